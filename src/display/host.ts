@@ -1,0 +1,35 @@
+/**
+ * The place in which a cell runs, as the library sees it: somewhere to put outputs, and a signal
+ * that tells when the reader pressed stop. The kernel's runner and an exported page each install
+ * one; without a host (a plain Node program) outputs go to the console.
+ */
+import type { MimeBundle } from "./bundle.ts";
+
+/** What a host does with one output. */
+export interface DisplayOptions {
+  /** Names the output, so that a later `update` with the same id replaces it in place. */
+  readonly id?: string;
+  /** Replace the output called `id` instead of adding one. */
+  readonly update?: boolean;
+}
+
+/** Installed at `globalThis[Symbol.for("chainrule.host")]` by whatever runs cells. */
+export interface CellHost {
+  display(bundle: MimeBundle, options?: DisplayOptions): void;
+  /** Removes the cell's outputs; with `wait`, only when the next output arrives. */
+  clearOutput(wait?: boolean): void;
+  /** Aborted when the running cell is interrupted. */
+  readonly signal: AbortSignal;
+}
+
+const hostSymbol = Symbol.for("chainrule.host");
+
+/** The host of the running cell, or `undefined` outside a notebook. */
+export function currentHost(): CellHost | undefined {
+  return (globalThis as { [hostSymbol]?: CellHost })[hostSymbol];
+}
+
+/** Makes `host` the place where `show` puts its outputs; `undefined` removes it. */
+export function installHost(host: CellHost | undefined): void {
+  (globalThis as { [hostSymbol]?: CellHost })[hostSymbol] = host;
+}

@@ -1,0 +1,2 @@
+/** chainrule: neural networks by hand, in typed TypeScript. A table of contents, in teaching order. */
+export { type Displayable, displaySymbol, type MimeBundle } from "./display/bundle.ts";
