@@ -1,0 +1,63 @@
+/** The likely cause of a wrong answer: what a learner who sees this has most often done. */
+
+/** Guesses why `came` is not `expected`; `undefined` if nothing is likely. */
+export function causeOf(came: unknown, expected: unknown): string | undefined {
+  return causeOfType(came) ?? causeOfNumber(came, expected);
+}
+
+/** Guesses why the learner's code threw, from the text of the error. */
+export function causeOfError(text: string): string | undefined {
+  return errors.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+function causeOfType(came: unknown): string | undefined {
+  if (came === undefined) return "did you forget `return`?";
+  if (came instanceof Promise) return "did you forget `await`?";
+  if (typeof came === "function")
+    return "did you forget to call it? `f` is the function, `f(x)` its value";
+  return undefined;
+}
+
+function causeOfNumber(came: unknown, expected: unknown): string | undefined {
+  if (typeof expected !== "number") return undefined;
+  if (typeof came === "boolean") return "turn the condition into a number: `condition ? 1 : 0`";
+  if (typeof came === "string") return "it is text; `Number(text)` makes a number of it";
+  if (typeof came !== "number") return undefined;
+  return numbers.find(([fits]) => fits(came, expected))?.[1];
+}
+
+type Fits = (came: number, expected: number) => boolean;
+
+const numbers: readonly (readonly [Fits, string])[] = [
+  [
+    (came) => Number.isNaN(came),
+    "NaN comes from a missing value (an index past the end, a name with a slip), from 0 / 0, or from Infinity - Infinity",
+  ],
+  [(came) => !Number.isFinite(came), "a division by 0, or `Math.exp` of a large number"],
+  [(came, expected) => came !== 0 && near(came, -expected), "the sign is turned round"],
+  [(came, expected) => near(came * expected, 1), "the fraction is upside down"],
+  [
+    (came, expected) => Math.abs(came - expected) <= 1e-3 * Math.abs(expected),
+    "nearly right: rounded on the way, or a step too large or a term too few",
+  ],
+];
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
+}
+
+const errors: readonly (readonly [RegExp, string])[] = [
+  [
+    /is not a function/,
+    "hand over the function itself, `check(f)` and not `check(f(1))`; or a name that is called is not a function",
+  ],
+  [
+    /Cannot read properties of (undefined|null)|is not iterable/,
+    "a value is missing: an index past the end of an array, or a variable that was never set",
+  ],
+  [/is not defined/, "a name with a slip, or the cell that declares it was not run"],
+  [/before initialization/, "a name is used above the line that declares it"],
+  [/Assignment to constant/, "a `const` cannot change; use `let`"],
+  [/Maximum call stack/, "a function calls itself without an end"],
+  [/Invalid array length/, "an array was made with a length that is negative or not whole"],
+];

@@ -1,0 +1,172 @@
+/**
+ * Comparisons for checks. Each returns the verdict on the first difference, or `undefined` if there
+ * is none, so that a check is a chain that ends in `right`:
+ *
+ *     check: (f) => compare("f(0)", f(0), 0.5) ?? compareShape("W", W, [2, 1]) ?? right("...")
+ */
+import { causeOf } from "./cause.ts";
+import { describeNumber, describeValue, type Numbers, numbersOf, shapeText } from "./describe.ts";
+import { notYet, Verdict } from "./verdict.ts";
+
+export interface CompareOptions {
+  /** Largest difference allowed: absolute up to 1, relative above; 1e-9 if left out. */
+  readonly tolerance?: number;
+  /** The cause to name in place of a guessed one. */
+  readonly cause?: string;
+}
+
+/** One line of a table: what goes in, what should come out. */
+export interface Row {
+  readonly inputs: readonly unknown[];
+  readonly expected: unknown;
+}
+
+/**
+ * Compares an answer with what was expected: numbers within the tolerance; arrays, nested arrays
+ * and matrices by shape, then number by number; anything else must be the same value.
+ */
+export function compare(
+  what: string,
+  came: unknown,
+  expected: unknown,
+  options: CompareOptions = {},
+): Verdict | undefined {
+  const wanted = numbersOf(expected);
+  if (wanted) return compareNumbers(what, came, wanted, options);
+  const same =
+    typeof expected === "number" ? isClose(came, expected, options) : Object.is(came, expected);
+  return same ? undefined : difference(what, came, expected, options);
+}
+
+/** Compares the shape of an array or a matrix, such as `[4, 3]` for 4 rows and 3 columns. */
+export function compareShape(
+  what: string,
+  came: unknown,
+  shape: readonly number[],
+  options: CompareOptions = {},
+): Verdict | undefined {
+  const { shape: got, ragged } = numbersOf(came) ?? { shape: undefined, ragged: false };
+  const expected = shapeText(shape);
+  if (!got)
+    return notYet({
+      what,
+      came: `is ${describeValue(came)}`,
+      expected,
+      cause: options.cause ?? causeOf(came, undefined),
+    });
+  if (ragged)
+    return notYet({ what, came: "has rows of different lengths", expected, cause: options.cause });
+  if (`${got}` === `${shape}`) return undefined;
+  const turned = got.length === 2 && `${[...got].reverse()}` === `${shape}`;
+  const cause =
+    options.cause ?? (turned ? "rows and columns are exchanged: use the transpose" : undefined);
+  return notYet({ what, came: `is ${shapeText(got)}`, expected, cause });
+}
+
+/** Checks that a number lies between two bounds, both allowed; a bound may be left out. */
+export function compareRange(
+  what: string,
+  came: unknown,
+  { least = -Infinity, most = Infinity }: { readonly least?: number; readonly most?: number },
+  options: CompareOptions = {},
+): Verdict | undefined {
+  if (typeof came === "number" && came >= least && came <= most) return undefined;
+  const bounds = [
+    least > -Infinity ? `at least ${describeNumber(least)}` : "",
+    most < Infinity ? `at most ${describeNumber(most)}` : "",
+  ];
+  const expected = bounds.filter((bound) => bound !== "").join(" and ") || "a number";
+  const cause = options.cause ?? causeOf(came, Number.NaN); // no one number is expected
+  const crossed = Number(came) < least ? least : most;
+  return notYet({ what, came: `is ${describeValue(came, crossed)}`, expected, cause });
+}
+
+/**
+ * Calls `f` on every row of a table and compares what it returns. `name` is the function's name as
+ * the learner knows it, such as `nand`.
+ */
+export function compareTable(
+  name: string,
+  f: (...inputs: never[]) => unknown,
+  rows: readonly Row[],
+  options: CompareOptions = {},
+): Verdict | undefined {
+  const outputs = rows.map(({ inputs }) => f(...(inputs.map(copyOf) as never[])));
+  const cause = options.cause ?? causeOfTable(outputs, rows);
+  const verdicts = rows.map(({ inputs, expected }, i) =>
+    compare(callText(name, inputs), outputs[i], expected, cause ? { ...options, cause } : options),
+  );
+  const wrong = verdicts.filter((verdict) => verdict !== undefined);
+  const first = wrong[0];
+  if (!first || rows.length === 1) return first;
+  const count = `${rows.length - wrong.length} of ${rows.length} rows are right`;
+  return new Verdict("not yet", `${first.message} (${count})`, first.cause);
+}
+
+function compareNumbers(
+  what: string,
+  came: unknown,
+  expected: Numbers,
+  options: CompareOptions,
+): Verdict | undefined {
+  const wrongShape = compareShape(what, came, expected.shape, options);
+  const got = numbersOf(came);
+  if (wrongShape || !got) return wrongShape;
+  const at = expected.values.findIndex((value, i) => !isClose(got.values[i], value, options));
+  if (at < 0) return undefined;
+  const place = `${what}${indexText(at, expected.shape)}`;
+  return difference(place, got.values[at], expected.values[at], options);
+}
+
+function difference(
+  what: string,
+  came: unknown,
+  expected: unknown,
+  { cause = causeOf(came, expected) }: CompareOptions,
+): Verdict {
+  return notYet({
+    what,
+    came: `is ${describeValue(came, expected)}`,
+    expected: describeValue(expected, came),
+    cause,
+  });
+}
+
+function isClose(came: unknown, expected: unknown, { tolerance = 1e-9 }: CompareOptions): boolean {
+  if (typeof came !== "number" || typeof expected !== "number") return Object.is(came, expected);
+  if (came === expected || Object.is(came, expected)) return true; // Infinity, NaN, and 0 is -0
+  return Math.abs(came - expected) <= tolerance * Math.max(1, Math.abs(expected));
+}
+
+/** What only the whole table can tell. */
+function causeOfTable(outputs: readonly unknown[], rows: readonly Row[]): string | undefined {
+  const wanted = rows.map((row) => row.expected);
+  const varied = new Set(wanted).size > 1;
+  if (!varied || outputs.some((one) => typeof one !== "number" || !Number.isFinite(one)))
+    return undefined;
+  if (new Set(outputs).size === 1)
+    return "the answer is the same for every input: are the inputs used?";
+  if (outputs.every((one, i) => one === 1 - Number(wanted[i])))
+    return "0 and 1 are exchanged in every row";
+  return undefined;
+}
+
+/** A learner's function may change an array that it is given; the table must stay as it is. */
+function copyOf(input: unknown): unknown {
+  return Array.isArray(input) ? structuredClone(input) : input;
+}
+
+function callText(name: string, inputs: readonly unknown[]): string {
+  return `\`${name}(${inputs.map((input) => describeValue(input)).join(", ")})\``;
+}
+
+/** `[1][0]`: the place of the value number `at` in an array of this shape. */
+function indexText(at: number, shape: readonly number[]): string {
+  let rest = at;
+  const places = [...shape].reverse().map((length) => {
+    const place = rest % length;
+    rest = Math.floor(rest / length);
+    return `[${place}]`;
+  });
+  return places.reverse().join("");
+}

@@ -1,0 +1,81 @@
+/** Values in words that fit into a sentence: short, and with as many digits as are of use. */
+
+/** The numbers of an array, nested arrays or a matrix, and how they are laid out. */
+export interface Numbers {
+  /** Length along each direction: `[4, 3]` is 4 rows and 3 columns. */
+  readonly shape: readonly number[];
+  /** Row by row. What should be a number may be anything, since a learner made it. */
+  readonly values: readonly unknown[];
+  /** Whether rows differ in length; then `shape` is that of the first row. */
+  readonly ragged: boolean;
+}
+
+/** Reads an array, a typed array, nested arrays or a matrix (anything with `toArray()`). */
+export function numbersOf(value: unknown): Numbers | undefined {
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
+    return numbersOf(Array.from(value as Float64Array));
+  }
+  if (Array.isArray(value)) return numbersOfArray(value);
+  const matrix = value as { toArray?: () => unknown } | null | undefined;
+  return typeof matrix?.toArray === "function" ? numbersOf(matrix.toArray()) : undefined;
+}
+
+/** `[4, 3]` as `4x3`, `[4]` as `4 numbers`, `[]` as `one number`. */
+export function shapeText(shape: readonly number[]): string {
+  if (shape.length === 0) return "one number";
+  if (shape.length > 1) return shape.join("x");
+  return shape[0] === 1 ? "1 number" : `${shape[0]} numbers`;
+}
+
+/** A number with at most 6 digits, or with all of them if `apart` would look the same. */
+export function describeNumber(value: number, apart?: number): string {
+  const short = shorten(value);
+  return apart !== undefined && apart !== value && shorten(apart) === short ? String(value) : short;
+}
+
+/** Any value in a few words; `apart` is a value from which it must be told. */
+export function describeValue(value: unknown, apart?: unknown): string {
+  if (typeof value === "number") {
+    return describeNumber(value, typeof apart === "number" ? apart : undefined);
+  }
+  if (typeof value === "string")
+    return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
+  if (typeof value === "function") return "a function";
+  if (value instanceof Promise) return "a promise";
+  const numbers = numbersOf(value);
+  if (numbers) return describeNumbers(numbers);
+  if (value === null || typeof value !== "object") return String(value);
+  return describeObject(value);
+}
+
+function describeNumbers({ shape, values }: Numbers): string {
+  if (shape.length > 1) return `a ${shapeText(shape)} matrix`;
+  const few = values.slice(0, 6).map((one) => describeValue(one));
+  return values.length > 6
+    ? `[${few.join(", ")}, ...] (${values.length} values)`
+    : `[${few.join(", ")}]`;
+}
+
+function describeObject(value: object): string {
+  const kind: string = value.constructor?.name ?? "Object";
+  const keys = Object.keys(value);
+  const named = keys.length > 4 ? [...keys.slice(0, 4), "..."] : keys;
+  return kind === "Object" ? `an object { ${named.join(", ")} }` : `an object of class ${kind}`;
+}
+
+function numbersOfArray(rows: readonly unknown[]): Numbers {
+  const inner = rows.map((row) => numbersOf(row));
+  const first = inner[0];
+  if (!first || inner.some((row) => row === undefined)) {
+    return { shape: [rows.length], values: rows, ragged: inner.some((row) => row !== undefined) };
+  }
+  return {
+    shape: [rows.length, ...first.shape],
+    values: inner.flatMap((row) => row?.values ?? []),
+    ragged: inner.some((row) => row?.ragged || `${row?.shape}` !== `${first.shape}`),
+  };
+}
+
+function shorten(value: number): string {
+  return String(Number(value.toPrecision(6)));
+}
