@@ -1,0 +1,481 @@
+// %% [markdown] id="title"
+// # 01 The perceptron
+//
+// A door has an alarm. The alarm must ring when the door is open and no key
+// was turned. A unit with three numbers can decide that. **Who finds the
+// three numbers?** First you do, by hand. Then the unit does: it starts with
+// zeros, looks at examples, and changes its numbers after each mistake.
+//
+// | | |
+// |---|---|
+// | **Goal** | You can build one unit, choose its numbers by hand, train it with the perceptron rule, and say when that rule ends and when it never ends. |
+// | **You will build** | a weighted sum, a step, a unit, the rule, the training loop |
+// | **Time** | about 40 minutes; all cells together run in a few seconds |
+// | **Before this** | nothing but some TypeScript |
+
+// %% id="imports"
+import {
+  blobs,
+  type Dataset,
+  decisionLine,
+  exercises,
+  gates,
+  lineChart,
+  seeded,
+  show,
+  todo,
+  trainPerceptron,
+} from "chainrule";
+
+// %% [markdown] id="weighted-sum"
+// ## A weighted sum, then a step
+//
+// The door sends two numbers: $x_1 = 1$ (it is open) and $x_2 = 0$ (no key
+// was turned). The alarm has two **weights**, $1$ and $-1$, and a **bias**,
+// $-0.5$. Multiply, add, add the bias:
+//
+// $$1 \cdot 1 + (-1) \cdot 0 - 0.5 = 0.5$$
+//
+// The sum is not below zero, so the answer is 1: ring. In letters:
+//
+// $$z = w_1 x_1 + w_2 x_2 + b \qquad a = \begin{cases} 1 & \text{if } z \ge 0 \\ 0 & \text{if } z < 0 \end{cases}$$
+//
+// $w_1 x_1 + w_2 x_2$ is the **dot product** of $w$ and $x$. The second
+// formula is the **step**. The whole thing is a **unit**, and a unit is
+// nothing but a function: numbers in, 0 or 1 out. Its type says so.
+
+// %% id="unit"
+interface Unit {
+  w: number[]; // one weight for each input
+  b: number; // the bias
+}
+function dot(w: number[], x: number[]): number {
+  let sum = 0;
+  for (let i = 0; i < w.length; i++) sum += w[i] * x[i];
+  return sum;
+}
+const step = (z: number): 0 | 1 => (z >= 0 ? 1 : 0);
+const predict = (unit: Unit, x: number[]) => step(dot(unit.w, x) + unit.b);
+
+// %% [markdown] id="alarm-question"
+// **Predict.** The alarm has $w = (1, -1)$ and $b = -0.5$. The door is open
+// and the key was turned: $x = (1, 1)$. What is $z$, and does it ring?
+//
+// - a) $z = 1.5$, it rings
+// - b) $z = -0.5$, it is silent
+// - c) $z = 0$, nobody can say
+
+// %% id="alarm"
+const inputs = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+];
+const alarm: Unit = { w: [1, -1], b: -0.5 };
+for (const x of inputs) {
+  const z = dot(alarm.w, x) + alarm.b;
+  console.log(`x = ${x}   z = ${z}   a = ${step(z)}`);
+}
+
+// %% [markdown] id="threshold"
+// <details><summary>Answer</summary>
+//
+// b) $1 - 1 - 0.5 = -0.5$ is below zero: silent. The weight of the key is
+// negative, so the key speaks *against* ringing. And c) cannot happen: our
+// step gives 1 for $z = 0$. Somebody has to choose, and we chose 1.
+//
+// </details>
+//
+// ## The threshold is the bias with its sign changed
+//
+// Older texts say: the unit answers 1 when the dot product reaches a
+// **threshold**. The alarm's threshold is $0.5$, its bias is $-0.5$.
+//
+// $$w \cdot x \ge 0.5 \quad\text{is the same as}\quad w \cdot x - 0.5 \ge 0$$
+//
+// *A common mistake:* to think that a unit has a threshold *and* a bias.
+// There is one number, written in two ways: $\text{threshold} = -b$. We keep
+// the bias, because it can be learnt like a weight: it is the weight of an
+// input that is always 1.
+
+// %% id="same-as-threshold"
+const threshold = 0.5;
+for (const x of inputs) {
+  const withThreshold = dot(alarm.w, x) >= threshold ? 1 : 0;
+  console.log(`x = ${x}   ${withThreshold} and ${predict(alarm, x)}`);
+}
+
+// %% [markdown] id="paper-task"
+// ## Exercise 1: a unit on paper
+//
+// A unit has $w = (0.4, -1.5)$ and $b = 0.7$. Its input is $x = (3, 1)$.
+// Find $z$ and $a$ on paper. Write the two numbers in place of the two
+// `todo()`, and run both cells. No idea? `exercises.perceptron.paper.hint()`
+// gives a hint, `.solution()` a solution. Every exercise has both.
+
+// %% id="paper" tags="exercise"
+const onPaper = () => ({ z: todo(), a: todo() });
+
+// %% id="paper-check"
+exercises.perceptron.paper.check(onPaper);
+
+// %% [markdown] id="line"
+// ## A unit draws a line
+//
+// Where does the answer change? There where $z = 0$: for the alarm at
+// $x_1 - x_2 - 0.5 = 0$. These points form a straight line. The unit answers
+// 1 on one side of it (and on the line), 0 on the other.
+//
+// The two weights turn the line. The bias moves it.
+
+// %% id="line-plot"
+interface Sample {
+  x: number[];
+  target: number; // the answer that we want, 0 or 1
+}
+const gate = (targets: number[]): Sample[] =>
+  inputs.map((x, i) => ({ x, target: targets[i] }));
+
+show(decisionLine(gate([0, 0, 1, 0]), alarm));
+
+// %% [markdown] id="gates-task"
+// ## Exercise 2: three gates by hand
+//
+// **AND** answers 1 only for $(1, 1)$. That asks four things of three numbers:
+//
+// | $x$ | AND | so |
+// |---|---|---|
+// | $(0, 0)$ | 0 | $b < 0$ |
+// | $(0, 1)$ | 0 | $w_2 + b < 0$ |
+// | $(1, 0)$ | 0 | $w_1 + b < 0$ |
+// | $(1, 1)$ | 1 | $w_1 + w_2 + b \ge 0$ |
+//
+// Find numbers for AND, for **OR** (1 if at least one input is 1) and for
+// **NAND** (the opposite of AND). Many answers are right; all are accepted.
+
+// %% id="gates" tags="exercise"
+const byHand = {
+  and: (): Unit => ({ w: [todo(), todo()], b: todo() }),
+  or: (): Unit => ({ w: [todo(), todo()], b: todo() }),
+  nand: (): Unit => ({ w: [todo(), todo()], b: todo() }),
+};
+
+// %% id="gates-check"
+exercises.perceptron.gates.check(byHand);
+
+// %% [markdown] id="rule"
+// ## Learning from a mistake
+//
+// Now the unit shall find its numbers alone. It starts with zeros and sees
+// $x = (0, 0)$, for which AND wants 0. Its sum is $z = 0$, its answer
+// $a = 1$: a mistake. The **error** is what we want minus what we got:
+//
+// $$0 - 1 = -1$$
+//
+// The answer was too high, so every number that took part goes down. A
+// weight took part as much as its input: $(0, 0)$, not at all. The bias
+// always takes part. So $w$ stays $(0, 0)$ and $b$ becomes $-1$. In letters,
+// this is the **perceptron rule**:
+//
+// $$\text{error} = \text{target} - a \qquad w_i \leftarrow w_i + \text{error} \cdot x_i \qquad b \leftarrow b + \text{error}$$
+//
+// If the answer is right, the error is 0 and nothing changes.
+
+// %% id="learn"
+function learn(unit: Unit, x: number[], target: number): Unit {
+  const error = target - predict(unit, x); // -1, 0 or 1
+  return {
+    w: unit.w.map((wi, i) => wi + error * x[i]),
+    b: unit.b + error,
+  };
+}
+learn({ w: [0, 0], b: 0 }, [0, 0], 0);
+
+// %% [markdown] id="rule-task"
+// ## Exercise 3: the rule with a learning rate
+//
+// Often a correction is made smaller (or larger) by a factor, the **learning
+// rate**: add $\text{rate} \cdot \text{error} \cdot x_i$ to each weight, and
+// $\text{rate} \cdot \text{error}$ to the bias. Write this rule. Return a new
+// unit; leave the one that came in as it is.
+
+// %% id="rule-with-rate" tags="exercise"
+function learnAtRate(
+  unit: Unit,
+  x: number[],
+  target: number,
+  rate: number,
+): Unit {
+  return todo(unit, x, target, rate);
+}
+
+// %% id="rule-check"
+exercises.perceptron.rule.check(learnAtRate);
+
+// %% [markdown] id="epoch"
+// ## One epoch
+//
+// One pass over all samples is an **epoch**. Here is the first epoch of AND,
+// on paper, from $w = (0, 0)$, $b = 0$:
+//
+// | $x$ | target | $z$ | $a$ | error | $w$ after | $b$ after |
+// |---|---|---|---|---|---|---|
+// | $(0, 0)$ | 0 | 0 | 1 | -1 | $(0, 0)$ | -1 |
+// | $(0, 1)$ | 0 | -1 | 0 | 0 | $(0, 0)$ | -1 |
+// | $(1, 0)$ | 0 | -1 | 0 | 0 | $(0, 0)$ | -1 |
+// | $(1, 1)$ | 1 | -1 | 0 | 1 | $(1, 1)$ | 0 |
+//
+// Two mistakes, two corrections. The next cell does the same and returns the
+// unit after each correction.
+
+// %% id="epoch-code"
+function epoch(unit: Unit, samples: Sample[]): Unit[] {
+  const corrected: Unit[] = [];
+  let current = unit;
+  for (const { x, target } of samples) {
+    if (predict(current, x) === target) continue;
+    current = learn(current, x, target);
+    corrected.push(current);
+  }
+  return corrected;
+}
+epoch({ w: [0, 0], b: 0 }, gate([0, 0, 0, 1]));
+
+// %% [markdown] id="epochs-task"
+// ## Exercise 4: how many epochs?
+//
+// After the first epoch the unit is $w = (1, 1)$, $b = 0$, and still wrong
+// about some rows. We go on, epoch after epoch, until an epoch brings no
+// mistake. **Predict:** which epoch is that? Guess first, then go on with the
+// table on paper, or call `epoch` again. Count the last epoch, the one
+// without a mistake, too.
+
+// %% id="epochs" tags="exercise"
+const epochsForAnd = (): number => todo();
+
+// %% id="epochs-check"
+exercises.perceptron.epochs.check(epochsForAnd);
+
+// %% [markdown] id="loop"
+// ## The training loop
+//
+// The loop is short: an epoch, and again, until an epoch brings no mistake.
+// It also needs a largest number of epochs. You will soon see why.
+
+// %% id="train"
+function trainByHand(samples: Sample[], maxEpochs = 100) {
+  let unit: Unit = { w: samples[0].x.map(() => 0), b: 0 };
+  const units = [unit]; // the start, then the unit after each correction
+  const errors: number[] = []; // mistakes in each epoch
+  while (errors.length < maxEpochs && errors[errors.length - 1] !== 0) {
+    const corrected = epoch(unit, samples);
+    units.push(...corrected);
+    unit = units[units.length - 1];
+    errors.push(corrected.length);
+  }
+  return { unit, units, errors };
+}
+
+// %% id="train-gates"
+const and = trainByHand(gate([0, 0, 0, 1]));
+const or = trainByHand(gate([0, 1, 1, 1]));
+const nand = trainByHand(gate([1, 1, 1, 0]));
+for (const { unit, errors } of [and, or, nand]) {
+  console.log(`${errors.length} epochs   w = ${unit.w}   b = ${unit.b}`);
+}
+
+// %% [markdown] id="slider"
+// AND needs **6** epochs and ends at $w = (2, 1)$, $b = -3$. OR needs **4**
+// and ends at $(1, 1)$, $-1$. NAND needs **6** and ends at $(-2, -1)$, $2$.
+//
+// Nobody told the unit these numbers. But look how they were found: move the
+// slider through the 11 corrections of AND. The line jumps back and forth;
+// a correction often repairs one row and spoils another.
+
+// %% id="slider-plot"
+show(decisionLine(gate([0, 0, 0, 1]), and.units));
+
+// %% [markdown] id="xor-question"
+// ## When no line exists
+//
+// **XOR** answers 1 when exactly one input is 1. **Predict.** What will the
+// same loop do with XOR in 20 epochs?
+//
+// - a) it needs more epochs than AND, perhaps 10, and then it is right
+// - b) the mistakes become fewer, but some always stay
+// - c) soon it makes four mistakes in every epoch, for ever
+
+// %% id="errors-plot"
+const xor = trainByHand(gate([0, 1, 1, 0]), 20);
+const series = { AND: and, OR: or, NAND: nand, XOR: xor };
+show(
+  lineChart(
+    Object.entries(series).map(([name, run]) => ({
+      name,
+      y: run.errors,
+    })),
+    { x: "epoch", y: "mistakes in the epoch" },
+  ),
+);
+
+// %% [markdown] id="xor-answer"
+// <details><summary>Answer</summary>
+//
+// c) XOR makes 3, 3, and then 4 mistakes in every epoch: one for each row.
+// The other three gates come down to 0.
+//
+// </details>
+//
+// Is 20 epochs too few? No, and four additions prove it. In an epoch with
+// four mistakes the corrections are $+(0, 1)$, $+(1, 0)$, $-(0, 0)$ and
+// $-(1, 1)$ for $w$: together $(0, 0)$. For $b$ they are $+1 + 1 - 1 - 1 = 0$.
+// So the unit ends every epoch where it began, and all comes again. See:
+
+// %% id="xor-circle"
+for (const { w, b } of [xor.unit, ...epoch(xor.unit, gate([0, 1, 1, 0]))]) {
+  console.log(`w = ${w}   b = ${b}`);
+}
+
+// %% [markdown] id="always"
+// *A common mistake:* "the perceptron rule always ends". It ends **if, and
+// only if,** some line divides the two classes. Then the number of
+// corrections has a limit, however the samples are ordered (this was proved
+// in 1962). If no line exists, it never ends. No line divides XOR; lesson 02
+// shows why, and what to do.
+//
+// ## Points in the plane
+//
+// Nothing in the rule asks for zeros and ones. Here are two clouds of 50
+// random points, so-called **blobs**, with a gap between them. Any line in
+// the gap will do.
+
+// %% id="blobs"
+const samplesOf = (data: Dataset): Sample[] =>
+  data.X.toArray().map((x, i) => ({ x, target: data.Y.at(i, 0) }));
+
+const apart = samplesOf(blobs({ random: seeded(1) }));
+const found = trainByHand(apart);
+console.log(`mistakes per epoch: ${found.errors}`);
+show(decisionLine(apart, found.units));
+
+// %% [markdown] id="overlap-question"
+// Move the slider: a few corrections are enough for 100 points.
+//
+// **Predict.** Now the clouds overlap, so that no line is right about all of
+// them. We train for 30 epochs. What will the mistakes do?
+//
+// - a) go down, and stay at the lowest possible number
+// - b) go up and down without end
+// - c) grow
+
+// %% id="overlap"
+const mixed = samplesOf(blobs({ spread: 1.5, random: seeded(1) }));
+const restless = trainByHand(mixed, 30);
+show(
+  lineChart([{ name: "overlapping blobs", y: restless.errors }], {
+    x: "epoch",
+    y: "mistakes in the epoch",
+  }),
+);
+
+// %% [markdown] id="separate-task"
+// <details><summary>Answer</summary>
+//
+// b) The rule reacts to the last mistake only. One wrong point is enough to
+// move a line that was good for nearly all the others.
+//
+// </details>
+//
+// ## Exercise 5: your own loop, with an honest end
+//
+// Write the training loop yourself, for any samples. Return the unit as soon
+// as an epoch brings no mistake. If that has not happened after `maxEpochs`
+// epochs, return `undefined`: then nobody takes a bad unit for a good one.
+
+// %% id="separate" tags="exercise"
+function separate(samples: Sample[], maxEpochs: number): Unit | undefined {
+  return todo(samples, maxEpochs);
+}
+
+// %% id="separate-check"
+exercises.perceptron.separate.check(separate);
+
+// %% [markdown] id="library"
+// ## The same from the library
+//
+// `trainPerceptron` is the loop that you have just built, for every table
+// of data in the package. It gives the same numbers.
+
+// %% id="library-same"
+const fromLibrary = trainPerceptron(gates.and);
+console.log(fromLibrary);
+console.log(and.unit, and.errors);
+
+// %% [markdown] id="regression"
+// ## Two stories about the perceptron
+//
+// **"It imitates the brain."** That is history: in 1943 a nerve cell was
+// described as a sum and a threshold, and in 1958 the perceptron was built
+// with that picture in mind. Real nerve cells send pulses in time and learn in
+// other ways. What you built is a function with three numbers. Nothing in this
+// course needs more.
+//
+// **"It is linear regression with an activation."** Both have a weighted sum,
+// but they look for different things. Linear regression makes squared
+// distances small; the perceptron rule only asks on which side a point lies.
+// Five students learnt 0, 1, 2, 3 and 20 hours. Those with 2 hours or more
+// passed. **Predict:** who of the two is right about all five?
+
+// %% id="regression-fails"
+const hours = [0, 1, 2, 3, 20];
+const passed = [0, 0, 1, 1, 1];
+const mean = (values: number[]) => values.reduce((s, v) => s + v, 0) / 5;
+const dx = hours.map((h) => h - mean(hours));
+const dy = passed.map((p) => p - mean(passed));
+const slope = dot(dx, dy) / dot(dx, dx); // least squares
+const line = (h: number) => mean(passed) + slope * (h - mean(hours));
+const exam = hours.map((h, i) => ({ x: [h], target: passed[i] }));
+const { unit: judge } = trainByHand(exam);
+console.log(
+  "regression",
+  hours.map((h) => step(line(h) - 0.5)),
+);
+console.log(
+  "perceptron",
+  hours.map((h) => predict(judge, [h])),
+);
+
+// %% [markdown] id="summary"
+// <details><summary>Answer</summary>
+//
+// The perceptron. The one student with 20 hours pulls the regression line
+// so far down that it gives the student with 2 hours only 0.49, less than
+// one half. The perceptron ends at $w = 1$, $b = -2$: "2 hours or more".
+//
+// </details>
+//
+// ## Summary
+//
+// - A unit is a function: $z = w \cdot x + b$, then $a = 1$ if $z \ge 0$, else
+//   $0$.
+// - The threshold is $-b$, the same number with its sign changed.
+// - In the plane, a unit draws a line. Weights turn it, the bias moves it.
+// - The perceptron rule: $w_i \leftarrow w_i + \text{error} \cdot x_i$,
+//   $b \leftarrow b + \text{error}$, with error = target - answer.
+// - It learns AND in 6, OR in 4 and NAND in 6 epochs. It ends if a line exists,
+//   and never ends if none does.
+//
+// ## Questions
+//
+// 1. Start from zeros with rate 0.5 in place of 1. Why are the mistakes the
+//    same, epoch by epoch? Then try rate 0.1: AND takes 4 epochs. What does
+//    `0.1 + 0.2 - 0.3` give in TypeScript?
+// 2. Is there another order of the four rows with which AND is learnt sooner?
+// 3. For three inputs, what takes the place of the line? And for 784?
+// 4. *Open:* on overlapping blobs the last unit may be a bad one. How would
+//    you keep a good one? And can the best line be found quickly?
+//
+// ## Next
+//
+// One unit cannot do XOR. Three units can: **02 XOR and layers**.
