@@ -2,4 +2,4 @@
  * The exercises of every lesson, one line a lesson. The public door names them together:
  * `exercises.perceptron.nand.check(myNand)`.
  */
-export {};
+export { perceptron } from "../../lessons/01-perceptron.exercises.ts";
