@@ -1,8 +1,12 @@
-/** A mistake in a cell, found before it runs. Lines and columns start at 1; offsets are UTF-16 units. */
+/** Mistakes in a cell, found before it runs. */
+import ts from "typescript";
+import { excerpt, paint } from "./excerpt.ts";
+
+/** One mistake. Lines and columns start at 1; `start` and `length` count UTF-16 units of the text. */
 export interface CellDiagnostic {
   /** TypeScript's number: 2322 is shown as TS2322. */
   readonly code: number;
-  /** TypeScript's words, related information on further lines. */
+  /** TypeScript's words; what it adds to explain stands on further, indented lines. */
   readonly message: string;
   readonly category: "error" | "warning";
   /** True if the text could not be parsed: such a cell cannot run, checked or not. */
@@ -11,4 +15,67 @@ export interface CellDiagnostic {
   readonly length: number;
   readonly line: number;
   readonly column: number;
+}
+
+/** How mistakes are shown. */
+export interface FormatOptions {
+  /** With ANSI colours; false if left out. */
+  readonly colors?: boolean;
+  /** Stands before "line 3, column 5", as "Cell In[2], "; nothing if left out. */
+  readonly label?: string;
+}
+
+/** A cell that does not parse, or that uses a form of TypeScript with no meaning in a cell. */
+export class CellSyntaxError extends SyntaxError {
+  readonly diagnostics: readonly CellDiagnostic[];
+
+  constructor(diagnostics: readonly CellDiagnostic[]) {
+    super(diagnostics[0]?.message);
+    this.name = "SyntaxError";
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** A mistake at a place of the cell's text. */
+export function cellDiagnostic(
+  source: string,
+  found: Pick<CellDiagnostic, "code" | "message" | "category" | "syntax" | "start" | "length">,
+): CellDiagnostic {
+  const start = Math.max(0, Math.min(found.start, source.length));
+  const before = source.slice(0, start).split(/\r\n|[\n\r\u2028\u2029]/);
+  return {
+    ...found,
+    start,
+    length: Math.min(found.length, source.length - start),
+    line: before.length,
+    column: (before.at(-1) as string).length + 1,
+  };
+}
+
+/** A parse error of TypeScript's as a cell's own. */
+export function syntaxDiagnostic(source: string, found: ts.Diagnostic): CellDiagnostic {
+  return cellDiagnostic(source, {
+    code: found.code,
+    message: ts.flattenDiagnosticMessageText(found.messageText, "\n"),
+    category: "error",
+    syntax: true,
+    start: found.start ?? 0,
+    length: found.length ?? 0,
+  });
+}
+
+/** Each mistake as its place, its message and the lines around it, underlined. */
+export function formatDiagnostics(
+  diagnostics: readonly CellDiagnostic[],
+  source: string,
+  options: FormatOptions = {},
+): string {
+  const { colors = false, label = "" } = options;
+  const blocks = diagnostics.map((found) => {
+    const place = paint(`${label}line ${found.line}, column ${found.column}`, "cyan", colors);
+    const kind = paint(found.category, found.category === "error" ? "red" : "yellow", colors);
+    const number = paint(`TS${found.code}`, "gray", colors);
+    return `${place} - ${kind} ${number}: ${found.message}\n\n${excerpt(source, found, { colors })}`;
+  });
+  return blocks.join("\n\n");
 }

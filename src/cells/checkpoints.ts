@@ -1,0 +1,71 @@
+/**
+ * Await checkpoints: an interrupted cell must never go on after an `await`, in whatever function it
+ * waits. See `Checkpoint` in compiled.ts.
+ */
+import ts from "typescript";
+
+const { factory } = ts;
+
+/** Names of the two helpers in the compiled code. */
+export const awaitHelper = "__chainruleAwait";
+export const importHelper = "__chainruleImport";
+
+/** What a cell's code waits for, found while it was rewritten. */
+export interface Waiting {
+  /** True if anything in the cell awaits: the code needs the await helper. */
+  awaits: boolean;
+  /** True if the cell itself awaits, outside any function. */
+  async: boolean;
+}
+
+/** `await e` becomes `await helper(e)`; with `importer`, `import(x)` becomes a call to the host's. */
+export function addCheckpoints(
+  waiting: Waiting,
+  importer: boolean,
+): ts.TransformerFactory<ts.SourceFile> {
+  return (context) => (file) => {
+    const visitor = (inFunction: boolean) => (node: ts.Node) => {
+      const below = visitor(inFunction || ts.isFunctionLike(node));
+      const visited = ts.visitEachChild(node, below, context);
+      if (ts.isAwaitExpression(visited)) {
+        note(waiting, inFunction);
+        return factory.updateAwaitExpression(visited, checkpoint(visited.expression));
+      }
+      if (ts.isForOfStatement(visited) && visited.awaitModifier !== undefined) {
+        note(waiting, inFunction);
+        return guardLoop(visited);
+      }
+      if (importer && ts.isCallExpression(visited)) return hostImport(visited);
+      return visited;
+    };
+    return ts.visitEachChild(file, visitor(false), context);
+  };
+}
+
+function note(waiting: Waiting, inFunction: boolean): void {
+  waiting.awaits = true;
+  if (!inFunction) waiting.async = true;
+}
+
+function checkpoint(awaited: ts.Expression): ts.Expression {
+  return factory.createCallExpression(factory.createIdentifier(awaitHelper), undefined, [awaited]);
+}
+
+/** The loop's own waiting cannot be wrapped, so its body starts with a checkpoint. */
+function guardLoop(loop: ts.ForOfStatement): ts.ForOfStatement {
+  const guard = factory.createAwaitExpression(checkpoint(factory.createVoidZero()));
+  const body = ts.isBlock(loop.statement) ? loop.statement.statements : [loop.statement];
+  return factory.updateForOfStatement(
+    loop,
+    loop.awaitModifier,
+    loop.initializer,
+    loop.expression,
+    factory.createBlock([factory.createExpressionStatement(guard), ...body], true),
+  );
+}
+
+function hostImport(call: ts.CallExpression): ts.CallExpression {
+  if (call.expression.kind !== ts.SyntaxKind.ImportKeyword) return call;
+  const helper = factory.createIdentifier(importHelper);
+  return factory.updateCallExpression(call, helper, undefined, call.arguments);
+}

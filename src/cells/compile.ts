@@ -1,0 +1,96 @@
+/** TypeScript cells compiled to classic scripts. Runs in Node and in a page. */
+import ts from "typescript";
+import { addCheckpoints, awaitHelper, importHelper, type Waiting } from "./checkpoints.ts";
+import type { CompiledCell, SourceMap } from "./compiled.ts";
+import { CellSyntaxError, syntaxDiagnostic } from "./diagnostic.ts";
+import { declaredNames } from "./names.ts";
+import { parseCell } from "./parse.ts";
+import { refusals } from "./refusals.ts";
+import { returnLastExpression } from "./result.ts";
+import { rewriteTopLevel } from "./top-level.ts";
+
+/** What the compiler is told about a cell. */
+export interface CompileOptions {
+  /** Names the cell in stack traces; dynamic imports resolve relative to it. */
+  readonly fileName: string;
+  /** Imports call the host's `Importer` in place of `import()`; false if left out. */
+  readonly importer?: boolean;
+}
+
+const compilerOptions: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  // Keep every import that is not `import type`: a later cell may use what this one does not.
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  removeComments: true,
+  sourceMap: true,
+  newLine: ts.NewLineKind.LineFeed,
+};
+
+/**
+ * Compiles a cell; see `compiled.ts` for what the host then does.
+ *
+ * @throws CellSyntaxError if the cell does not parse.
+ */
+export function compileCell(source: string, options: CompileOptions): CompiledCell {
+  const declared = declaredNames(parseOrThrow(source)).map(({ name }) => name);
+  const assigned = new Set<string>();
+  const waiting: Waiting = { awaits: false, async: false };
+  const output = ts.transpileModule(source, {
+    compilerOptions,
+    fileName: "cell.ts",
+    transformers: {
+      before: [returnLastExpression()],
+      after: [
+        rewriteTopLevel(new Set(declared), assigned),
+        addCheckpoints(waiting, options.importer ?? false),
+      ],
+    },
+  });
+  return {
+    code: wrap(output.outputText, waiting),
+    map: cellMap(output.sourceMapText as string, source, options.fileName),
+    names: declared.filter((name) => assigned.has(name)),
+    async: waiting.async,
+  };
+}
+
+/** The cell's syntax tree; a cell that does not parse is an error. */
+function parseOrThrow(source: string): ts.SourceFile {
+  const { file, errors } = parseCell(source);
+  const unparsed = errors.map((one) => syntaxDiagnostic(source, one));
+  const refused = errors.length > 0 ? [] : refusals(source, file);
+  const found = [...unparsed, ...refused];
+  if (found.length > 0) throw new CellSyntaxError(found);
+  return file;
+}
+
+/** One function around the cell: what TypeScript adds for itself stays inside. */
+function wrap(code: string, { awaits, async }: Waiting): string {
+  const helpers = [
+    awaits ? `const ${awaitHelper} = ${hosted("checkpoint")} ?? ((e) => e);` : "",
+    code.includes(importHelper) ? `const ${importHelper} = ${hosted("import")};` : "",
+  ];
+  const body = code.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "");
+  return `(${async ? "async " : ""}() => { "use strict"; ${helpers.join(" ")}\n${body}\n})()`;
+}
+
+function hosted(name: string): string {
+  // By way of `globalThis`: a cell may have a `Symbol` of its own.
+  return `globalThis[globalThis.Symbol.for("chainrule.${name}")]`;
+}
+
+/** The wrapper's first line maps to nothing, which is one empty line of mappings. */
+function cellMap(text: string, source: string, fileName: string): SourceMap {
+  const map = JSON.parse(text) as SourceMap;
+  const { names } = map;
+  return {
+    version: 3,
+    sources: [fileName],
+    sourcesContent: [source],
+    names,
+    mappings: `;${map.mappings}`,
+  };
+}

@@ -1,0 +1,24 @@
+/** A cell's text as a syntax tree: always a module, so `await` stands anywhere at the top level. */
+import ts from "typescript";
+
+/** A parsed cell. */
+export interface ParsedCell {
+  readonly file: ts.SourceFile;
+  /** What does not parse, in the order of the text. */
+  readonly errors: readonly ts.Diagnostic[];
+}
+
+/** Parses a cell; mistakes are in `errors`, and the tree is then TypeScript's best guess. */
+export function parseCell(source: string): ParsedCell {
+  const file = ts.createSourceFile("cell.ts", source, {
+    languageVersion: ts.ScriptTarget.ES2022,
+    setExternalModuleIndicator: markAsModule,
+  });
+  // Not in TypeScript's public types, yet there since its first versions; a program would cost 100 times more.
+  const { parseDiagnostics } = file as unknown as { parseDiagnostics: readonly ts.Diagnostic[] };
+  return { file, errors: parseDiagnostics };
+}
+
+function markAsModule(file: ts.SourceFile): void {
+  (file as unknown as { externalModuleIndicator: boolean }).externalModuleIndicator = true;
+}
