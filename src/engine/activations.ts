@@ -1,0 +1,113 @@
+/**
+ * Activations, each beside its derivative.
+ *
+ * `slope` takes the output a, not the input z, because a is already at hand in the backward pass:
+ * `sigmoid.slope(a)` is a (1 - a). Giving it z is the commonest mistake of all.
+ */
+import { type Matrix, zeros } from "./matrix.ts";
+
+/** A function of one number, mapped over a matrix element by element. */
+export interface Activation {
+  readonly name: string;
+  /** The output a for the input z. */
+  apply(z: number): number;
+  /** The derivative da/dz, written with the output a. */
+  slope(a: number): number;
+}
+
+/** A function of a whole row, such as softmax. */
+export interface RowActivation {
+  readonly name: string;
+  /** The outputs A for the inputs Z, row by row. */
+  apply(Z: Matrix, out?: Matrix): Matrix;
+  /** From dCost/dA to dCost/dZ, row by row. */
+  backward(A: Matrix, dA: Matrix, out?: Matrix): Matrix;
+}
+
+/** 0 below zero, 1 from zero on: the perceptron's. Its slope is 0, so gradients learn nothing. */
+export const step: Activation = {
+  name: "step",
+  apply: (z) => (z >= 0 ? 1 : 0),
+  slope: () => 0,
+};
+
+/** The input itself. */
+export const linear: Activation = { name: "linear", apply: (z) => z, slope: () => 1 };
+
+/** 1 / (1 + e^-z), between 0 and 1. At -1000 e^1000 is infinite and the result is a clean 0. */
+export const sigmoid: Activation = {
+  name: "sigmoid",
+  apply: (z) => 1 / (1 + Math.exp(-z)),
+  slope: (a) => a * (1 - a),
+};
+
+/** The hyperbolic tangent, between -1 and 1. */
+export const tanh: Activation = { name: "tanh", apply: Math.tanh, slope: (a) => 1 - a * a };
+
+/** max(0, z). Its slope at 0 is taken as 0. */
+export const relu: Activation = {
+  name: "relu",
+  apply: (z) => (z > 0 ? z : 0),
+  slope: (a) => (a > 0 ? 1 : 0),
+};
+
+/** z above zero, 0.01 z below: a ReLU that never stops learning. */
+export const leakyRelu: Activation = {
+  name: "leakyRelu",
+  apply: (z) => (z > 0 ? z : 0.01 * z),
+  slope: (a) => (a > 0 ? 1 : 0.01),
+};
+
+/**
+ * e^z divided by the row's sum of e^z: positive numbers that add up to 1 in each row.
+ *
+ * The backward pass multiplies by the Jacobian da_i/dz_j = a_i ((i = j) - a_j), which gives
+ * dZ = A * (dA - the row's sum of A dA).
+ */
+export const softmax: RowActivation = {
+  name: "softmax",
+  apply: (Z, out = zeros(Z.rows, Z.cols)) => {
+    for (let r = 0; r < Z.rows; r++) softmaxRow(Z, out, r * Z.cols);
+    return out;
+  },
+  backward: (A, dA, out = zeros(A.rows, A.cols)) => {
+    for (let r = 0; r < A.rows; r++) softmaxRowBackward(A, dA, out, r * A.cols);
+    return out;
+  },
+};
+
+/** Every activation by its name; `Network.load` looks them up here. */
+export const activations: Readonly<Record<string, Activation | RowActivation>> = {
+  step,
+  linear,
+  sigmoid,
+  tanh,
+  relu,
+  leakyRelu,
+  softmax,
+};
+
+/** Whether an activation works on whole rows. */
+export function isRowActivation(f: Activation | RowActivation): f is RowActivation {
+  return "backward" in f;
+}
+
+function softmaxRow(Z: Matrix, out: Matrix, start: number): void {
+  const end = start + Z.cols;
+  let largest = -Infinity;
+  for (let i = start; i < end; i++) if (Z.data[i] > largest) largest = Z.data[i];
+  let total = 0;
+  for (let i = start; i < end; i++) {
+    // Less the row's largest number: softmax is unchanged, and exp cannot overflow.
+    out.data[i] = Math.exp(Z.data[i] - largest);
+    total += out.data[i];
+  }
+  for (let i = start; i < end; i++) out.data[i] /= total;
+}
+
+function softmaxRowBackward(A: Matrix, dA: Matrix, out: Matrix, start: number): void {
+  const end = start + A.cols;
+  let weighted = 0;
+  for (let i = start; i < end; i++) weighted += A.data[i] * dA.data[i];
+  for (let i = start; i < end; i++) out.data[i] = A.data[i] * (dA.data[i] - weighted);
+}

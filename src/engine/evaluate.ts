@@ -1,0 +1,106 @@
+/**
+ * How good a row of layers is: its cost and its accuracy.
+ */
+import type { Dataset } from "./dataset.ts";
+import type { Layer } from "./layer.ts";
+import {
+  binaryCrossEntropy,
+  categoricalCrossEntropy,
+  type Loss,
+  meanSquaredError,
+  sparseCategoricalCrossEntropy,
+} from "./losses.ts";
+import type { Matrix } from "./matrix.ts";
+import { argmaxRow, sliceRows } from "./operations.ts";
+import { type ForwardPass, forward, forwardRoom, isFused } from "./passes.ts";
+
+/** Cost and accuracy on a data set. */
+export interface Evaluation {
+  /** The cost: the loss's mean over the samples (or their sum, for `sumOfSquares`). */
+  readonly loss: number;
+  /** The share of samples that were answered right, from 0 to 1. */
+  readonly accuracy: number;
+}
+
+/** Rows looked at together: few enough that a prediction needs little memory. */
+export const chunkRows = 256;
+
+/** Costs and right answers, added up batch by batch. */
+export class Tally {
+  readonly loss: Loss;
+  samples = 0;
+  correct = 0;
+  /** The losses of all samples, added up. */
+  total = 0;
+
+  constructor(loss: Loss) {
+    this.loss = loss;
+  }
+
+  /** Adds a batch of `rows` samples with its cost. */
+  add(rows: number, cost: number, correct: number): void {
+    this.samples += rows;
+    this.correct += correct;
+    this.total += this.loss.over === "mean" ? cost * rows : cost;
+  }
+
+  result(): Evaluation {
+    const { loss, samples, total } = this;
+    return {
+      loss: loss.over === "mean" ? total / samples : total,
+      accuracy: this.correct / samples,
+    };
+  }
+}
+
+/** Adds rows `from .. from + chunkRows - 1` of `data`, as far as there are so many, to a tally. */
+export function addChunk(
+  tally: Tally,
+  layers: readonly Layer[],
+  data: Dataset,
+  from: number,
+): void {
+  const to = Math.min(from + chunkRows, data.X.rows);
+  const pass = forward(layers, forwardRoom(layers, sliceRows(data.X, from, to)));
+  const Y = sliceRows(data.Y, from, to);
+  tally.add(to - from, costOf(layers, pass, Y, tally.loss), countCorrect(outputOf(pass), Y));
+}
+
+/** The cost of a batch, by the formula that cannot overflow where there is one. */
+export function costOf(layers: readonly Layer[], pass: ForwardPass, Y: Matrix, loss: Loss): number {
+  const last = layers.length - 1;
+  return loss.fused && isFused(layers, loss)
+    ? loss.fused.value(pass.Z[last], Y)
+    : loss.value(pass.A[last], Y);
+}
+
+/** What the last layer said. */
+export function outputOf(pass: ForwardPass): Matrix {
+  return pass.A[pass.A.length - 1];
+}
+
+/**
+ * How many rows are answered right: the largest output is at the largest target; with class numbers
+ * it is at that class; with a single output both are on the same side of 0.5.
+ */
+export function countCorrect(A: Matrix, Y: Matrix): number {
+  let correct = 0;
+  for (let r = 0; r < A.rows; r++) if (isCorrect(A, Y, r)) correct++;
+  return correct;
+}
+
+/**
+ * The loss that belongs to the last activation: cross-entropy for softmax (categorical for one-hot
+ * rows, sparse for class numbers) and for sigmoid (binary), else the mean squared error.
+ */
+export function lossFor(layers: readonly Layer[], Y: Matrix): Loss {
+  const { activation, units } = layers[layers.length - 1];
+  if (activation.name === "sigmoid") return binaryCrossEntropy;
+  if (activation.name !== "softmax") return meanSquaredError;
+  return Y.cols === 1 && units > 1 ? sparseCategoricalCrossEntropy : categoricalCrossEntropy;
+}
+
+function isCorrect(A: Matrix, Y: Matrix, r: number): boolean {
+  if (A.cols === 1) return A.data[r] >= 0.5 === Y.data[r] >= 0.5;
+  return argmaxRow(A, r) === (Y.cols === 1 ? Y.data[r] : argmaxRow(Y, r));
+}

@@ -1,0 +1,97 @@
+/**
+ * A matrix: numbers in rows and columns. Rows are samples and columns are features, everywhere.
+ */
+import { inspectSymbol, tableText } from "./text.ts";
+
+/**
+ * A matrix in row-major order: the element in row r and column c is `data[r * cols + c]`.
+ *
+ * The engine computes in float64. Float32 is a storage for big data sets only (MNIST needs half the
+ * memory that way); batches are copied to float64 before anything is computed.
+ */
+export class Matrix {
+  readonly rows: number;
+  readonly cols: number;
+  readonly data: Float64Array | Float32Array;
+
+  /** @throws RangeError if `data` does not hold `rows * cols` numbers. */
+  constructor(
+    rows: number,
+    cols: number,
+    data: Float64Array | Float32Array = new Float64Array(rows * cols),
+  ) {
+    if (data.length !== rows * cols) {
+      throw new RangeError(
+        `Matrix: ${rows}x${cols} needs ${rows * cols} numbers, but data holds ${data.length}`,
+      );
+    }
+    this.rows = rows;
+    this.cols = cols;
+    this.data = data;
+  }
+
+  /** The element in row `r` and column `c`, both counted from 0. */
+  at(r: number, c: number): number {
+    if (!(r >= 0 && r < this.rows && c >= 0 && c < this.cols)) {
+      throw new RangeError(`at: (${r}, ${c}) is outside a ${this.shape} matrix; both count from 0`);
+    }
+    return this.data[r * this.cols + c];
+  }
+
+  /** Rows and columns as text: `4x3`. */
+  get shape(): string {
+    return `${this.rows}x${this.cols}`;
+  }
+
+  /** The same numbers as an array of rows. */
+  toArray(): number[][] {
+    return Array.from({ length: this.rows }, (_, r) =>
+      Array.from(this.data.subarray(r * this.cols, (r + 1) * this.cols)),
+    );
+  }
+
+  /** A copy in float64; the copy may be changed without touching this matrix. */
+  copy(): Matrix {
+    return new Matrix(this.rows, this.cols, Float64Array.from(this.data));
+  }
+
+  toString(): string {
+    return tableText(this);
+  }
+
+  [inspectSymbol](): string {
+    return tableText(this);
+  }
+}
+
+/**
+ * A matrix from an array of rows.
+ *
+ * @throws RangeError if the rows differ in length.
+ * @example matrix([[1, 2], [3, 4]])
+ */
+export function matrix(rows: readonly (readonly number[])[]): Matrix {
+  const cols = rows[0]?.length ?? 0;
+  const ragged = rows.findIndex((r) => r.length !== cols);
+  if (ragged >= 0) {
+    throw new RangeError(
+      `matrix: row 0 has ${cols} numbers and row ${ragged} has ${rows[ragged].length}; all rows must be equally long`,
+    );
+  }
+  return new Matrix(rows.length, cols, Float64Array.from(rows.flat()));
+}
+
+/** A matrix of zeros. */
+export function zeros(rows: number, cols: number): Matrix {
+  return new Matrix(rows, cols);
+}
+
+/** A matrix of one row. @example row(1, 2, 3) // 1x3 */
+export function row(...values: readonly number[]): Matrix {
+  return new Matrix(1, values.length, Float64Array.from(values));
+}
+
+/** A matrix of one column. @example column(1, 2, 3) // 3x1 */
+export function column(...values: readonly number[]): Matrix {
+  return new Matrix(values.length, 1, Float64Array.from(values));
+}

@@ -1,0 +1,124 @@
+/**
+ * The training step: forward, backward, update. This is the readable one, in float64; `engine/simd`
+ * is a second one that means the same.
+ */
+import type { Dataset } from "./dataset.ts";
+import { costOf, countCorrect, outputOf, type Tally } from "./evaluate.ts";
+import type { Loss } from "./losses.ts";
+import { type Matrix, zeros } from "./matrix.ts";
+import type { Network } from "./network.ts";
+import { gatherRows } from "./operations.ts";
+import type { Optimizer } from "./optimizers.ts";
+import {
+  type BackwardPass,
+  backward,
+  backwardRoom,
+  type ForwardPass,
+  forward,
+  forwardRoom,
+} from "./passes.ts";
+
+/** One way to do the steps of a training. */
+export interface TrainingStep {
+  /** What `History.engine` says. */
+  readonly engine: string;
+  /**
+   * Does one update for each batch of `batchSize` samples of `order[from .. to - 1]` (the last one
+   * may be smaller), adds every batch's cost to `tally`, and stops after a cost that is not finite.
+   *
+   * @returns the cost of the last batch, and how many samples were used.
+   */
+  run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): StepResult;
+  /** The layer (counted from 1) in which the last batch stopped being finite, if one did. */
+  brokenLayer(): number | undefined;
+  /** Gives the weights back to the network and frees what the step holds. */
+  end(): void;
+}
+
+/** What `run` did. */
+export interface StepResult {
+  readonly cost: number;
+  readonly samples: number;
+}
+
+/** What a step works on. */
+export interface StepTask {
+  readonly net: Network;
+  readonly data: Dataset;
+  readonly loss: Loss;
+  readonly optimizer: Optimizer;
+}
+
+/** The readable training step. */
+export class ReferenceStep implements TrainingStep {
+  readonly engine = "reference";
+  readonly #task: StepTask;
+  /** Room for each batch size that occurs: the usual one and the last one. */
+  readonly #rooms = new Map<number, Room>();
+  #lastPass: ForwardPass | undefined;
+
+  constructor(task: StepTask) {
+    this.#task = task;
+  }
+
+  run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): StepResult {
+    let cost = 0;
+    let at = from;
+    while (at < to && Number.isFinite(cost)) {
+      const end = Math.min(at + batchSize, to);
+      cost = this.#update(order, at, end, tally);
+      at = end;
+    }
+    return { cost, samples: at - from };
+  }
+
+  /** One batch: forward, backward, and one step of each matrix of weights. */
+  #update(order: Uint32Array, from: number, to: number, tally: Tally): number {
+    const { net, data, loss, optimizer } = this.#task;
+    const { Y, pass, slopes } = this.#room(to - from);
+    gatherRows(data.X, order, from, to, pass.X);
+    gatherRows(data.Y, order, from, to, Y);
+
+    forward(net.layers, pass);
+    const cost = costOf(net.layers, pass, Y, loss);
+    tally.add(to - from, cost, countCorrect(outputOf(pass), Y));
+    this.#lastPass = pass;
+    if (!Number.isFinite(cost)) return cost;
+
+    backward(net.layers, pass, Y, loss, slopes);
+    net.layers.forEach(({ W, b }, i) => {
+      const { dW, db } = slopes.gradients[i];
+      optimizer.update(W, dW);
+      if (b && db) optimizer.update(b, db);
+    });
+    return cost;
+  }
+
+  brokenLayer(): number | undefined {
+    const layer = this.#lastPass?.Z.findIndex((Z) => !Z.data.every(Number.isFinite)) ?? -1;
+    return layer < 0 ? undefined : layer + 1;
+  }
+
+  end(): void {
+    this.#rooms.clear();
+  }
+
+  #room(rows: number): Room {
+    const known = this.#rooms.get(rows);
+    if (known) return known;
+    const { net, data } = this.#task;
+    const room = {
+      Y: zeros(rows, data.Y.cols),
+      pass: forwardRoom(net.layers, zeros(rows, data.X.cols)),
+      slopes: backwardRoom(net.layers, rows),
+    };
+    this.#rooms.set(rows, room);
+    return room;
+  }
+}
+
+interface Room {
+  readonly Y: Matrix;
+  readonly pass: ForwardPass;
+  readonly slopes: BackwardPass;
+}

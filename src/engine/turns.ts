@@ -1,0 +1,70 @@
+/**
+ * Taking turns with the event loop: long work lets go of it now and then, and hears a stop.
+ */
+
+/** Milliseconds of work between two turns of the event loop. */
+const turnLength = 50;
+
+/** Milliseconds of work between two looks at the clock. */
+const lookEvery = 10;
+
+/** Says when to let go of the event loop, and how much work fits between two looks at the clock. */
+export class Turns {
+  readonly now: () => number;
+  /** When the work began. */
+  readonly start: number;
+  readonly #signals: readonly AbortSignal[];
+  #turnStart: number;
+  #lastLook: number;
+  #pace = 1;
+
+  constructor(signal: AbortSignal | undefined, clock: () => number = () => performance.now()) {
+    this.now = clock;
+    this.start = clock();
+    this.#turnStart = this.start;
+    this.#lastLook = this.start;
+    this.#signals = [signal, cellSignal()].filter((s) => s !== undefined);
+  }
+
+  /** How many units of work to do before the next `isOver`. */
+  get pace(): number {
+    return this.#pace;
+  }
+
+  /** Whether this turn is over, so that `pass` is due. Sets the pace by the time of the last work. */
+  isOver(): boolean {
+    const now = this.now();
+    const worked = now - this.#lastLook;
+    this.#lastLook = now;
+    if (worked < lookEvery / 2) this.#pace = Math.min(this.#pace * 2, 1 << 16);
+    else if (worked > lookEvery * 2) this.#pace = Math.max(1, this.#pace >> 1);
+    return now - this.#turnStart >= turnLength || this.#signals.some((signal) => signal.aborted);
+  }
+
+  /** Lets the event loop run once. @throws DOMException called AbortError if a signal says stop. */
+  async pass(where: () => string): Promise<void> {
+    await nextTurn();
+    if (this.#signals.some((signal) => signal.aborted)) {
+      throw new DOMException(
+        `train: stopped in ${where()}; the weights are kept as they were then`,
+        "AbortError",
+      );
+    }
+    this.#turnStart = this.now();
+    this.#lastLook = this.#turnStart;
+  }
+}
+
+/** The stop button of the running cell; the symbol is the contract, so nothing is imported. */
+function cellSignal(): AbortSignal | undefined {
+  const hostSymbol = Symbol.for("chainrule.host");
+  return (globalThis as { [hostSymbol]?: { readonly signal?: AbortSignal } })[hostSymbol]?.signal;
+}
+
+/** After the events that wait now; `setImmediate` where there is one, for a timer rests 1 to 4 ms. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof setImmediate === "function") setImmediate(resolve);
+    else setTimeout(resolve, 0);
+  });
+}
