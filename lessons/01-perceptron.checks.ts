@@ -10,10 +10,10 @@ export interface Unit {
   b: number;
 }
 
-/** One input and the answer wanted for it. */
-export interface Sample {
-  x: number[];
-  target: number;
+/** Inputs, one row for each sample, and the answers wanted for them. */
+export interface Samples {
+  X: number[][];
+  Y: number[];
 }
 
 export type Gates = Record<"and" | "or" | "nand", () => Unit>;
@@ -24,7 +24,7 @@ export type Rule = (
   rate: number,
 ) => Unit;
 export type Separate = (
-  samples: Sample[],
+  samples: Samples,
   maxEpochs: number,
 ) => Unit | undefined;
 
@@ -69,10 +69,7 @@ const inputs = [
   [1, 1],
 ];
 
-const xor: Sample[] = inputs.map((x) => ({
-  x,
-  target: x[0] === x[1] ? 0 : 1,
-}));
+const xor: Samples = { X: inputs, Y: [0, 1, 1, 0] };
 
 function weightedSum({ w, b }: Unit, x: readonly number[]): number {
   return w.reduce((sum, wi, i) => sum + wi * x[i], b);
@@ -199,38 +196,35 @@ function isSame(a: Unit, b: Unit): boolean {
 }
 
 /** Tables that a line divides, each with a name for messages. */
-function separable(): [string, Sample[]][] {
-  const and3 = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => ({
-    x: [n & 1, (n >> 1) & 1, n >> 2],
-    target: n === 7 ? 1 : 0,
-  }));
+function separable(): [string, Samples][] {
+  const X = [
+    ...inputs.map((x) => [...x, 0]),
+    ...inputs.map((x) => [...x, 1]),
+  ];
   return [
-    ["AND", inputs.map((x) => ({ x, target: x[0] * x[1] }))],
+    ["AND", { X: inputs, Y: [0, 0, 0, 1] }],
     ["the clouds on both sides of a slope", clouds(1, [0.6, 0.8])],
     ["the clouds above and below", clouds(2, [0, -1])],
     ["the clouds left and right", clouds(3, [1, 0])],
-    ["AND of three inputs", and3],
+    ["AND of three inputs", { X, Y: [0, 0, 0, 0, 0, 0, 0, 1] }],
   ];
 }
 
 /** 60 points on both sides of the line through (3, 3) across `normal`, none nearer than 0.3. */
-function clouds(seed: number, normal: readonly number[]): Sample[] {
+function clouds(seed: number, [nx, ny]: readonly number[]): Samples {
   const random = seeded(seed);
-  return Array.from({ length: 60 }, (_, n) => {
-    const side = n % 2 === 0 ? 1 : -1;
-    const across = side * random.uniform(0.3, 3);
+  const Y = Array.from({ length: 60 }, (_, i) => i % 2);
+  const X = Y.map((y) => {
+    const across = (2 * y - 1) * random.uniform(0.3, 3);
     const along = random.uniform(-3, 3);
-    const x = [
-      3 + across * normal[0] - along * normal[1],
-      3 + across * normal[1] + along * normal[0],
-    ];
-    return { x, target: side > 0 ? 1 : 0 };
+    return [3 + across * nx - along * ny, 3 + across * ny + along * nx];
   });
+  return { X, Y };
 }
 
 function checkSeparated(
   name: string,
-  samples: Sample[],
+  samples: Samples,
   unit: Unit | undefined,
 ): Verdict | undefined {
   if (unit === undefined)
@@ -244,14 +238,14 @@ function checkSeparated(
   const malformed = checkUnit(
     `the unit for ${name}`,
     unit,
-    samples[0].x.length,
+    samples.X[0].length,
   );
   if (malformed) return malformed;
   const mistakes = mistakesOf(unit, samples);
   if (mistakes === 0) return undefined;
   return notYet({
     what: `for ${name}, your unit`,
-    came: `is wrong about ${mistakes} of ${samples.length} samples`,
+    came: `is wrong about ${mistakes} of ${samples.Y.length} samples`,
     expected: "0 mistakes",
     cause: "the loop ended before a whole epoch had passed without a mistake",
   });
@@ -270,8 +264,8 @@ function checkHonest(unit: Unit | undefined): Verdict | undefined {
   });
 }
 
-function mistakesOf(unit: Unit, samples: readonly Sample[]): number {
-  return samples.filter(({ x, target }) => answer(unit, x) !== target).length;
+function mistakesOf(unit: Unit, { X, Y }: Samples): number {
+  return X.filter((x, i) => answer(unit, x) !== Y[i]).length;
 }
 
 function firstOf<T>(

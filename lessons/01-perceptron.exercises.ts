@@ -142,26 +142,20 @@ const miscounts = new Map([
 
 const separate: Exercise<Separate> = exercise({
   title: "Your own loop, with an honest end",
-  stub: `function separate(
-  samples: Sample[],
-  maxEpochs: number,
-): Unit | undefined {
+  stub: `function separate(samples: Samples, maxEpochs: number): Unit | undefined {
   return todo(samples, maxEpochs);
 }`,
-  solution: `function separate(
-  samples: Sample[],
-  maxEpochs: number,
-): Unit | undefined {
-  let unit: Unit = { w: samples[0].x.map(() => 0), b: 0 };
+  solution: `function separate(samples: Samples, maxEpochs: number): Unit | undefined {
+  let unit: Unit = { w: samples.X[0].map(() => 0), b: 0 };
   for (let n = 1; n <= maxEpochs; n++) {
-    const corrected = epoch(unit, samples);
-    if (corrected.length === 0) return unit;
-    unit = corrected[corrected.length - 1];
+    const updates = epoch(unit, samples);
+    if (updates.length === 0) return unit;
+    unit = updates[updates.length - 1];
   }
   return undefined;
 }`,
   hints: [
-    "Start from zeros, one for each input: `samples[0].x.map(() => 0)`.",
+    "Start from zeros, one for each input: `samples.X[0].map(() => 0)`.",
     "One turn of a `for` loop is one epoch. `epoch(unit, samples)` returns `[]` if there was no mistake.",
     "Return the unit inside the loop, at the first epoch without a mistake, and `undefined` below the loop. If the cell does not end, press stop: the loop has no limit.",
   ],

@@ -130,12 +130,11 @@ exercises.perceptron.paper.check(onPaper);
 // The two weights turn the line. The bias moves it.
 
 // %% id="line-plot"
-interface Sample {
-  x: number[];
-  target: number; // the answer that we want, 0 or 1
+interface Samples {
+  X: number[][]; // one row for each sample
+  Y: number[]; // its target: the answer that we want, 0 or 1
 }
-const gate = (targets: number[]): Sample[] =>
-  inputs.map((x, i) => ({ x, target: targets[i] }));
+const gate = (Y: number[]): Samples => ({ X: inputs, Y });
 
 show(decisionLine(gate([0, 0, 1, 0]), alarm));
 
@@ -195,7 +194,7 @@ learn({ w: [0, 0], b: 0 }, [0, 0], 0);
 // %% [markdown] id="rule-task"
 // ## Exercise 3: the rule with a learning rate
 //
-// Often a correction is made smaller (or larger) by a factor, the **learning
+// Often each step is made smaller (or larger) by a factor, the **learning
 // rate**: add $\text{rate} \cdot \text{error} \cdot x_i$ to each weight, and
 // $\text{rate} \cdot \text{error}$ to the bias. Write this rule. Return a new
 // unit; leave the one that came in as it is.
@@ -226,19 +225,19 @@ exercises.perceptron.rule.check(learnAtRate);
 // | $(1, 0)$ | 0 | -1 | 0 | 0 | $(0, 0)$ | -1 |
 // | $(1, 1)$ | 1 | -1 | 0 | 1 | $(1, 1)$ | 0 |
 //
-// Two mistakes, two corrections. The next cell does the same and returns the
-// unit after each correction.
+// Two mistakes, two **updates**. The next cell does the same. It returns the
+// unit after each update.
 
 // %% id="epoch-code"
-function epoch(unit: Unit, samples: Sample[]): Unit[] {
-  const corrected: Unit[] = [];
+function epoch(unit: Unit, { X, Y }: Samples): Unit[] {
+  const updates: Unit[] = [];
   let current = unit;
-  for (const { x, target } of samples) {
-    if (predict(current, x) === target) continue;
-    current = learn(current, x, target);
-    corrected.push(current);
+  for (let i = 0; i < X.length; i++) {
+    if (predict(current, X[i]) === Y[i]) continue;
+    current = learn(current, X[i], Y[i]);
+    updates.push(current);
   }
-  return corrected;
+  return updates;
 }
 epoch({ w: [0, 0], b: 0 }, gate([0, 0, 0, 1]));
 
@@ -264,15 +263,15 @@ exercises.perceptron.epochs.check(epochsForAnd);
 // It also needs a largest number of epochs. You will soon see why.
 
 // %% id="train"
-function trainByHand(samples: Sample[], maxEpochs = 100) {
-  let unit: Unit = { w: samples[0].x.map(() => 0), b: 0 };
-  const units = [unit]; // the start, then the unit after each correction
+function trainByHand(samples: Samples, maxEpochs = 100) {
+  let unit: Unit = { w: samples.X[0].map(() => 0), b: 0 };
+  const units = [unit]; // the start, then the unit after each update
   const errors: number[] = []; // mistakes in each epoch
   while (errors.length < maxEpochs && errors[errors.length - 1] !== 0) {
-    const corrected = epoch(unit, samples);
-    units.push(...corrected);
+    const updates = epoch(unit, samples);
+    units.push(...updates);
     unit = units[units.length - 1];
-    errors.push(corrected.length);
+    errors.push(updates.length);
   }
   return { unit, units, errors };
 }
@@ -290,8 +289,8 @@ for (const { unit, errors } of [and, or, nand]) {
 // and ends at $(1, 1)$, $-1$. NAND needs **6** and ends at $(-2, -1)$, $2$.
 //
 // Nobody told the unit these numbers. But look how they were found: move the
-// slider through the 11 corrections of AND. The line jumps back and forth;
-// a correction often repairs one row and spoils another.
+// slider through the 11 updates of AND. The line jumps back and forth; an
+// update often repairs one row and spoils another.
 
 // %% id="slider-plot"
 show(decisionLine(gate([0, 0, 0, 1]), and.units));
@@ -308,16 +307,16 @@ show(decisionLine(gate([0, 0, 0, 1]), and.units));
 
 // %% id="errors-plot"
 const xor = trainByHand(gate([0, 1, 1, 0]), 20);
-const series = { AND: and, OR: or, NAND: nand, XOR: xor };
-show(
-  lineChart(
-    Object.entries(series).map(([name, run]) => ({
-      name,
-      y: run.errors,
-    })),
-    { x: "epoch", y: "mistakes in the epoch" },
-  ),
+const perEpoch = (errors: number[]) => ({
+  x: errors.map((_, i) => i + 1),
+  y: errors,
+  mode: "lines+markers" as const,
+});
+const [AND, OR, NAND, XOR] = [and, or, nand, xor].map((run) =>
+  perEpoch(run.errors),
 );
+const titles = { xTitle: "epoch", yTitle: "mistakes in the epoch" };
+show(lineChart({ AND, OR, NAND, XOR }, titles));
 
 // %% [markdown] id="xor-answer"
 // <details><summary>Answer</summary>
@@ -327,10 +326,10 @@ show(
 //
 // </details>
 //
-// Is 20 epochs too few? No, and four additions prove it. In an epoch with
-// four mistakes the corrections are $+(0, 1)$, $+(1, 0)$, $-(0, 0)$ and
-// $-(1, 1)$ for $w$: together $(0, 0)$. For $b$ they are $+1 + 1 - 1 - 1 = 0$.
-// So the unit ends every epoch where it began, and all comes again. See:
+// Are 20 epochs too few? No, and four additions prove it. In an epoch with
+// four mistakes the updates of $w$ are $+(0, 1)$, $+(1, 0)$, $-(0, 0)$ and
+// $-(1, 1)$: together $(0, 0)$. Those of $b$ are $+1 + 1 - 1 - 1 = 0$. So the
+// unit ends the epoch where it began it, and everything comes again. See:
 
 // %% id="xor-circle"
 for (const { w, b } of [xor.unit, ...epoch(xor.unit, gate([0, 1, 1, 0]))]) {
@@ -340,7 +339,7 @@ for (const { w, b } of [xor.unit, ...epoch(xor.unit, gate([0, 1, 1, 0]))]) {
 // %% [markdown] id="always"
 // *A common mistake:* "the perceptron rule always ends". It ends **if, and
 // only if,** some line divides the two classes. Then the number of
-// corrections has a limit, however the samples are ordered (this was proved
+// updates has a limit, however the samples are ordered (this was proved
 // in 1962). If no line exists, it never ends. No line divides XOR; lesson 02
 // shows why, and what to do.
 //
@@ -351,16 +350,17 @@ for (const { w, b } of [xor.unit, ...epoch(xor.unit, gate([0, 1, 1, 0]))]) {
 // the gap will do.
 
 // %% id="blobs"
-const samplesOf = (data: Dataset): Sample[] =>
-  data.X.toArray().map((x, i) => ({ x, target: data.Y.at(i, 0) }));
-
+const samplesOf = ({ X, Y }: Dataset): Samples => ({
+  X: X.toArray(),
+  Y: Array.from(Y.data),
+});
 const apart = samplesOf(blobs({ random: seeded(1) }));
 const found = trainByHand(apart);
 console.log(`mistakes per epoch: ${found.errors}`);
 show(decisionLine(apart, found.units));
 
 // %% [markdown] id="overlap-question"
-// Move the slider: a few corrections are enough for 100 points.
+// Move the slider: a few updates are enough for 100 points.
 //
 // **Predict.** Now the clouds overlap, so that no line is right about all of
 // them. We train for 30 epochs. What will the mistakes do?
@@ -373,10 +373,10 @@ show(decisionLine(apart, found.units));
 const mixed = samplesOf(blobs({ spread: 1.5, random: seeded(1) }));
 const restless = trainByHand(mixed, 30);
 show(
-  lineChart([{ name: "overlapping blobs", y: restless.errors }], {
-    x: "epoch",
-    y: "mistakes in the epoch",
-  }),
+  lineChart(
+    { gap: perEpoch(found.errors), overlap: perEpoch(restless.errors) },
+    titles,
+  ),
 );
 
 // %% [markdown] id="separate-task"
@@ -394,7 +394,7 @@ show(
 // epochs, return `undefined`: then nobody takes a bad unit for a good one.
 
 // %% id="separate" tags="exercise"
-function separate(samples: Sample[], maxEpochs: number): Unit | undefined {
+function separate(samples: Samples, maxEpochs: number): Unit | undefined {
   return todo(samples, maxEpochs);
 }
 
@@ -435,8 +435,7 @@ const dx = hours.map((h) => h - mean(hours));
 const dy = passed.map((p) => p - mean(passed));
 const slope = dot(dx, dy) / dot(dx, dx); // least squares
 const line = (h: number) => mean(passed) + slope * (h - mean(hours));
-const exam = hours.map((h, i) => ({ x: [h], target: passed[i] }));
-const { unit: judge } = trainByHand(exam);
+const { unit: judge } = trainByHand({ X: hours.map((h) => [h]), Y: passed });
 console.log(
   "regression",
   hours.map((h) => step(line(h) - 0.5)),
