@@ -1,0 +1,86 @@
+/** What we put into a Jupyter: the kernel and the Plotly renderer, and settings for our own. */
+import { cp, mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { saveWhole } from "../notebook/save.ts";
+import { addLogo, chainruleKernelspec, tslabKernelspec, writeKernelspec } from "./kernelspecs.ts";
+import { rendererName } from "./renderer-build.ts";
+
+/**
+ * Puts the chainrule kernel and the Plotly renderer into `share` (a Jupyter's share/jupyter).
+ *
+ * @returns the two folders
+ */
+export async function installInto(root: string, share: string): Promise<string[]> {
+  const kernel = await writeKernelspec(share, "chainrule", chainruleKernelspec(root));
+  await addLogo(root, kernel);
+  return [kernel, await installRenderer(root, share)];
+}
+
+/** Makes the JupyterLab of `environment` (our .venv) ready: both kernels, renderer, settings. */
+export async function prepareLab(root: string, environment: string): Promise<void> {
+  const share = join(environment, "share", "jupyter");
+  await installInto(root, share);
+  await writeKernelspec(share, "tslab", tslabKernelspec(root));
+  const config = join(environment, "etc", "jupyter");
+  await saveJson(join(config, "labconfig"), "page_config.json", pageConfig);
+  await saveJson(config, "jupyter_server_config.json", serverConfig);
+  await saveJson(join(share, "lab", "settings"), "overrides.json", settings);
+}
+
+/** Plug-ins switched off: one asks the internet for news, one wants language servers. */
+const pageConfig = {
+  disabledExtensions: {
+    "@jupyterlab/apputils-extension:announcements": true,
+    "@jupyterlab/lsp-extension": true,
+  },
+};
+
+const serverConfig = {
+  ServerApp: {
+    ip: "127.0.0.1",
+    answer_yes: true,
+    jpserver_extensions: { jupyter_lsp: false },
+  },
+  LabApp: {
+    check_for_updates_class: "jupyterlab.NeverCheckForUpdate",
+    // The other manager lists what PyPI has.
+    extension_manager: "readonly",
+  },
+  // Python's own kernel comes with JupyterLab; a learner of TypeScript should not meet it.
+  KernelSpecManager: { allowed_kernelspecs: ["chainrule", "tslab"], ensure_native_kernel: false },
+  MultiKernelManager: { default_kernel_name: "chainrule" },
+};
+
+const settings = {
+  "@jupyterlab/apputils-extension:notification": { checkForUpdates: false, fetchNews: "false" },
+};
+
+/** Copies the renderer unless it is there; Plotly is 5 MB, and every start comes here. */
+async function installRenderer(root: string, share: string): Promise<string> {
+  const from = join(root, "dist", "renderer");
+  const to = join(share, "labextensions", rendererName);
+  for (const path of [
+    "static/plotly.js",
+    "static/remoteEntry.js",
+    "install.json",
+    "package.json",
+  ]) {
+    if (await isSame(join(from, path), join(to, path))) continue;
+    await mkdir(join(to, "static"), { recursive: true });
+    await cp(join(from, path), join(to, path));
+  }
+  return to;
+}
+
+async function isSame(one: string, other: string): Promise<boolean> {
+  try {
+    return (await readFile(one)).equals(await readFile(other));
+  } catch {
+    return false;
+  }
+}
+
+async function saveJson(folder: string, name: string, value: unknown): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await saveWhole(join(folder, name), `${JSON.stringify(value, null, 2)}\n`);
+}

@@ -1,0 +1,57 @@
+/** Kernelspecs: the files by which a Jupyter finds our kernel, and stock tslab beside it. */
+import { cp, mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { saveWhole } from "../notebook/save.ts";
+
+/** The content of a `kernel.json`. */
+export interface Kernelspec {
+  readonly argv: readonly string[];
+  readonly display_name: string;
+  readonly language: string;
+  readonly interrupt_mode?: "message" | "signal";
+  readonly metadata?: Readonly<Record<string, unknown>>;
+}
+
+/** The kernelspec of chainrule, for the build that lies in `root`. */
+export function chainruleKernelspec(root: string): Kernelspec {
+  const main = join(root, "dist", "src", "kernel", "main.js");
+  return {
+    argv: [process.execPath, main, "{connection_file}"],
+    display_name: "TypeScript (chainrule)",
+    language: "typescript",
+    // A message reaches the kernel on Windows too; a signal does not.
+    interrupt_mode: "message",
+    metadata: { debugger: false },
+  };
+}
+
+/** The kernelspec of the tslab that npm installed; it is interrupted by SIGINT. */
+export function tslabKernelspec(root: string): Kernelspec {
+  const found = createRequire(join(root, "package.json")).resolve("tslab/package.json");
+  const main = join(dirname(found), "bin", "tslab");
+  return {
+    argv: [process.execPath, main, "kernel", "--config-path", "{connection_file}"],
+    display_name: "TypeScript (tslab)",
+    language: "typescript",
+  };
+}
+
+/** Writes the kernelspec `name` into `share`/kernels, and gives its folder. */
+export async function writeKernelspec(
+  share: string,
+  name: string,
+  spec: Kernelspec,
+): Promise<string> {
+  const folder = join(share, "kernels", name);
+  await mkdir(folder, { recursive: true });
+  await saveWhole(join(folder, "kernel.json"), `${JSON.stringify(spec, null, 2)}\n`);
+  return folder;
+}
+
+/** Adds our logo to a kernelspec's folder, for JupyterLab's launcher. */
+export async function addLogo(root: string, folder: string): Promise<void> {
+  for (const name of ["logo-svg.svg", "logo-64x64.png"]) {
+    await cp(join(root, "src", "lab", "assets", name), join(folder, name));
+  }
+}

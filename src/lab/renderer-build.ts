@@ -1,0 +1,63 @@
+/** The Plotly renderer for JupyterLab, as a prebuilt extension of plain files. */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+/** The extension's name: its folder in share/jupyter/labextensions. */
+export const rendererName = "chainrule-plotly";
+
+/**
+ * Writes the extension into `out`: a container of a few kB, Plotly beside it, and the two files by
+ * which JupyterLab finds them.
+ */
+export async function buildRenderer(root: string, out: string): Promise<void> {
+  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  await mkdir(join(out, "static"), { recursive: true });
+  await bundleContainer(root, join(out, "static", "remoteEntry.js"));
+  await bundlePlotly(root, join(out, "static", "plotly.js"));
+  await writeJson(join(out, "package.json"), {
+    name: rendererName,
+    version,
+    description: "Plotly figures in notebooks, drawn without a network",
+    license: "MIT",
+    jupyterlab: {
+      mimeExtension: "./mimeExtension",
+      _build: { load: "static/remoteEntry.js", mimeExtension: "./mimeExtension" },
+    },
+  });
+  await writeJson(join(out, "install.json"), {
+    packageManager: "npm",
+    packageName: rendererName,
+    uninstallInstructions: `delete this folder (${rendererName})`,
+  });
+}
+
+async function bundleContainer(root: string, outfile: string): Promise<void> {
+  await build({
+    entryPoints: [join(root, "src", "lab", "renderer", "container.ts")],
+    outfile,
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    minify: true,
+    logLevel: "warning",
+  });
+}
+
+/** As a module: no global name, and loaded only when the first figure is drawn. */
+async function bundlePlotly(root: string, outfile: string): Promise<void> {
+  await build({
+    stdin: { contents: 'export { default } from "plotly.js-dist";', resolveDir: root },
+    outfile,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    legalComments: "linked",
+    logLevel: "error",
+  });
+}
+
+async function writeJson(path: string, value: unknown): Promise<void> {
+  await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
+}

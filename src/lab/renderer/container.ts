@@ -1,0 +1,54 @@
+/**
+ * The renderer as JupyterLab loads it: a federated module written by hand.
+ *
+ * JupyterLab looks for `_JUPYTERLAB[name]`, gives it the modules that it shares, and asks for
+ * `./mimeExtension`. Nothing else of module federation is needed, so no bundler plug-in is either.
+ */
+import { figureMime, plotRendererClass } from "./plot-renderer.ts";
+import type { RendererOptions, WidgetClass } from "./widget.ts";
+
+type Factory = () => unknown;
+type Shared = Record<string, Record<string, { get(): Promise<Factory> }>>;
+interface Container {
+  init(scope: Shared): void;
+  get(module: string): Promise<Factory>;
+}
+
+declare const _JUPYTERLAB: Record<string, Container>;
+
+/** Where this script came from; Plotly lies beside it. */
+const address = (document.currentScript as HTMLScriptElement).src;
+let shared: Shared = {};
+
+_JUPYTERLAB["chainrule-plotly"] = {
+  init(scope) {
+    shared = scope;
+  },
+  async get() {
+    const { Widget } = (await sharedModule("@lumino/widgets")) as { Widget: WidgetClass };
+    const extension = { __esModule: true, default: mimeExtension(Widget) };
+    return () => extension;
+  },
+};
+
+function mimeExtension(Widget: WidgetClass): object {
+  const PlotRenderer = plotRendererClass(Widget, new URL("plotly.js", address).href);
+  return {
+    id: "chainrule-plotly:factory",
+    dataType: "json",
+    // Before other renderers of the same type (plotly.py's has rank 2).
+    rank: 0,
+    rendererFactory: {
+      // Safe: a figure is data. Plotly draws it and cleans the few tags allowed in its texts.
+      safe: true,
+      mimeTypes: [figureMime],
+      createRenderer: (options: RendererOptions) => new PlotRenderer(options),
+    },
+  };
+}
+
+async function sharedModule(name: string): Promise<unknown> {
+  const [provider] = Object.values(shared[name] ?? {});
+  if (provider === undefined) throw new Error(`JupyterLab does not share ${name}`);
+  return (await provider.get())();
+}

@@ -1,0 +1,118 @@
+/** One Plotly figure in a notebook: drawn, redrawn in place, resized, read out, disposed of. */
+import { canDraw, type Figure, loadPlotly, type Plotly } from "./plotly.ts";
+import { hasSlider, moveSlider } from "./sliders.ts";
+import { onThemeChange, withTheme } from "./theme.ts";
+import type { OutputModel, RendererOptions, Widget, WidgetClass } from "./widget.ts";
+
+/** The MIME type of a figure. */
+export const figureMime = "application/vnd.plotly.v1+json";
+
+/** What JupyterLab makes for each output of the type. */
+export type PlotRendererClass = new (
+  options: RendererOptions,
+) => Widget & { renderModel(model: OutputModel): Promise<void> };
+
+/** The renderer's class, on JupyterLab's own `Widget`. */
+export function plotRendererClass(Base: WidgetClass, plotlyAddress: string): PlotRendererClass {
+  return class PlotRenderer extends Base {
+    readonly #plot = document.createElement("div");
+    readonly #endings: (() => void)[] = [];
+    #model: OutputModel | undefined;
+    #plotly: Plotly | undefined;
+
+    constructor(_options: RendererOptions) {
+      super();
+      this.addClass("chainrule-plot");
+      this.node.append(this.#plot);
+      const resize = new ResizeObserver(() => this.#resize());
+      resize.observe(this.node);
+      this.#endings.push(() => resize.disconnect());
+      this.#endings.push(onThemeChange(() => void this.#draw())); // #draw shows its own errors
+      this.node.addEventListener("keydown", (event) => this.#press(event));
+    }
+
+    /** Draws the figure of `model`; called again for each update of the same output. */
+    async renderModel(model: OutputModel): Promise<void> {
+      this.#model = model;
+      await this.#draw();
+    }
+
+    override dispose(): void {
+      if (this.isDisposed) return;
+      for (const end of this.#endings) end();
+      this.#plotly?.purge(this.#plot);
+      super.dispose();
+    }
+
+    async #draw(): Promise<void> {
+      const model = this.#model;
+      if (model === undefined) return;
+      try {
+        const figure = readFigure(model);
+        if (!canDraw(figure)) throw new Error("this browser has WebGL switched off");
+        this.#plotly = await loadPlotly(plotlyAddress);
+        // Updates that came while Plotly was loading: only the latest is drawn.
+        if (this.isDisposed || model !== this.#model) return;
+        if (this.#plot.parentNode === null) this.node.replaceChildren(this.#plot);
+        await this.#plotly.react(this.#plot, withTheme(figure));
+        this.#describe(description(model));
+      } catch (error) {
+        if (this.isDisposed || model !== this.#model) return;
+        this.#plotly?.purge(this.#plot);
+        this.node.replaceChildren(...standIn(model, error));
+      }
+    }
+
+    /** For readers who listen: the description is the figure's text; the keyboard can reach it. */
+    #describe(text: string): void {
+      // Children of an image are not read out, so a figure with a slider is a group.
+      this.node.setAttribute("role", hasSlider(this.#plot) ? "group" : "img");
+      this.node.setAttribute("aria-label", text);
+      this.node.tabIndex = 0;
+    }
+
+    #resize(): void {
+      const drawn = this.#plotly !== undefined && this.#plot.childElementCount > 0;
+      // A hidden notebook has no width, and Plotly refuses to draw into it.
+      if (drawn && this.node.offsetWidth > 0) void this.#plotly?.Plots.resize(this.#plot);
+    }
+
+    #press(event: KeyboardEvent): void {
+      if (this.#plotly === undefined || event.target !== this.node) return;
+      if (!moveSlider(this.#plotly, this.#plot, event.key)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+}
+
+/**
+ * The figure of an output. A copy, because Plotly writes into what it draws, and the notebook
+ * would be saved with that.
+ *
+ * @throws TypeError if it is not a figure
+ */
+function readFigure(model: OutputModel): Figure {
+  const figure = structuredClone(model.data[figureMime]) as Figure | null;
+  if (!Array.isArray(figure?.data)) throw new TypeError("its data is not a list of traces");
+  return figure as Figure;
+}
+
+function description({ data }: OutputModel): string {
+  const figure = data[figureMime] as { layout?: { meta?: { description?: unknown } } };
+  const text = figure.layout?.meta?.description ?? data["text/plain"];
+  return typeof text === "string" ? text : "plot";
+}
+
+/** What is shown when a figure cannot be drawn: a sentence, and its still picture if it has one. */
+function standIn(model: OutputModel, error: unknown): HTMLElement[] {
+  const sentence = document.createElement("p");
+  const reason = error instanceof Error ? error.message : String(error);
+  sentence.textContent = `This figure cannot be drawn: ${reason}.`;
+  const svg = model.data["image/svg+xml"];
+  if (typeof svg !== "string") return [sentence];
+  const picture = document.createElement("img");
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  picture.alt = description(model);
+  return [sentence, picture];
+}

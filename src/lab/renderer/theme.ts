@@ -1,0 +1,39 @@
+/** Colours of a figure from JupyterLab's theme, for whatever the figure leaves open. */
+import type { Figure } from "./plotly.ts";
+
+/** `figure` with the theme as its template; a figure that brings its own template keeps it. */
+export function withTheme(figure: Figure): Figure {
+  const { layout = {} } = figure;
+  // `uirevision`: a learner's zoom and hidden lines stay when a live figure is drawn again.
+  const defaults = { template: themeTemplate(), uirevision: "chainrule", autosize: true };
+  return { ...figure, layout: { ...defaults, ...layout } };
+}
+
+/** Calls `listener` whenever JupyterLab's theme changes; the result ends that. */
+export function onThemeChange(listener: () => void): () => void {
+  const observer = new MutationObserver(listener);
+  observer.observe(document.body, { attributeFilter: ["data-jp-theme-name"] });
+  return () => observer.disconnect();
+}
+
+function themeTemplate(): object {
+  const style = getComputedStyle(document.body);
+  const colour = (name: string, other: string) => style.getPropertyValue(name).trim() || other;
+  const text = colour("--jp-content-font-color1", "#444444");
+  const paper = colour("--jp-layout-color0", "#ffffff");
+  const line = colour("--jp-border-color2", "#cccccc");
+  const axis = { gridcolor: line, zerolinecolor: line, linecolor: line, automargin: true };
+  const axis3d = { ...axis, backgroundcolor: paper };
+  return {
+    layout: {
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: "rgba(0,0,0,0)",
+      font: { color: text, family: colour("--jp-content-font-family", "sans-serif") },
+      hoverlabel: { bgcolor: paper, bordercolor: line, font: { color: text } },
+      modebar: { color: line, activecolor: text, bgcolor: "rgba(0,0,0,0)" },
+      xaxis: axis,
+      yaxis: axis,
+      scene: { xaxis: axis3d, yaxis: axis3d, zaxis: axis3d },
+    },
+  };
+}

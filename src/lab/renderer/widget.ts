@@ -1,0 +1,22 @@
+/** The few shapes of JupyterLab that the renderer meets. */
+
+/** An output as JupyterLab holds it: all forms of the MIME bundle. */
+export interface OutputModel {
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What JupyterLab gives to `createRenderer`. */
+export interface RendererOptions {
+  readonly mimeType: string;
+}
+
+/** A Lumino widget: a piece of the page that JupyterLab places, hides and disposes of. */
+export interface Widget {
+  readonly node: HTMLElement;
+  readonly isDisposed: boolean;
+  addClass(name: string): void;
+  dispose(): void;
+}
+
+/** Lumino's `Widget`, taken from JupyterLab at run time. */
+export type WidgetClass = new () => Widget;

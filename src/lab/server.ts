@@ -1,0 +1,113 @@
+/** One running JupyterLab: started with settings of its own, waited for, ended. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { loopback } from "./port.ts";
+
+/** How a server is to be started. */
+export interface ServerOptions {
+  /** The folder that the file browser shows; cells may import from all of it. */
+  readonly root: string;
+  /** The interpreter of the environment that holds JupyterLab. */
+  readonly python: string;
+  readonly port: number;
+  /** Path of the notebook to open, from `root`, with slashes. */
+  readonly notebook: string | undefined;
+  /** Whether to open the browser. */
+  readonly open: boolean;
+}
+
+/** A server that answers. */
+export interface LabServer {
+  /** Address with the token: whoever has it may run code. */
+  readonly address: string;
+  /** Settles with the exit code when the server has ended. */
+  readonly ended: Promise<number>;
+  /** Ends the server and its kernels. */
+  stop(): Promise<void>;
+}
+
+const SHUTDOWN_MS = 15_000;
+
+/**
+ * Starts JupyterLab and waits until it answers.
+ *
+ * @throws Error if it ends before that
+ */
+export async function startServer(options: ServerOptions): Promise<LabServer> {
+  const token = randomBytes(24).toString("hex");
+  const child = spawn(options.python, serverArguments(options), {
+    cwd: options.root,
+    env: serverEnvironment(options.root, token),
+    // Not a terminal: JupyterLab would ask "Shut down? (y/n)" after Ctrl-C.
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const ended = once(child, "exit").then(([code]) => (typeof code === "number" ? code : 1));
+  const base = `http://${loopback}:${options.port}`;
+  await untilItAnswers(`${base}/api/status?token=${token}`, ended);
+  const tree = options.notebook === undefined ? "" : `/tree/${options.notebook}`;
+  return {
+    address: `${base}/lab${tree}?token=${token}`,
+    ended,
+    stop: () => stopServer(child, ended, `${base}/api/shutdown?token=${token}`),
+  };
+}
+
+function serverArguments({ root, port, notebook, open }: ServerOptions): string[] {
+  return [
+    "-m",
+    "jupyterlab",
+    "--log-level=ERROR",
+    `--ServerApp.root_dir=${root}`,
+    `--ServerApp.port=${port}`,
+    "--ServerApp.port_retries=0",
+    `--ServerApp.open_browser=${open ? "True" : "False"}`,
+    `--LabApp.default_url=/lab${notebook === undefined ? "" : `/tree/${notebook}`}`,
+  ];
+}
+
+/** The learner's own Jupyter neither reaches into this one nor is changed by it. */
+function serverEnvironment(root: string, token: string): NodeJS.ProcessEnv {
+  const { JUPYTER_PATH, JUPYTER_CONFIG_PATH, PYTHONHOME, PYTHONPATH, ...others } = process.env;
+  const environment = join(root, ".venv");
+  return {
+    ...others,
+    JUPYTER_TOKEN: token,
+    JUPYTER_CONFIG_DIR: join(environment, "etc", "jupyter"),
+    JUPYTER_DATA_DIR: join(environment, "share", "jupyter"),
+    // Not in a hidden folder: the page that opens the browser lies here, and browsers
+    // installed as a snap cannot read hidden folders.
+    JUPYTER_RUNTIME_DIR: join(root, "dist", "runtime"),
+    JUPYTER_PREFER_ENV_PATH: "1",
+    PYTHONNOUSERSITE: "1",
+    PYDEVD_DISABLE_FILE_VALIDATION: "1",
+  };
+}
+
+async function untilItAnswers(address: string, ended: Promise<number>): Promise<void> {
+  let code: number | undefined;
+  void ended.then((value) => {
+    code = value;
+  });
+  for (;;) {
+    if (code !== undefined)
+      throw new Error(`JupyterLab ended with code ${code} before it answered`);
+    const answer = await fetch(address).catch(() => undefined);
+    if (answer?.ok) return;
+    await wait(50);
+  }
+}
+
+async function stopServer(
+  child: ChildProcess,
+  ended: Promise<number>,
+  address: string,
+): Promise<void> {
+  // A request works on every system; the server ends its kernels before itself.
+  await fetch(address, { method: "POST" }).catch(() => undefined);
+  const deadline = setTimeout(() => child.kill("SIGKILL"), SHUTDOWN_MS);
+  await ended;
+  clearTimeout(deadline);
+}

@@ -1,0 +1,144 @@
+/** The build: a table of steps, each done again only when what it is made from has changed. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root, run, Stop } from "./run.mjs";
+import { hashOf, readStamp, writeStamp } from "./stamp.mjs";
+
+/**
+ * @typedef {object} Step
+ * @property {string} name what is shown while it runs
+ * @property {readonly string[]} inputs files and folders of the clone that it is made from
+ * @property {() => readonly string[]} outputs what must be there afterwards
+ * @property {(out: string) => Promise<void>} make writes into the empty folder `out`
+ * @property {string} [target] where the contents of `out` go once all of it is made
+ */
+
+/** @type {readonly Step[]} */
+const steps = [
+  {
+    name: "compile",
+    inputs: ["src", "lessons", "tsconfig.json", "tsconfig.build.json", "package-lock.json"],
+    outputs: () => ["dist/src/cli.js", "dist/src/index.js", "dist/src/index.d.ts"],
+    make: compile,
+    target: "dist",
+  },
+  {
+    name: "plotly-renderer",
+    inputs: ["src/lab/renderer", "src/lab/renderer-build.ts", "package-lock.json"],
+    outputs: () => ["dist/renderer/package.json", "dist/renderer/static/plotly.js"],
+    make: async (out) => (await built("lab/renderer-build.js")).buildRenderer(root, out),
+    target: "dist/renderer",
+  },
+  {
+    name: "notebooks",
+    inputs: ["lessons", "src/notebook"],
+    outputs: () => lessonNames().map((name) => `notebooks/${name}.ipynb`),
+    make: buildNotebooks,
+  },
+];
+
+/** Whether this is a clone, which can be built; an installed package comes built. */
+export function isClone() {
+  return existsSync(join(root, "tsconfig.build.json"));
+}
+
+/** Brings dist/ and notebooks/ up to date; does nothing (in some 30 ms) when they are. */
+export async function build() {
+  for (const step of steps.filter((step) => !isDone(step))) {
+    const stamp = hashOf(root, step.inputs);
+    console.log(`Building: ${step.name} ...`);
+    await makeWhole(step);
+    writeStamp(stampOf(step), stamp);
+  }
+}
+
+/** Whether a build would do nothing. */
+export function isBuilt() {
+  return steps.every(isDone);
+}
+
+function isDone(/** @type {Step} */ step) {
+  const complete = step.outputs().every((path) => existsSync(join(root, path)));
+  return complete && readStamp(stampOf(step)) === hashOf(root, step.inputs);
+}
+
+function stampOf(/** @type {Step} */ { name }) {
+  return join(root, "dist", `.${name}.stamp`);
+}
+
+/** A step that fails leaves what was there before as it was. */
+async function makeWhole(/** @type {Step} */ step) {
+  const out = join(root, "dist", `.making-${step.name}`);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  try {
+    await step.make(out);
+    if (step.target !== undefined) {
+      const target = join(root, step.target);
+      for (const name of readdirSync(out)) publish(join(out, name), join(target, name));
+    }
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Makes `to` equal to `from`, file by file: each file changes at once, and one that is the same is
+ * left alone, so that a kernel which starts meanwhile always finds its files.
+ *
+ * @param {string} from
+ * @param {string} to
+ */
+function publish(from, to) {
+  const names = listFolder(from);
+  if (names === undefined) {
+    const same = existsSync(to) && readFileSync(from).equals(readFileSync(to));
+    if (!same) renameSync(from, to);
+    return;
+  }
+  mkdirSync(to, { recursive: true });
+  for (const name of names) publish(join(from, name), join(to, name));
+  for (const name of listFolder(to) ?? []) {
+    if (!names.includes(name)) rmSync(join(to, name), { recursive: true, force: true });
+  }
+}
+
+/** The names in a folder, or `undefined` for a file. */
+function listFolder(/** @type {string} */ path) {
+  const entry = readdirSync(dirname(path), { withFileTypes: true }).find(
+    (each) => path.endsWith(each.name) && join(dirname(path), each.name) === path,
+  );
+  return entry?.isDirectory() ? readdirSync(path) : undefined;
+}
+
+async function compile(/** @type {string} */ out) {
+  // Not `npx tsc`: that name belongs to the compiler that tslab brings along.
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  const args = [tsc, "-p", "tsconfig.build.json", "--outDir", out, "--pretty"];
+  if ((await run(process.execPath, args)) !== 0) {
+    throw new Stop("the sources do not compile (see above); nothing in dist/ was changed");
+  }
+}
+
+async function buildNotebooks() {
+  const { buildNotebooks } = await built("notebook/build.js");
+  for (const { outcome, message } of await buildNotebooks(
+    join(root, "lessons"),
+    join(root, "notebooks"),
+  )) {
+    if (outcome === "kept") console.log(message);
+  }
+}
+
+/** A compiled module of the project. */
+async function built(/** @type {string} */ path) {
+  return await import(pathToFileURL(join(root, "dist", "src", path)).href);
+}
+
+function lessonNames() {
+  const names = existsSync(join(root, "lessons")) ? readdirSync(join(root, "lessons")) : [];
+  return names
+    .filter((name) => /^\d\d-[a-z0-9-]+\.ts$/.test(name))
+    .map((name) => name.slice(0, -3));
+}

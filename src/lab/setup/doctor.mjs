@@ -1,0 +1,70 @@
+/** `chainrule doctor`: what is there, what is missing, what to do. Needs no npm package. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isBuilt, isClone } from "./build.mjs";
+import { isInstalled } from "./packages.mjs";
+import { findPython, packageVersion } from "./python.mjs";
+import { root } from "./run.mjs";
+
+/**
+ * @typedef {object} Finding
+ * @property {string} name
+ * @property {string} [found] what is there
+ * @property {string} [advice] what to do; present when something is missing
+ */
+
+/** Prints one line for each part; gives exit code 1 if one is missing. */
+export async function doctor() {
+  const findings = [node(), packages(), buildState(), python(), lab(), kernel()];
+  for (const { name, found, advice } of findings) {
+    console.log(`${advice === undefined ? "ok     " : "missing"}  ${name}: ${advice ?? found}`);
+  }
+  return findings.some(({ advice }) => advice !== undefined) ? 1 : 0;
+}
+
+/** @returns {Finding} */
+function node() {
+  return { name: "Node", found: process.versions.node };
+}
+
+/** @returns {Finding} */
+function packages() {
+  const name = "npm packages";
+  if (!isClone() || isInstalled()) return { name, found: "as package-lock.json says" };
+  return { name, advice: "npm start installs them" };
+}
+
+/** @returns {Finding} */
+function buildState() {
+  const name = "build";
+  if (!isClone()) return { name, found: "comes with the package" };
+  return isBuilt() ? { name, found: "up to date" } : { name, advice: "npm run build makes it" };
+}
+
+/** @returns {Finding} */
+function python() {
+  try {
+    return { name: "Python", found: findPython().version };
+  } catch (error) {
+    return { name: "Python", advice: /** @type {Error} */ (error).message };
+  }
+}
+
+/** @returns {Finding} */
+function lab() {
+  const version = packageVersion("jupyterlab");
+  const name = "JupyterLab in .venv";
+  return version === undefined
+    ? { name, advice: "npm start installs it" }
+    : { name, found: version };
+}
+
+/** @returns {Finding} */
+function kernel() {
+  const name = "kernels of that JupyterLab";
+  const path = join(root, ".venv", "share", "jupyter", "kernels", "chainrule", "kernel.json");
+  if (!existsSync(path)) return { name, advice: "npm start registers them" };
+  const [, main] = JSON.parse(readFileSync(path, "utf8")).argv;
+  if (!existsSync(main)) return { name, advice: `${main} is gone; npm start registers them again` };
+  return { name, found: "chainrule, tslab" };
+}

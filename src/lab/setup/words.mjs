@@ -1,0 +1,113 @@
+/** What `npm start`, `npm test`, `npm run build` and `npx chainrule` do before the project is built. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { build, isClone } from "./build.mjs";
+import { doctor } from "./doctor.mjs";
+import { withLock } from "./lock.mjs";
+import { installPackages } from "./packages.mjs";
+import { installPython } from "./python.mjs";
+import { root, run, Stop } from "./run.mjs";
+
+const lockPath = join(root, "dist", ".start.lock");
+const labPackages = "src/lab/requirements.txt";
+const testPackages = "test/requirements.txt";
+
+/** @type {Record<string, (args: string[]) => Promise<number>>} */
+const words = { lab: startLab, test: startTests, build: startBuild };
+
+/** Does the word that a script of package.json gives. */
+export async function start(/** @type {string[]} */ [word = "", ...args]) {
+  await tellErrors(() => {
+    const work = words[word];
+    if (work === undefined) throw new Stop(`say one of ${Object.keys(words).join(", ")}`);
+    return work(args);
+  });
+}
+
+/** The `chainrule` command: words and their meaning are in cli.ts. */
+export async function command(/** @type {string[]} */ args) {
+  await tellErrors(async () => {
+    // The doctor looks at things as they are.
+    if (args[0] === "doctor") return await doctor();
+    if (isClone()) await prepare();
+    const { main } = await built("cli.js");
+    return await main(args);
+  });
+}
+
+/**
+ * Opens JupyterLab; ends when it ends.
+ *
+ * @param {string[]} args
+ * @returns {Promise<number>} exit code
+ */
+export async function startLab(args) {
+  const options = parseLabOptions(args);
+  if (isClone()) await prepare();
+  const python = await withLock(lockPath, () => installPython([labPackages]));
+  const { runLab } = await built("lab/lab.js");
+  return await runLab({ root, python, ...options });
+}
+
+/** Runs the tests; `args` go to vitest (a file, `-t name`, `--reporter json`). */
+async function startTests(/** @type {string[]} */ args) {
+  await prepare();
+  const requirements = [labPackages, testPackages].filter((path) => existsSync(join(root, path)));
+  await withLock(lockPath, () => installPython(requirements));
+  const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
+  return await run(process.execPath, [vitest, "run", ...args]);
+}
+
+async function startBuild() {
+  await prepare();
+  return 0;
+}
+
+/** Installs npm packages and builds, where something is missing or has changed. */
+async function prepare() {
+  await withLock(lockPath, async () => {
+    await installPackages();
+    await build();
+  });
+}
+
+/** @throws Stop on an option that does not exist, before anything is installed */
+function parseLabOptions(/** @type {string[]} */ args) {
+  const { "no-open": noOpen, port: text } = readLabOptions(args);
+  const port = text === undefined ? undefined : Number(text);
+  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536)) {
+    throw new Stop(`--port takes a number from 1 to 65535, not ${text}`);
+  }
+  return { open: noOpen !== true, port };
+}
+
+function readLabOptions(/** @type {string[]} */ args) {
+  try {
+    const options = /** @type {const} */ ({
+      "no-open": { type: "boolean" },
+      port: { type: "string" },
+    });
+    return parseArgs({ args, options }).values;
+  } catch {
+    throw new Stop(`lab takes --no-open and --port NUMBER; it was given ${args.join(" ")}`);
+  }
+}
+
+/** A compiled module of the project. */
+async function built(/** @type {string} */ path) {
+  return await import(pathToFileURL(join(root, "dist", "src", path)).href);
+}
+
+/** An error is one sentence; CHAINRULE_DEBUG=1 adds the stack. */
+async function tellErrors(/** @type {() => Promise<number>} */ work) {
+  try {
+    process.exitCode = await work();
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    console.error(`chainrule: ${message}`);
+    if (process.env.CHAINRULE_DEBUG) console.error(stack);
+    process.exitCode = 1;
+  }
+}
