@@ -78,6 +78,33 @@ export type { History, TrainingProgress } from "./engine/history.ts";
 export { adam, momentum, type Optimizer, sgd } from "./engine/optimizers.ts";
 export { DivergenceError, type TrainOptions, train } from "./engine/train.ts";
 
+// Figures
+
+export { type DecisionLineOptions, decisionLine, type LineState } from "./plots/decision-line.ts";
+export { Figure } from "./plots/figure.ts";
+export { type Line, type LineChartOptions, lineChart } from "./plots/line-chart.ts";
+export { type LossCurveOptions, lossCurve } from "./plots/loss-curve.ts";
+
+// Data
+
+export { type BatchOptions, batches } from "./data/batches.ts";
+export {
+  type BlobOptions,
+  blobs,
+  type CloudOptions,
+  moons,
+  type NoiseOptions,
+  type SpiralOptions,
+  spiral,
+} from "./data/clouds.ts";
+export { type Idx, type IdxData, parseIdx } from "./data/idx.ts";
+export { countLabels, oneHot } from "./data/labels.ts";
+export { type FileReader, type Mnist, mnist, provideMnist } from "./data/mnist.ts";
+export { minMaxScaler, type Scaler, standardScaler } from "./data/scalers.ts";
+export { type SplitOptions, split } from "./data/split.ts";
+export { subset, take, takePerClass } from "./data/subset.ts";
+export { type GateName, gates, threeColumnTable } from "./data/tables.ts";
+
 // Showing and checking
 
 export { type Displayable, displaySymbol, type MimeBundle } from "./display/bundle.ts";

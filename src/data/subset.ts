@@ -1,0 +1,96 @@
+/** Parts of a data set. Every part is a copy; X keeps its storage (float32 stays float32). */
+import type { Dataset } from "../engine/dataset.ts";
+import { Matrix } from "../engine/matrix.ts";
+
+/**
+ * The samples with these row numbers, in this order.
+ *
+ * @throws RangeError if a row number is not in 0 .. rows - 1.
+ */
+export function subset(data: Dataset, rows: ArrayLike<number>): Dataset {
+  checkDataset("subset", data);
+  for (let i = 0; i < rows.length; i++) checkRow(rows[i], data.X.rows);
+  const { labels } = data;
+  return {
+    X: pick(data.X, rows),
+    Y: pick(data.Y, rows),
+    ...(labels && { labels: Uint8Array.from(rows, (row) => labels[row]) }),
+  };
+}
+
+/**
+ * The first `count` samples.
+ *
+ * @throws RangeError if there are fewer.
+ */
+export function take(data: Dataset, count: number): Dataset {
+  checkDataset("take", data);
+  checkCount("take", count, data.X.rows, "samples");
+  return subset(
+    data,
+    Uint32Array.from({ length: count }, (_, i) => i),
+  );
+}
+
+/**
+ * The first `count` samples of every class, in the order in which they stand in the data.
+ *
+ * @throws RangeError if the data set has no labels, or a class has fewer samples.
+ */
+export function takePerClass(data: Dataset, count: number): Dataset {
+  const classes = rowsByClass("takePerClass", data);
+  for (const [label, rows] of classes.entries()) {
+    checkCount("takePerClass", count, rows.length, `samples of class ${label}`);
+  }
+  const rows = classes.flatMap((of) => of.slice(0, count));
+  return subset(
+    data,
+    rows.sort((a, b) => a - b),
+  );
+}
+
+/** The row numbers of each class. @throws RangeError if the data set has no labels. */
+export function rowsByClass(operation: string, data: Dataset): number[][] {
+  checkDataset(operation, data);
+  if (!data.labels)
+    throw new RangeError(
+      `${operation}: the data set has no labels; it needs one class number a sample`,
+    );
+  const classes: number[][] = [];
+  for (const [row, label] of data.labels.entries()) {
+    while (classes.length <= label) classes.push([]);
+    classes[label].push(row);
+  }
+  return classes;
+}
+
+/** @throws RangeError if X, Y and labels are not about the same number of samples. */
+export function checkDataset(operation: string, { X, Y, labels }: Dataset): void {
+  if (X.rows === Y.rows && (!labels || labels.length === X.rows)) return;
+  const label = labels ? ` and there are ${labels.length} labels` : "";
+  throw new RangeError(
+    `${operation}: X has ${X.rows} rows, Y has ${Y.rows}${label}; there must be one of each a sample`,
+  );
+}
+
+function pick(matrix: Matrix, rows: ArrayLike<number>): Matrix {
+  const { cols, data } = matrix;
+  const Storage = data instanceof Float32Array ? Float32Array : Float64Array;
+  const picked = new Storage(rows.length * cols);
+  for (let i = 0; i < rows.length; i++) {
+    picked.set(data.subarray(rows[i] * cols, (rows[i] + 1) * cols), i * cols);
+  }
+  return new Matrix(rows.length, cols, picked);
+}
+
+function checkRow(row: number, rows: number): void {
+  if (Number.isInteger(row) && row >= 0 && row < rows) return;
+  throw new RangeError(`subset: there is no row ${row}; the data set has rows 0 to ${rows - 1}`);
+}
+
+function checkCount(operation: string, count: number, most: number, what: string): void {
+  if (Number.isInteger(count) && count >= 1 && count <= most) return;
+  throw new RangeError(
+    `${operation}: count is ${count}; it must be a whole number from 1 to ${most}, for there are ${most} ${what}`,
+  );
+}
