@@ -1,0 +1,48 @@
+/**
+ * A figure: plain Plotly data with a one-line description, which shows itself as an interactive
+ * plot where Plotly is at hand, as a static SVG picture elsewhere, and as its description in text.
+ */
+import { displaySymbol, inspectSymbol, type MimeBundle } from "../display/bundle.ts";
+import { packed } from "./packed.ts";
+import type { FigureParts, Frame, Layout, Trace } from "./plotly.ts";
+import { staticSvg } from "./svg/static-svg.ts";
+
+export const plotlyMime = "application/vnd.plotly.v1+json";
+
+/** Plotly's settings for every figure: fits its place, no logo, nothing that needs a network. */
+const config = { responsive: true, displaylogo: false, showSendToCloud: false };
+
+export class Figure implements FigureParts {
+  readonly data: readonly Trace[];
+  readonly layout: Layout;
+  readonly frames?: readonly Frame[];
+  readonly description: string;
+
+  constructor({ data, layout, frames, description }: FigureParts) {
+    this.data = data;
+    this.layout = layout;
+    if (frames) this.frames = frames;
+    this.description = description;
+  }
+
+  /** The picture as a complete SVG document, drawn anew at each call (a few milliseconds). */
+  svg(): string {
+    return staticSvg(this);
+  }
+
+  /** Plotly's JSON and the description, without the picture: for a plot that is soon replaced. */
+  liveBundle(): MimeBundle {
+    const { frames, description } = this;
+    const layout = { ...this.layout, meta: { description } };
+    const plot = { data: this.data, layout, ...(frames && { frames }) };
+    return { [plotlyMime]: { ...packed(plot), config }, "text/plain": description };
+  }
+
+  [displaySymbol](): MimeBundle {
+    return { ...this.liveBundle(), "image/svg+xml": this.svg() };
+  }
+
+  [inspectSymbol](): string {
+    return this.description;
+  }
+}

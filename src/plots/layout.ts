@@ -1,0 +1,88 @@
+/** The look that all figures share: paper, font, axes, legend. */
+
+import { palette } from "./palette.ts";
+import type { Axis, Font, Layout, Legend, Range } from "./plotly.ts";
+
+/** Options that every figure function takes. */
+export interface FigureOptions {
+  /** Words above the plot, at most about 40 characters; none if left out. */
+  readonly title?: string;
+  /** Replaces the description that the function writes from the data. */
+  readonly description?: string;
+  /** Height in pixels. */
+  readonly height?: number;
+}
+
+export const font: Font = {
+  family: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  size: 14,
+  color: palette.text,
+};
+
+const transparent = "rgba(0,0,0,0)";
+const legend: Legend = {
+  orientation: "h",
+  x: 0,
+  y: 1.01,
+  xanchor: "left",
+  yanchor: "bottom",
+  bgcolor: transparent,
+};
+
+/** A layout in the shared look; `parts` adds axes and whatever else the figure needs. */
+export function layout(options: FigureOptions, parts: Partial<Layout>): Layout {
+  const top = (options.title ? 34 : 0) + (parts.showlegend ? 30 : 0);
+  return {
+    height: options.height ?? 380,
+    autosize: true,
+    margin: { l: 68, r: 20, t: Math.max(16, top), b: 58 },
+    font,
+    paper_bgcolor: transparent,
+    plot_bgcolor: transparent,
+    showlegend: false,
+    hovermode: "closest",
+    ...(options.title && { title: titleText(options.title) }),
+    ...(parts.showlegend && { legend }),
+    ...parts,
+  };
+}
+
+/** An axis with its title and unit, such as "loss (sum of squares)". */
+export function axis(title: string, range: Range, more: Partial<Axis> = {}): Axis {
+  return {
+    title: { text: plainText(title), standoff: 8, font: { size: 14 } },
+    type: "linear",
+    range,
+    gridcolor: palette.grid,
+    zeroline: false,
+    showline: false,
+    automargin: false,
+    ...tickStyle(more.type ?? "linear", range),
+    ...more,
+  };
+}
+
+/** An axis without ticks, grid or title: for pictures and graphs. */
+export function hiddenAxis(range: Range, more: Partial<Axis> = {}): Axis {
+  return { type: "linear", range, visible: false, showgrid: false, zeroline: false, ...more };
+}
+
+/** Text that Plotly shows letter by letter: its mark-up characters escaped, line ends as `<br>`. */
+export function plainText(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/\n/g, "<br>");
+}
+
+function titleText(text: string): NonNullable<Layout["title"]> {
+  return { text: plainText(text), font: { size: 16 } };
+}
+
+/** Whole decades on a log axis; plain numbers on a linear one unless they are very great or small. */
+function tickStyle(type: Axis["type"], [low, high]: Range): Partial<Axis> {
+  if (type === "log") {
+    const decades = high - low;
+    return { exponentformat: "power", dtick: decades < 1.5 ? "D2" : Math.ceil(decades / 8) };
+  }
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const plain = size >= 1e-3 && size < 1e7;
+  return { exponentformat: plain ? "none" : "e", separatethousands: true, nticks: 8 };
+}

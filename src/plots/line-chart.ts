@@ -1,0 +1,133 @@
+/** Lines over a common x axis. */
+import { Figure } from "./figure.ts";
+import { finiteNumbers, paddedRange, sameLength } from "./inputs.ts";
+import { axis, type FigureOptions, layout, plainText } from "./layout.ts";
+import { counted, numberText } from "./number-text.ts";
+import { type Dash, lineStyles, palette, type Role } from "./palette.ts";
+import type { Axis, Numbers, Range, ScatterTrace } from "./plotly.ts";
+
+/** One line: its heights, and where they stand (0, 1, 2, ... if left out). */
+export interface Line {
+  readonly x?: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  readonly name?: string;
+  /** What the line stands for, which decides its colour; by position if left out. */
+  readonly role?: Role;
+  readonly dash?: Dash;
+  /** Draw the points too, or only the points; "lines" if left out. */
+  readonly mode?: "lines" | "lines+markers" | "markers";
+}
+
+/** The heights of one line; one line; a list of lines; or lines by name. */
+export type Lines = Numbers | Line | readonly Line[] | Readonly<Record<string, Numbers | Line>>;
+
+export interface LineChartOptions extends FigureOptions {
+  /** Title of the x axis, with its unit. */
+  readonly x?: string;
+  readonly y?: string;
+  /** "linear" if left out; on a log axis values of 0 or less are left out. */
+  readonly xScale?: Axis["type"];
+  readonly yScale?: Axis["type"];
+  readonly xRange?: Range;
+  readonly yRange?: Range;
+}
+
+/**
+ * A chart of one or more lines.
+ *
+ * @throws RangeError if a line is empty, has a value that is not finite, or x and y differ in length.
+ * @example lineChart({ sigmoid: { x: zs, y: zs.map(sigmoid.apply) } }, { x: "z", y: "a" })
+ */
+export function lineChart(lines: Lines, options: LineChartOptions = {}): Figure {
+  const { x: xTitle = "x", y: yTitle = "y", xScale = "linear", yScale = "linear" } = options;
+  const traces = lineTraces("lineChart", lines);
+  const xs = traces.flatMap(({ x }) => x);
+  const ys = traces.flatMap(({ y }) => y as number[]);
+  return new Figure({
+    data: traces,
+    layout: layout(options, {
+      showlegend: traces.length > 1,
+      hovermode: "closest",
+      xaxis: axis(xTitle, options.xRange ?? axisRange("lineChart", "x", xs, xScale, 0), {
+        type: xScale,
+      }),
+      yaxis: axis(yTitle, options.yRange ?? axisRange("lineChart", "y", ys, yScale, 0.05), {
+        type: yScale,
+      }),
+    }),
+    description:
+      options.description ?? `${yTitle} over ${xTitle}: ${traces.map(traceText).join("; ")}`,
+  });
+}
+
+/** The scatter traces of `lines`, checked, each in its style. */
+export function lineTraces(where: string, lines: Lines): ScatterTrace[] {
+  const list = lineList(lines);
+  if (list.length === 0) throw new RangeError(`${where}: there is no line; give at least 1`);
+  return list.map((line, i) => {
+    const { name = "" } = line;
+    const label = name === "" ? "y" : name;
+    const y = finiteNumbers(where, label, line.y);
+    const x = line.x ? finiteNumbers(where, `x of ${label}`, line.x) : y.map((_, at) => at);
+    sameLength(where, `x of ${label}`, x.length, label, y.length);
+    const style = lineStyles[i % lineStyles.length];
+    const color = palette[line.role ?? style.role];
+    const mode = line.mode ?? (y.length === 1 ? "markers" : "lines");
+    return {
+      type: "scatter",
+      mode,
+      x,
+      y,
+      ...(name !== "" && { name: plainText(name) }),
+      line: { color, width: 2.5, dash: line.dash ?? (line.role ? "solid" : style.dash) },
+      ...(mode !== "lines" && { marker: { color, size: 8 } }),
+    };
+  });
+}
+
+/** The range of an axis over `values`; on a log axis in powers of ten, without values of 0 or less. */
+export function axisRange(
+  where: string,
+  name: string,
+  values: Numbers,
+  type: Axis["type"],
+  share: number,
+): Range {
+  if (type === "linear") return paddedRange(values, share);
+  const positive = values.filter((value) => value > 0);
+  if (positive.length > 0) return paddedRange(positive.map(Math.log10), Math.max(share, 0.02));
+  throw new RangeError(`${where}: no value of ${name} is above 0; a log scale needs at least 1`);
+}
+
+/** How a line runs, in words: "loss falls from 1.36 at 0 to 0.0021 at 1499 (1,500 points)". */
+export function traceText({ name, x, y }: ScatterTrace): string {
+  const [first, last] = [y[0] as number, y[y.length - 1] as number];
+  const run = first === last ? "goes" : last < first ? "falls" : "rises";
+  const at = (i: number) => `${numberText(y[i] as number)} at ${numberText(x[i])}`;
+  const words = `${run} from ${at(0)} to ${at(y.length - 1)} (${counted(y.length, "point")})`;
+  return name ? `${name} ${words}` : `the line ${words}`;
+}
+
+function lineList(lines: Lines): readonly Line[] {
+  if (isNumbers(lines)) return [{ y: lines }];
+  if (isLineList(lines)) return lines;
+  if (isLine(lines)) return [lines];
+  return Object.entries(lines).map(([name, line]) =>
+    isNumbers(line) ? { name, y: line } : { ...line, name },
+  );
+}
+
+function isNumbers(lines: Lines | Line): lines is Numbers {
+  return ArrayBuffer.isView(lines) || (Array.isArray(lines) && typeof lines[0] !== "object");
+}
+
+function isLineList(lines: Lines): lines is readonly Line[] {
+  return Array.isArray(lines);
+}
+
+/** A record of lines may hold a line called "y"; then its other names tell it from one line. */
+function isLine(lines: object): lines is Line {
+  return "y" in lines && Object.keys(lines).every((key) => lineKeys.includes(key));
+}
+
+const lineKeys: readonly string[] = ["x", "y", "name", "role", "dash", "mode"];

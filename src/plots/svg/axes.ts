@@ -1,0 +1,91 @@
+/** Grid, tick labels and titles of one subplot. */
+import { element, px, textElement, textWidth } from "./markup.ts";
+import { type PixelScale, ticks } from "./scale.ts";
+import type { Subplot } from "./subplot.ts";
+
+const gap = 6;
+
+/** Pixels from tick to tick, about Plotly's own. */
+const every = { x: 75, y: 55 };
+
+/** Grid lines, which lie below the data. */
+export function grid({ x, y, box }: Subplot): string {
+  const right = box.left + box.width;
+  const bottom = box.top + box.height;
+  const upright = gridAt(x, every.x).map((p) => `M${px(p)} ${px(box.top)}V${px(bottom)}`);
+  const level = gridAt(y, every.y).map((p) => `M${px(box.left)} ${px(p)}H${px(right)}`);
+  const zero = zeroLines({ x, y, box } as Subplot);
+  const d = [...upright, ...level].join("");
+  const lines = d && element("path", { d, class: "grid", stroke: gray, "stroke-opacity": 0.28 });
+  return lines + (zero && element("path", { d: zero, stroke: gray, "stroke-opacity": 0.8 }));
+}
+
+/** Tick labels and axis titles. */
+export function labels({ x, y, box }: Subplot): string {
+  const bottom = box.top + box.height;
+  const size = x.axis.tickfont?.size ?? 14;
+  const xTicks = visibleTicks(x, every.x);
+  const yTicks = visibleTicks(y, every.y);
+  const below = xTicks.map(({ at, label }) =>
+    textElement(label, {
+      x: x.place(at),
+      y: bottom + gap,
+      size,
+      anchor: "middle",
+      vertical: "top",
+    }),
+  );
+  const beside = yTicks.map(({ at, label }) =>
+    textElement(label, { x: box.left - gap, y: y.place(at), size, anchor: "end" }),
+  );
+  const widest = Math.max(0, ...yTicks.map(({ label }) => textWidth(plain(label), size)));
+  return [
+    ...below,
+    ...beside,
+    xTitle(x, box.left + box.width / 2, bottom, size),
+    yTitle(y, box, widest),
+  ].join("");
+}
+
+const gray = "#808080";
+
+function xTitle({ axis }: PixelScale, middle: number, bottom: number, tickSize: number): string {
+  if (!axis.title?.text || axis.visible === false) return "";
+  const lines = axis.ticktext?.some((text) => text.includes("<br>")) ? 2 : 1;
+  const y = bottom + gap + tickSize * 1.3 * lines + (axis.title.standoff ?? 8);
+  const size = axis.title.font?.size ?? 14;
+  return textElement(axis.title.text, { x: middle, y, size, anchor: "middle", vertical: "top" });
+}
+
+function yTitle({ axis }: PixelScale, box: Subplot["box"], widest: number): string {
+  if (!axis.title?.text || axis.visible === false) return "";
+  const size = axis.title.font?.size ?? 14;
+  const x = Math.max(
+    size * 0.75,
+    box.left - gap - widest - (axis.title.standoff ?? 8) - size * 0.65,
+  );
+  const y = box.top + box.height / 2;
+  return textElement(axis.title.text, { x, y, size, anchor: "middle", turn: -90 });
+}
+
+function visibleTicks(scale: PixelScale, every: number) {
+  if (scale.axis.visible === false) return [];
+  return ticks(scale, every).filter(({ at }) => scale.shows(at));
+}
+
+function gridAt(scale: PixelScale, every: number): number[] {
+  if (scale.axis.showgrid === false) return [];
+  return visibleTicks(scale, every).map(({ at }) => scale.place(at));
+}
+
+function zeroLines({ x, y, box }: Subplot): string {
+  const across =
+    y.axis.zeroline && y.shows(0) ? `M${px(box.left)} ${px(y.place(0))}h${px(box.width)}` : "";
+  const down =
+    x.axis.zeroline && x.shows(0) ? `M${px(x.place(0))} ${px(box.top)}v${px(box.height)}` : "";
+  return across + down;
+}
+
+function plain(label: string): string {
+  return label.replace(/<\/?sup>/g, "");
+}

@@ -1,0 +1,49 @@
+/** The scale beside a heatmap: which colour stands for which value. */
+import type { ColorScale } from "../palette.ts";
+import type { ColorBar } from "../plotly.ts";
+import { colorAt, hex } from "./color.ts";
+import { element, px, textElement } from "./markup.ts";
+import { pixelScale, ticks } from "./scale.ts";
+import type { Box } from "./subplot.ts";
+
+export interface Scaled {
+  readonly colorscale: ColorScale;
+  readonly colorbar?: ColorBar;
+  readonly low: number;
+  readonly high: number;
+}
+
+const slices = 32;
+
+/** The bar right of `area`, as high as it. */
+export function colorBar({ colorscale, colorbar, low, high }: Scaled, area: Box): string {
+  const left = area.left + area.width + 14;
+  const width = colorbar?.thickness ?? 14;
+  const axis = { type: "linear", range: [low, high], ...tickList(colorbar) } as const;
+  const scale = pixelScale(axis, area.top + area.height, area.top);
+  const height = area.height / slices;
+  const boxes = Array.from({ length: slices }, (_, i) =>
+    element("rect", {
+      x: px(left),
+      y: px(area.top + area.height - (i + 1) * height),
+      width,
+      // half a pixel more, so that no seam shows between slices
+      height: px(height + 0.5),
+      fill: hex(colorAt(colorscale, (i + 0.5) / slices)),
+    }),
+  );
+  const labels = ticks(scale, 50).map(({ at, label }) =>
+    textElement(label, { x: left + width + 5, y: scale.place(at), size: 13 }),
+  );
+  return boxes.join("") + labels.join("") + title(colorbar, left, area);
+}
+
+function tickList(colorbar: ColorBar | undefined) {
+  return colorbar?.tickvals && { tickvals: colorbar.tickvals, ticktext: colorbar.ticktext };
+}
+
+function title(colorbar: ColorBar | undefined, left: number, area: Box): string {
+  if (!colorbar?.title?.text) return "";
+  const place = { x: left + 62, y: area.top + area.height / 2, turn: 90 };
+  return textElement(colorbar.title.text, { ...place, size: 13, anchor: "middle" });
+}
