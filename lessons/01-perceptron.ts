@@ -354,7 +354,11 @@ const samplesOf = ({ X, Y }: Dataset): Samples => ({
   X: X.toArray(),
   Y: Array.from(Y.data),
 });
-const apart = samplesOf(blobs({ random: seeded(1) }));
+const centers: [number, number][] = [
+  [1, 1],
+  [3, 3],
+];
+const apart = samplesOf(blobs({ centers, random: seeded(1) }));
 const found = trainByHand(apart);
 console.log(`mistakes per epoch: ${found.errors}`);
 show(decisionLine(apart, found.units));
@@ -370,7 +374,7 @@ show(decisionLine(apart, found.units));
 // - c) grow
 
 // %% id="overlap"
-const mixed = samplesOf(blobs({ spread: 1.5, random: seeded(1) }));
+const mixed = samplesOf(blobs({ centers, spread: 1, random: seeded(1) }));
 const restless = trainByHand(mixed, 30);
 show(
   lineChart(
@@ -404,13 +408,13 @@ exercises.perceptron.separate.check(separate);
 // %% [markdown] id="library"
 // ## The same from the library
 //
-// `trainPerceptron` is the loop that you have just built, for every table
-// of data in the package. It gives the same numbers.
+// `trainPerceptron` is the loop that you have just built, and `gates` holds
+// all 16 functions of two inputs that are 0 or 1. The numbers are the same.
 
 // %% id="library-same"
 const fromLibrary = trainPerceptron(gates.and);
-console.log(fromLibrary);
-console.log(and.unit, and.errors);
+console.log("library:", fromLibrary.w, fromLibrary.b, fromLibrary.errors);
+console.log("by hand:", and.unit.w, and.unit.b, and.errors);
 
 // %% [markdown] id="regression"
 // ## Two stories about the perceptron

@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { perceptron } from "../../lessons/01-perceptron.exercises.ts";
+import type { Exercise } from "../../src/exercises/exercise.ts";
+import { Verdict } from "../../src/exercises/verdict.ts";
+import { blobs, gates, seeded, trainPerceptron } from "../../src/index.ts";
+import { type LessonRun, lessonCells, runLesson } from "./run-lesson.ts";
+
+const name = "01-perceptron";
+
+interface Run {
+  readonly unit: { readonly w: number[]; readonly b: number };
+  readonly units: readonly unknown[];
+  readonly errors: number[];
+}
+
+let lesson: LessonRun;
+const training = (variable: string): Run => lesson.variables[variable] as Run;
+
+beforeAll(async () => {
+  lesson = await runLesson(name);
+});
+
+describe("the numbers that the lesson quotes", () => {
+  test("the alarm rings for an open door without a key only", () => {
+    expect(lesson.cells.alarm.printed).toEqual([
+      "x = 0,0   z = -0.5   a = 0",
+      "x = 0,1   z = -1.5   a = 0",
+      "x = 1,0   z = 0.5   a = 1",
+      "x = 1,1   z = -0.5   a = 0",
+    ]);
+  });
+
+  test("a threshold of 0.5 and a bias of -0.5 give the same four answers", () => {
+    expect(lesson.cells["same-as-threshold"].printed).toEqual([
+      "x = 0,0   0 and 0",
+      "x = 0,1   0 and 0",
+      "x = 1,0   1 and 1",
+      "x = 1,1   0 and 0",
+    ]);
+  });
+
+  test("the first update of AND lowers only the bias, and its first epoch has two updates", () => {
+    expect(lesson.cells.learn.value).toEqual({ w: [0, 0], b: -1 });
+    expect(lesson.cells["epoch-code"].value).toEqual([
+      { w: [0, 0], b: -1 },
+      { w: [1, 1], b: 0 },
+    ]);
+  });
+
+  test("AND needs 6 epochs and 11 updates, OR 4 and NAND 6, with the weights given", () => {
+    expect(training("and")).toMatchObject({
+      unit: { w: [2, 1], b: -3 },
+      errors: [2, 3, 3, 2, 1, 0],
+    });
+    expect(training("and").units).toHaveLength(12);
+    expect(training("or")).toMatchObject({ unit: { w: [1, 1], b: -1 }, errors: [2, 2, 1, 0] });
+    expect(training("nand").unit).toEqual({ w: [-2, -1], b: 2 });
+    expect(training("nand").errors).toHaveLength(6);
+  });
+
+  test("XOR makes 3, 3 and then 4 mistakes in every epoch, and comes back to the same unit", () => {
+    expect(training("xor").errors).toEqual([3, 3, ...Array<number>(18).fill(4)]);
+    const circle = lesson.cells["xor-circle"].printed;
+    expect(circle).toHaveLength(5);
+    expect(circle[4]).toBe(circle[0]);
+  });
+
+  test("14 of the 16 gates are learnt, all but XOR and XNOR", () => {
+    const failed = Object.entries(gates).filter(([, data]) => !trainPerceptron(data).solved);
+    expect(failed.map(([gate]) => gate)).toEqual(["xor", "xnor"]);
+  });
+
+  test("the library gives the lesson's own numbers, update by update", () => {
+    const { w, b, errors, updates } = trainPerceptron(gates.and);
+    expect({ w, b }).toEqual(training("and").unit);
+    expect(errors).toEqual(training("and").errors);
+    expect(updates.map((update) => ({ w: update.w, b: update.b }))).toEqual(
+      training("and").units.slice(1),
+    );
+  });
+
+  test("at rate 0.5 AND makes the same mistakes, at rate 0.1 rounding ends it after 4 epochs", () => {
+    const half = trainPerceptron(gates.and, { learningRate: 0.5 });
+    const tenth = trainPerceptron(gates.and, { learningRate: 0.1 });
+    expect(half.errors).toEqual([2, 3, 3, 2, 1, 0]);
+    expect(tenth.epochs).toBe(4);
+    expect(0.1 + 0.2 - 0.3).toBeGreaterThan(0);
+  });
+});
+
+describe("the exercises", () => {
+  const cellOf: Record<keyof typeof perceptron, string> = {
+    paper: "paper",
+    gates: "gates",
+    rule: "rule-with-rate",
+    epochs: "epochs",
+    separate: "separate",
+  };
+  const checkOf = (key: string) => (key === "rule" ? "rule-check" : `${key}-check`);
+  const all = Object.entries(perceptron) as [keyof typeof perceptron, Exercise<never>][];
+
+  test.each(all)("%s: the stub is the lesson's cell, and its check says not tried yet", (key) => {
+    const cell = lessonCells(name).find(({ id }) => id === cellOf[key]);
+    expect(cell?.source).toBe(perceptron[key].source.stub);
+    expect(cell?.tags).toContain("exercise");
+    expect(lesson.cells[checkOf(key)].value).toMatchObject({ state: "not tried" });
+  });
+
+  test("every solution, in its stub's place, makes its check say right", async () => {
+    const replaced = all.map(([key, { source }]) => [cellOf[key], source.solution]);
+    const { cells } = await runLesson(name, Object.fromEntries(replaced));
+    for (const [key] of all) expect(cells[checkOf(key)].value).toMatchObject({ state: "right" });
+  });
+});
