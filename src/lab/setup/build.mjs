@@ -1,6 +1,14 @@
 /** The build: a table of steps, each done again only when what it is made from has changed. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root, run, Stop } from "./run.mjs";
 import { hashOf, readStamp, writeStamp } from "./stamp.mjs";
@@ -11,7 +19,7 @@ import { hashOf, readStamp, writeStamp } from "./stamp.mjs";
  * @property {readonly string[]} inputs files and folders of the clone that it is made from
  * @property {() => readonly string[]} outputs what must be there afterwards
  * @property {(out: string) => Promise<void>} make writes into the empty folder `out`
- * @property {string} [target] where the contents of `out` go once all of it is made
+ * @property {Readonly<Record<string, string>>} targets which part of `out` goes where, once all is made
  */
 
 /** @type {readonly Step[]} */
@@ -21,20 +29,22 @@ const steps = [
     inputs: ["src", "lessons", "tsconfig.json", "tsconfig.build.json", "package-lock.json"],
     outputs: () => ["dist/src/cli.js", "dist/src/index.js", "dist/src/index.d.ts"],
     make: compile,
-    target: "dist",
+    targets: { src: "dist/src", lessons: "dist/lessons" },
   },
   {
     name: "plotly-renderer",
     inputs: ["src/lab/renderer", "src/lab/renderer-build.ts", "package-lock.json"],
     outputs: () => ["dist/renderer/package.json", "dist/renderer/static/plotly.js"],
     make: async (out) => (await built("lab/renderer-build.js")).buildRenderer(root, out),
-    target: "dist/renderer",
+    targets: { ".": "dist/renderer" },
   },
   {
     name: "notebooks",
     inputs: ["lessons", "src/notebook"],
     outputs: () => lessonNames().map((name) => `notebooks/${name}.ipynb`),
     make: buildNotebooks,
+    // They are a learner's files: buildNotebooks itself decides about each.
+    targets: {},
   },
 ];
 
@@ -74,10 +84,7 @@ async function makeWhole(/** @type {Step} */ step) {
   mkdirSync(out, { recursive: true });
   try {
     await step.make(out);
-    if (step.target !== undefined) {
-      const target = join(root, step.target);
-      for (const name of readdirSync(out)) publish(join(out, name), join(target, name));
-    }
+    for (const [from, to] of Object.entries(step.targets)) publish(join(out, from), join(root, to));
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
@@ -91,25 +98,21 @@ async function makeWhole(/** @type {Step} */ step) {
  * @param {string} to
  */
 function publish(from, to) {
-  const names = listFolder(from);
-  if (names === undefined) {
+  if (!isFolder(from)) {
     const same = existsSync(to) && readFileSync(from).equals(readFileSync(to));
     if (!same) renameSync(from, to);
     return;
   }
   mkdirSync(to, { recursive: true });
+  const names = readdirSync(from);
   for (const name of names) publish(join(from, name), join(to, name));
-  for (const name of listFolder(to) ?? []) {
-    if (!names.includes(name)) rmSync(join(to, name), { recursive: true, force: true });
+  for (const name of readdirSync(to)) {
+    if (!names.includes(name)) rmSync(join(to, name), { recursive: true });
   }
 }
 
-/** The names in a folder, or `undefined` for a file. */
-function listFolder(/** @type {string} */ path) {
-  const entry = readdirSync(dirname(path), { withFileTypes: true }).find(
-    (each) => path.endsWith(each.name) && join(dirname(path), each.name) === path,
-  );
-  return entry?.isDirectory() ? readdirSync(path) : undefined;
+function isFolder(/** @type {string} */ path) {
+  return statSync(path).isDirectory();
 }
 
 async function compile(/** @type {string} */ out) {
