@@ -1,0 +1,75 @@
+/** The TypeScript of a notebook's cells: each cell is checked knowing the cells before it. */
+import { type CellDiagnostic, syntaxDiagnostic } from "./diagnostic.ts";
+import { type LanguageFiles, nodeFiles } from "./files.ts";
+import { CellMemory } from "./memory.ts";
+import { moduleOf } from "./module.ts";
+import { type DeclaredName, declaredNames } from "./names.ts";
+import { parseCell } from "./parse.ts";
+import { refusals } from "./refusals.ts";
+import { semanticDiagnostics } from "./semantics.ts";
+import { CellService } from "./service.ts";
+
+/** Where a notebook lives. */
+export interface LanguageOptions {
+  /** The notebook's folder: relative imports and packages are looked up from here. */
+  readonly folder: string;
+  /** chainrule's own folder, asked for `chainrule` and Node's types when the notebook's has none. */
+  readonly packageFolder: string;
+  /** The machine's files if left out. */
+  readonly files?: LanguageFiles;
+}
+
+/** The language of one session's cells. Offsets are UTF-16 units of the cell's text. */
+export class CellLanguage {
+  private readonly memory = new CellMemory();
+  private readonly cells: CellService;
+
+  constructor({ folder, packageFolder, files = nodeFiles() }: LanguageOptions) {
+    this.cells = new CellService(slashed(folder), slashed(packageFolder), files, this.memory);
+  }
+
+  /** The cell's mistakes, in the order of the text; none means that it may run. */
+  check(source: string): CellDiagnostic[] {
+    const { file, errors } = parseCell(source);
+    if (errors.length > 0) return errors.map((error) => syntaxDiagnostic(source, error));
+    const refused = refusals(source, file);
+    if (refused.length > 0) return refused;
+    const offset = this.open(source, declaredNames(file));
+    return semanticDiagnostics(this.cells.program(), this.cells.path, source, offset, this.memory);
+  }
+
+  /** Remembers what the cell declares, for the cells after it; call it once the cell was run. */
+  commit(source: string): void {
+    const { file } = parseCell(source);
+    const declared = declaredNames(file);
+    this.open(source, declared);
+    this.memory.add(moduleOf(this.cells, declared));
+  }
+
+  /** Forgets every cell, as after a restart. */
+  forget(): void {
+    this.memory.clear();
+  }
+
+  /** Looks again at installed packages, as after an install. */
+  refresh(): void {
+    this.cells.refresh();
+  }
+
+  /** How many modules and names of earlier cells are kept. */
+  size(): { readonly modules: number; readonly names: number } {
+    return this.memory.size();
+  }
+
+  /** Puts the cell between its prelude and its exports; returns where its text starts. */
+  private open(source: string, declared: readonly DeclaredName[]): number {
+    const prelude = `${this.memory.prelude(declared)}\n`;
+    const names = declared.filter(({ exported }) => !exported).map(({ name }) => name);
+    this.cells.open(`${prelude}${source}\n;export { ${names.join(", ")} };\n`);
+    return prelude.length;
+  }
+}
+
+function slashed(folder: string): string {
+  return folder.replaceAll("\\", "/").replace(/(.)\/$/, "$1");
+}

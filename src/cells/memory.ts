@@ -1,0 +1,166 @@
+/**
+ * What later cells know of earlier ones.
+ *
+ * Each committed cell is kept as a declaration module of its own, `__cell_3.d.ts` in the notebook's
+ * folder, so that a value keeps its type when a type of the same name is declared anew. For each
+ * name, the latest cell that declared it counts. A cell is checked below one line, the prelude, that
+ * brings those names in; what it declares itself is left out of the prelude, so a redeclaration never
+ * conflicts. Modules that no live name needs are dropped: memory grows with names, not with cells.
+ */
+
+/** What a name is; decides what an assignment to it is told. */
+export type NameKind =
+  | "variable"
+  | "constant"
+  | "function"
+  | "class"
+  | "enum"
+  | "namespace"
+  | "import"
+  | "type";
+
+/** A top-level name of a committed cell. */
+export interface KnownName {
+  readonly name: string;
+  readonly kind: NameKind;
+  readonly value: boolean;
+  readonly type: boolean;
+}
+
+/** A committed cell: `text` is its declarations, or its source if those cannot say everything. */
+export interface CellModule {
+  readonly text: string;
+  readonly extension: ".d.ts" | ".ts";
+  readonly names: readonly KnownName[];
+  /** True if it changes the global scope or other modules, and so counts without a name. */
+  readonly global: boolean;
+}
+
+/** A name, and whether it means a value, a type or both. */
+export type Meaning = Pick<KnownName, "name" | "value" | "type">;
+
+interface Entry extends KnownName {
+  readonly cell: number;
+}
+
+/** The cells committed so far. */
+export class CellMemory {
+  private readonly modules = new Map<number, CellModule>();
+  private readonly values = new Map<string, Entry>();
+  private readonly types = new Map<string, Entry>();
+  private cells = 0;
+
+  /** Takes in a cell; its names replace those of earlier cells. */
+  add(module: CellModule): void {
+    const cell = ++this.cells;
+    this.dropSameGlobals(module);
+    this.modules.set(cell, module);
+    for (const known of module.names) this.remember({ ...known, cell });
+    this.sweep();
+  }
+
+  /** Forgets every cell. Numbers go on, so that no old file is taken for a new one. */
+  clear(): void {
+    this.modules.clear();
+    this.values.clear();
+    this.types.clear();
+  }
+
+  /** Kind of an earlier cell's value. */
+  kindOf(name: string): NameKind | undefined {
+    return this.values.get(name)?.kind;
+  }
+
+  /** How many modules and names are kept. */
+  size(): { readonly modules: number; readonly names: number } {
+    return { modules: this.modules.size, names: this.values.size + this.types.size };
+  }
+
+  /** Text of a module file by its base name without extension, as "__cell_3". */
+  module(base: string): CellModule | undefined {
+    const number = /^__cell_(\d+)$/.exec(base)?.[1];
+    return number === undefined ? undefined : this.modules.get(Number(number));
+  }
+
+  /** One line that declares every live name a cell does not declare itself. */
+  prelude(declared: readonly Meaning[]): string {
+    const own = new Map(declared.map((one) => [one.name, one]));
+    const imports = new Map<number, string[]>();
+    const variables: string[] = [];
+    for (const name of new Set([...this.values.keys(), ...this.types.keys()])) {
+      const { value, type } = this.live(name, own.get(name));
+      if (value !== undefined && isWhole(value, type)) push(imports, value.cell, name);
+      else {
+        if (value !== undefined) variables.push(declareValue(value));
+        if (type !== undefined) push(imports, type.cell, `type ${name}`);
+      }
+    }
+    for (const [cell, module] of this.modules) if (module.global) push(imports, cell);
+    const lines = [...imports].map(([cell, names]) => importLine(cell, names));
+    return [...lines, ...variables].join(" ");
+  }
+
+  /** What is left of a name beside what the cell itself declares. */
+  private live(name: string, own: Meaning | undefined): { value?: Entry; type?: Entry } {
+    const value = this.values.get(name);
+    const type = this.types.get(name);
+    // A new value takes a class's place, its type included; an interface of that name stays.
+    const typeGoes = own?.type || (own?.value && type?.cell === value?.cell);
+    return { value: own?.value ? undefined : value, type: typeGoes ? undefined : type };
+  }
+
+  private remember(entry: Entry): void {
+    const { name } = entry;
+    if (entry.value) {
+      if (this.types.get(name)?.cell === this.values.get(name)?.cell) this.types.delete(name);
+      this.values.set(name, entry);
+    }
+    if (entry.type) this.types.set(name, entry);
+  }
+
+  private dropSameGlobals(module: CellModule): void {
+    if (!module.global) return;
+    for (const [cell, other] of this.modules) {
+      if (other.global && other.text === module.text) {
+        this.modules.set(cell, { ...other, global: false });
+      }
+    }
+  }
+
+  /** Drops each module that no live name reaches. */
+  private sweep(): void {
+    const reached = new Set<number>();
+    const reach = (cell: number): void => {
+      const module = this.modules.get(cell);
+      if (module === undefined || reached.has(cell)) return;
+      reached.add(cell);
+      for (const [, number] of module.text.matchAll(/__cell_(\d+)/g)) reach(Number(number));
+    };
+    for (const entry of [...this.values.values(), ...this.types.values()]) reach(entry.cell);
+    for (const [cell, module] of this.modules) if (module.global) reach(cell);
+    for (const cell of this.modules.keys()) if (!reached.has(cell)) this.modules.delete(cell);
+  }
+}
+
+/** True if one import brings the value and all that belongs to it. */
+function isWhole(value: Entry, type: Entry | undefined): boolean {
+  const paired = type === undefined ? !value.type : type.cell === value.cell;
+  return paired && value.kind !== "variable";
+}
+
+/** Only a variable may be assigned, which an imported name may not. */
+function declareValue({ name, kind, cell }: Entry): string {
+  const keyword = kind === "variable" ? "let" : "const";
+  return `declare ${keyword} ${name}: typeof import("./__cell_${cell}").${name};`;
+}
+
+function importLine(cell: number, names: readonly string[]): string {
+  const from = `"./__cell_${cell}"`;
+  return names.length === 0 ? `import ${from};` : `import { ${names.join(", ")} } from ${from};`;
+}
+
+function push(lists: Map<number, string[]>, cell: number, ...names: string[]): void {
+  const list = lists.get(cell) ?? [];
+  list.push(...names);
+  lists.set(cell, list);
+}

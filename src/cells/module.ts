@@ -1,0 +1,83 @@
+/** A checked cell as the module that later cells import from. */
+import ts from "typescript";
+import type { CellModule, KnownName, NameKind } from "./memory.ts";
+import { type DeclaredName, hasModifier } from "./names.ts";
+import type { CellService } from "./service.ts";
+
+/** The open cell's declarations, with what each of its names is. */
+export function moduleOf(cells: CellService, declared: readonly DeclaredName[]): CellModule {
+  const program = cells.program();
+  const file = program.getSourceFile(cells.path) as ts.SourceFile;
+  const names = knownNames(program.getTypeChecker(), file, declared);
+  const global = file.statements.some(isGlobal);
+  // Some types have no name to be written by (a class made inside a function): then the text itself is kept.
+  const inexact = program.getDeclarationDiagnostics(file).length > 0;
+  if (inexact) return { text: file.text, extension: ".ts", names, global };
+  const emitted = cells.service.getEmitOutput(cells.path, true, true).outputFiles[0];
+  return { text: emitted?.text ?? "", extension: ".d.ts", names, global };
+}
+
+function knownNames(
+  checker: ts.TypeChecker,
+  file: ts.SourceFile,
+  declared: readonly DeclaredName[],
+): KnownName[] {
+  const module = checker.getSymbolAtLocation(file);
+  const exported = module === undefined ? [] : checker.getExportsOfModule(module);
+  const symbols = new Map(exported.map((symbol) => [symbol.name, symbol]));
+  return declared.map((one) => {
+    const symbol = symbols.get(one.name);
+    return symbol === undefined ? { ...one, kind: "import" } : knownName(checker, one, symbol);
+  });
+}
+
+function knownName(checker: ts.TypeChecker, one: DeclaredName, symbol: ts.Symbol): KnownName {
+  const local = follow(
+    checker,
+    symbol,
+    (target) => target.declarations?.[0]?.getSourceFile().fileName,
+  );
+  const meaning = isAlias(symbol) ? checker.getAliasedSymbol(symbol) : symbol;
+  const value = (meaning.flags & ts.SymbolFlags.Value) !== 0;
+  const type = (meaning.flags & (ts.SymbolFlags.Type | ts.SymbolFlags.Namespace)) !== 0;
+  // A module that could not be found means everything and nothing.
+  if (!value && !type) return { ...one, kind: "import" };
+  return { name: one.name, value, type, kind: kindOf(local) };
+}
+
+/** From `export { x }` to the declaration of x in the same file, which may itself be an import. */
+function follow(
+  checker: ts.TypeChecker,
+  symbol: ts.Symbol,
+  fileOf: (symbol: ts.Symbol) => string | undefined,
+): ts.Symbol {
+  const declaration = symbol.declarations?.[0];
+  if (declaration === undefined || !ts.isExportSpecifier(declaration)) return symbol;
+  const local = checker.getExportSpecifierLocalTargetSymbol(declaration) ?? symbol;
+  return fileOf(local) === fileOf(symbol) ? local : symbol;
+}
+
+function kindOf(symbol: ts.Symbol): NameKind {
+  const { flags, valueDeclaration } = symbol;
+  if (isAlias(symbol)) return "import";
+  if (flags & ts.SymbolFlags.Function) return "function";
+  if (flags & ts.SymbolFlags.Class) return "class";
+  if (flags & ts.SymbolFlags.Enum) return "enum";
+  if (flags & ts.SymbolFlags.Variable && valueDeclaration !== undefined) {
+    const constant = ts.getCombinedNodeFlags(valueDeclaration) & ts.NodeFlags.Const;
+    return constant ? "constant" : "variable";
+  }
+  return flags & ts.SymbolFlags.ValueModule ? "namespace" : "type";
+}
+
+function isAlias(symbol: ts.Symbol): boolean {
+  return (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+}
+
+/** `declare global { ... }` or `declare module "x" { ... }`. */
+function isGlobal(statement: ts.Statement): boolean {
+  if (!ts.isModuleDeclaration(statement)) return false;
+  if (!hasModifier(statement, ts.SyntaxKind.DeclareKeyword)) return false;
+  const isScope = (statement.flags & ts.NodeFlags.GlobalAugmentation) !== 0;
+  return isScope || ts.isStringLiteral(statement.name);
+}

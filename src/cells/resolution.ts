@@ -1,0 +1,65 @@
+/** Where a cell's imports and types come from. */
+import ts from "typescript";
+import { type LanguageFiles, parentFolder } from "./files.ts";
+
+/** Packages found beside chainrule itself when the notebook's folder has none. */
+const ownPackages = new Set(["chainrule", "tslab"]);
+
+/** Resolves what is imported in the notebook's folder and the files it leads to. */
+export class ModuleResolver {
+  private readonly files: LanguageFiles;
+  private readonly options: ts.CompilerOptions;
+  private readonly packageFolder: string;
+  private readonly host: ts.ModuleResolutionHost;
+  private cache: ts.ModuleResolutionCache | undefined;
+
+  constructor(files: LanguageFiles, options: ts.CompilerOptions, packageFolder: string) {
+    this.files = files;
+    this.options = options;
+    this.packageFolder = packageFolder;
+    this.host = {
+      fileExists: (path) => files.fileExists(path),
+      readFile: (path) => files.readFile(path),
+      directoryExists: (path) => files.directoryExists(path),
+      getDirectories: (path) => files.getDirectories(path),
+      realpath: (path) => files.realpath(path),
+    };
+  }
+
+  /** Looks at the disk again for packages. */
+  refresh(): void {
+    this.cache = undefined;
+  }
+
+  module(
+    name: string,
+    from: string,
+    mode: ts.ResolutionMode,
+  ): ts.ResolvedModuleWithFailedLookupLocations {
+    // A learner's file or package may appear between two cells; what packages import does not change.
+    const cache = from.includes("/node_modules/") ? this.packageCache() : undefined;
+    const { options, host } = this;
+    const found = ts.resolveModuleName(name, from, options, host, cache, undefined, mode);
+    if (found.resolvedModule !== undefined || !ownPackages.has(name)) return found;
+    return ts.resolveModuleName(name, `${this.packageFolder}/cell.ts`, options, host);
+  }
+
+  types(name: string, from: string): ts.ResolvedTypeReferenceDirectiveWithFailedLookupLocations {
+    const { options, host } = this;
+    const found = ts.resolveTypeReferenceDirective(name, from, options, host);
+    if (found.resolvedTypeReferenceDirective !== undefined) return found;
+    const own = `${this.packageFolder}/cell.ts`;
+    return ts.resolveTypeReferenceDirective(name, own, { ...options, typeRoots: undefined }, host);
+  }
+
+  private packageCache(): ts.ModuleResolutionCache {
+    const canonical = (path: string) => (this.files.caseSensitive ? path : path.toLowerCase());
+    this.cache ??= ts.createModuleResolutionCache(this.packageFolder, canonical, this.options);
+    return this.cache;
+  }
+}
+
+/** True for files that change only when packages are installed. */
+export function isInstalled(path: string, files: LanguageFiles): boolean {
+  return path.includes("/node_modules/") || parentFolder(path) === files.libFolder;
+}

@@ -1,0 +1,139 @@
+/** TypeScript's language service over one open cell, the cells before it, and the files they import. */
+import ts from "typescript";
+import { type LanguageFiles, parentFolder } from "./files.ts";
+import type { CellMemory } from "./memory.ts";
+import { isInstalled, ModuleResolver } from "./resolution.ts";
+
+/** The open cell's text between what surrounds it. */
+export interface OpenCell {
+  readonly text: string;
+  /** Where the learner's text starts in `text`. */
+  readonly offset: number;
+}
+
+const compilerOptions: ts.CompilerOptions = {
+  strict: true,
+  target: ts.ScriptTarget.ES2023,
+  lib: ["lib.es2023.d.ts"],
+  types: ["node"],
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  allowImportingTsExtensions: true,
+  resolveJsonModule: true,
+  allowJs: true,
+  skipLibCheck: true,
+  declaration: true,
+  emitDeclarationOnly: true,
+  newLine: ts.NewLineKind.LineFeed,
+};
+
+/** `hasInvalidatedResolutions` is read by TypeScript's service, though its public type leaves it out. */
+type ServiceHost = ts.LanguageServiceHost & { hasInvalidatedResolutions(path: string): boolean };
+
+/** Owns the language service; a cell is opened, then asked about. */
+export class CellService {
+  readonly path: string;
+  readonly service: ts.LanguageService;
+  private readonly files: LanguageFiles;
+  private readonly memory: CellMemory;
+  private readonly resolver: ModuleResolver;
+  private readonly installed = new Map<string, string>();
+  private text = "";
+  private version = 0;
+  private lookingAgain = false;
+
+  constructor(folder: string, packageFolder: string, files: LanguageFiles, memory: CellMemory) {
+    this.path = `${folder}/__cell.ts`;
+    this.files = files;
+    this.memory = memory;
+    this.resolver = new ModuleResolver(files, compilerOptions, packageFolder);
+    const registry = ts.createDocumentRegistry(files.caseSensitive, folder);
+    this.service = ts.createLanguageService(this.host(folder), registry);
+  }
+
+  /** Puts a cell's text in place of the last one. */
+  open(text: string): void {
+    if (text === this.text) return;
+    this.text = text;
+    this.version++;
+  }
+
+  /** The checked program of the open cell; files on the disk are looked at again. */
+  program(): ts.Program {
+    this.lookingAgain = true;
+    try {
+      return this.service.getProgram() as ts.Program;
+    } finally {
+      this.lookingAgain = false;
+    }
+  }
+
+  /** Looks again at installed packages. */
+  refresh(): void {
+    this.installed.clear();
+    this.resolver.refresh();
+    this.service.cleanupSemanticCache();
+  }
+
+  private host(folder: string): ServiceHost {
+    const { files, resolver } = this;
+    return {
+      getCompilationSettings: () => compilerOptions,
+      getScriptFileNames: () => [this.path],
+      getScriptVersion: (path) => this.versionOf(path),
+      getScriptSnapshot: (path) => {
+        const text = this.read(path);
+        return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+      },
+      getCurrentDirectory: () => folder,
+      getDefaultLibFileName: (options) => `${files.libFolder}/${ts.getDefaultLibFileName(options)}`,
+      useCaseSensitiveFileNames: () => files.caseSensitive,
+      fileExists: (path) => this.cellModule(path) !== undefined || files.fileExists(path),
+      readFile: (path) => this.read(path),
+      directoryExists: (path) => files.directoryExists(path),
+      getDirectories: (path) => files.getDirectories(path),
+      readDirectory: (path, extensions, _exclude, _include, depth) =>
+        files.readDirectory(path, extensions, depth),
+      realpath: (path) => files.realpath(path),
+      hasInvalidatedResolutions: (path) => this.lookingAgain && !isInstalled(path, files),
+      resolveModuleNameLiterals: (names, from, _redirect, options, file) =>
+        names.map((name) => {
+          const mode = ts.getModeForUsageLocation(file, name, options);
+          return this.cellImport(name.text) ?? resolver.module(name.text, from, mode);
+        }),
+      resolveTypeReferenceDirectiveReferences: (names, from) =>
+        names.map((name) => resolver.types(typeof name === "string" ? name : name.fileName, from)),
+    };
+  }
+
+  private versionOf(path: string): string {
+    if (path === this.path) return String(this.version);
+    if (this.cellModule(path) !== undefined) return "1";
+    if (!isInstalled(path, this.files)) return this.files.version(path);
+    const known = this.installed.get(path) ?? this.files.version(path);
+    this.installed.set(path, known);
+    return known;
+  }
+
+  private read(path: string): string | undefined {
+    if (path === this.path) return this.text;
+    return this.cellModule(path)?.text ?? this.files.readFile(path);
+  }
+
+  private cellModule(path: string): { readonly text: string } | undefined {
+    if (parentFolder(path) !== parentFolder(this.path)) return undefined;
+    const [, base, extension] = /([^/]*?)(\.d\.ts|\.ts)$/.exec(path) ?? [];
+    const module = base === undefined ? undefined : this.memory.module(base);
+    return module?.extension === extension ? module : undefined;
+  }
+
+  private cellImport(name: string): ts.ResolvedModuleWithFailedLookupLocations | undefined {
+    const module = name.startsWith("./") ? this.memory.module(name.slice(2)) : undefined;
+    if (module === undefined) return undefined;
+    const resolvedFileName = `${parentFolder(this.path)}/${name.slice(2)}${module.extension}`;
+    const { extension } = module;
+    const resolvedModule = { resolvedFileName, extension, isExternalLibraryImport: false };
+    return { resolvedModule } as ts.ResolvedModuleWithFailedLookupLocations;
+  }
+}
