@@ -3,3 +3,5 @@
  * `exercises.perceptron.nand.check(myNand)`.
  */
 export { perceptron } from "../../lessons/01-perceptron.exercises.ts";
+export { sigmoidDerivative } from "../../lessons/04-sigmoid-derivative.exercises.ts";
+export { chainRule } from "../../lessons/07-chain-rule.exercises.ts";
