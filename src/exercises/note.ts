@@ -6,7 +6,7 @@ import {
   type MimeBundle,
 } from "../display/bundle.ts";
 
-/** Shown as Markdown in a notebook or page, as its source in a console. */
+/** Shown as Markdown in a notebook or page, as plain words in a console. */
 export class Note implements Displayable {
   readonly markdown: string;
 
@@ -14,12 +14,17 @@ export class Note implements Displayable {
     this.markdown = markdown;
   }
 
+  /** The words without bold type and code fences. */
+  get text(): string {
+    return this.markdown.replaceAll("**", "").replaceAll(/^`{3,}.*\n?/gm, "");
+  }
+
   [displaySymbol](): MimeBundle {
-    return { "text/markdown": this.markdown, "text/plain": this.markdown };
+    return { "text/markdown": this.markdown, "text/plain": this.text };
   }
 
   [inspectSymbol](): string {
-    return this.markdown;
+    return this.text;
   }
 }
 

@@ -86,11 +86,14 @@ test("a solution is a block of TypeScript, also when it holds backticks", () => 
 });
 
 test("hints, solutions and exercises print themselves in a console", () => {
-  expect(inspect(nand.hint(1))).toBe("**Hint 1 of 2**: Write the table first.");
+  expect(inspect(nand.hint(1))).toBe("Hint 1 of 2: Write the table first.");
+  expect(inspect(nand.solution())).toBe(
+    `One solution (NAND by hand):\n\n${nand.source.solution}\n`,
+  );
   expect(inspect(nand)).toBe('Exercise "NAND by hand": .check(answer), .hint(), .solution()');
   expect(nand.hint(1)[displaySymbol]()).toEqual({
     "text/markdown": "**Hint 1 of 2**: Write the table first.",
-    "text/plain": "**Hint 1 of 2**: Write the table first.",
+    "text/plain": "Hint 1 of 2: Write the table first.",
   });
 });
 
