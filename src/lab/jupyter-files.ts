@@ -25,6 +25,9 @@ export async function prepareLab(root: string, environment: string): Promise<voi
   await saveJson(join(config, "labconfig"), "page_config.json", pageConfig);
   await saveJson(config, "jupyter_server_config.json", serverConfig);
   await saveJson(join(share, "lab", "settings"), "overrides.json", settings);
+  // JupyterLab runs scripts of its own with Node; without this, Node reads them as modules,
+  // because our package.json says so for all folders below it.
+  await saveJson(environment, "package.json", { type: "commonjs" });
 }
 
 /** Plug-ins switched off: one asks the internet for news, one wants language servers. */
@@ -39,9 +42,13 @@ const serverConfig = {
   ServerApp: {
     ip: "127.0.0.1",
     answer_yes: true,
+    // Those who work as root (in a container) know it; nobody else reaches 127.0.0.1 as root.
+    allow_root: true,
+    log_level: "ERROR",
     jpserver_extensions: { jupyter_lsp: false },
   },
   LabApp: {
+    log_level: "ERROR",
     check_for_updates_class: "jupyterlab.NeverCheckForUpdate",
     // The other manager lists what PyPI has.
     extension_manager: "readonly",

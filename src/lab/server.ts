@@ -59,7 +59,6 @@ function serverArguments({ root, port, notebook, open }: ServerOptions): string[
   return [
     "-m",
     "jupyterlab",
-    "--log-level=ERROR",
     `--ServerApp.root_dir=${root}`,
     `--ServerApp.port=${port}`,
     "--ServerApp.port_retries=0",
