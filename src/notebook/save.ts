@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { rename, rm, writeFile } from "node:fs/promises";
 
 /**
@@ -5,7 +6,7 @@ import { rename, rm, writeFile } from "node:fs/promises";
  * never sees half a file, and a crash leaves the old one.
  */
 export async function saveWhole(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     await writeFile(temporary, text);
     await rename(temporary, path);

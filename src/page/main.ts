@@ -1,0 +1,13 @@
+/** What an exported page does when scripts are on; the page reads well without. */
+import { watchCode } from "./code.ts";
+import { watchContents } from "./contents.ts";
+import { watchPlots } from "./plots.ts";
+import { watchPrinting } from "./printing.ts";
+import { watchTheme } from "./theme.ts";
+
+document.documentElement.classList.add("scripts");
+watchTheme();
+watchContents();
+watchCode();
+watchPlots();
+watchPrinting();
