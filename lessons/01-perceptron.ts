@@ -315,7 +315,7 @@ const perEpoch = (errors: number[]) => ({
 const [AND, OR, NAND, XOR] = [and, or, nand, xor].map((run) =>
   perEpoch(run.errors),
 );
-const titles = { xTitle: "epoch", yTitle: "mistakes in the epoch" };
+const titles = { x: "epoch", y: "mistakes in the epoch" };
 show(lineChart({ AND, OR, NAND, XOR }, titles));
 
 // %% [markdown] id="xor-answer"

@@ -1,15 +1,25 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { perceptron } from "../../lessons/01-perceptron.exercises.ts";
 import type { Exercise } from "../../src/exercises/exercise.ts";
-import { Verdict } from "../../src/exercises/verdict.ts";
-import { blobs, gates, seeded, trainPerceptron } from "../../src/index.ts";
+import { blobs, type Dataset, gates, seeded, trainPerceptron } from "../../src/index.ts";
 import { type LessonRun, lessonCells, runLesson } from "./run-lesson.ts";
 
 const name = "01-perceptron";
+const seeds = Array.from({ length: 100 }, (_, i) => i + 1);
+
+interface Unit {
+  readonly w: number[];
+  readonly b: number;
+}
+
+interface Samples {
+  readonly X: number[][];
+  readonly Y: number[];
+}
 
 interface Run {
-  readonly unit: { readonly w: number[]; readonly b: number };
-  readonly units: readonly unknown[];
+  readonly unit: Unit;
+  readonly units: readonly Unit[];
   readonly errors: number[];
 }
 
@@ -86,6 +96,42 @@ describe("the numbers that the lesson quotes", () => {
     expect(tenth.epochs).toBe(4);
     expect(0.1 + 0.2 - 0.3).toBeGreaterThan(0);
   });
+
+  test("blobs with a gap are divided after 17 updates in 3 epochs", () => {
+    expect(training("found").errors).toEqual([10, 7, 0]);
+    expect(training("found").units).toHaveLength(18);
+  });
+
+  test("so are they for 100 other seeds, each within 100 epochs", () => {
+    const unsolved = seeds.filter((seed) => !trainPerceptron(clouds(seed, 0.3)).solved);
+    expect(unsolved).toEqual([]);
+  });
+
+  test("overlapping blobs never settle: 33, 27, 23, ... and still 10 to 19 mistakes at the end", () => {
+    const { errors } = training("restless");
+    expect(errors).toHaveLength(30);
+    expect(errors.slice(0, 3)).toEqual([33, 27, 23]);
+    expect(Math.min(...errors.slice(-10))).toBe(10);
+    expect(Math.max(...errors.slice(-10))).toBe(19);
+  });
+
+  test("of the last 20 units on overlapping blobs the best is wrong about 9 points, the worst 48", () => {
+    const last = training("restless").units.slice(-20);
+    const wrong = last.map((unit) => wrongPoints(unit, lesson.variables.mixed as Samples));
+    expect([Math.min(...wrong), Math.max(...wrong)]).toEqual([9, 48]);
+  });
+
+  test("regression fails the student with 2 hours, at 0.49; the perceptron is right about all five", () => {
+    const line = lesson.variables.line as (hours: number) => number;
+    expect(lesson.cells["regression-fails"].printed).toEqual([
+      "regression [ 0, 0, 0, 1, 1 ]",
+      "perceptron [ 0, 0, 1, 1, 1 ]",
+    ]);
+    // Least squares by the normal equations: slope 9.4 / 278.8 about the means 5.2 and 0.6.
+    expect(line(2)).toBeCloseTo(0.6 + (9.4 / 278.8) * (2 - 5.2), 12);
+    expect(line(2)).toBeCloseTo(0.49, 2);
+    expect(lesson.variables.judge).toEqual({ w: [1], b: -2 });
+  });
 });
 
 describe("the exercises", () => {
@@ -112,3 +158,18 @@ describe("the exercises", () => {
     for (const [key] of all) expect(cells[checkOf(key)].value).toMatchObject({ state: "right" });
   });
 });
+
+function clouds(seed: number, spread: number): Dataset {
+  return blobs({
+    centers: [
+      [1, 1],
+      [3, 3],
+    ],
+    spread,
+    random: seeded(seed),
+  });
+}
+
+function wrongPoints({ w, b }: Unit, { X, Y }: Samples): number {
+  return X.filter(([x1, x2], i) => Number(w[0] * x1 + w[1] * x2 + b >= 0) !== Y[i]).length;
+}

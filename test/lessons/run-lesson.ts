@@ -44,11 +44,11 @@ export async function runLesson(
   const cells: Record<string, CellRun> = {};
   const names = new Set<string>();
   globals[Symbol.for("chainrule.import")] = importFromSource;
-  for (const [i, cell] of lessonCells(name).entries()) {
+  for (const cell of lessonCells(name)) {
     if (cell.type === "markdown") continue;
     const fileName = new URL(`../../lessons/${name}-${cell.id}.ts`, import.meta.url).href;
     const source = replaced[cell.id] ?? cell.source;
-    const compiled = compileCell(source, { fileName, number: i, importer: true });
+    const compiled = compileCell(source, { fileName, importer: true });
     declare(compiled.names);
     for (const one of compiled.names) names.add(one);
     cells[cell.id] = await record(() => run(compiled.code, fileName));
