@@ -1,0 +1,65 @@
+/** What a cell puts out: the shapes of a notebook file (nbformat 4.5), plus the three live ones. */
+import { paint } from "../cells/excerpt.ts";
+import type { MimeBundle } from "../display/bundle.ts";
+
+/** Text on standard output or standard error, in the pieces in which it came. */
+export interface StreamOutput {
+  readonly output_type: "stream";
+  readonly name: "stdout" | "stderr";
+  readonly text: string;
+}
+
+/** Something shown; with `transient.display_id` it can be replaced later. */
+export interface DisplayOutput {
+  readonly output_type: "display_data";
+  readonly data: MimeBundle;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly transient?: { readonly display_id: string };
+}
+
+/** The value of the cell's last expression. */
+export interface ResultOutput {
+  readonly output_type: "execute_result";
+  readonly execution_count: number;
+  readonly data: MimeBundle;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** Why a cell stopped; the lines of `traceback` carry ANSI colours. */
+export interface ErrorOutput {
+  readonly output_type: "error";
+  readonly ename: string;
+  readonly evalue: string;
+  readonly traceback: readonly string[];
+}
+
+/** Live: replaces every output that carries this display id. */
+export interface UpdateOutput {
+  readonly output_type: "update_display_data";
+  readonly data: MimeBundle;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly transient: { readonly display_id: string };
+}
+
+/** Live: removes the cell's outputs, with `wait` only once the next one comes. */
+export interface ClearOutput {
+  readonly output_type: "clear_output";
+  readonly wait: boolean;
+}
+
+export type Output =
+  | StreamOutput
+  | DisplayOutput
+  | ResultOutput
+  | ErrorOutput
+  | UpdateOutput
+  | ClearOutput;
+
+/** An error without its place in a notebook. */
+export type ErrorReport = Pick<ErrorOutput, "ename" | "evalue" | "traceback">;
+
+/** The first line of a traceback: the error's name, in red, and its message. */
+export function errorTitle(ename: string, evalue: string): string {
+  const name = paint(ename, "red", true);
+  return evalue === "" ? name : `${name}: ${evalue}`;
+}

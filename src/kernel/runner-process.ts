@@ -1,0 +1,97 @@
+/** The runner process, as the kernel sees it: orders in, reports out, and how it ended. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import type { Readable, Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { builtFile } from "./built.ts";
+import { EndMarks } from "./end-marks.ts";
+import { encodeFrame, FrameReader } from "./runner/frames.ts";
+import { ORDER_FD, type Order, REPORT_FD, type Report } from "./runner/orders.ts";
+
+/** What a runner tells its owner. */
+export interface RunnerEvents {
+  /** Awaited before more is read: a slow reader holds the runner back. */
+  onReport(report: Report): void | Promise<void>;
+  /** Text that did not come through `console`: native code, child processes. */
+  onText(name: "stdout" | "stderr", text: string): void | Promise<void>;
+  /** The process is gone; all its reports and texts were delivered before. */
+  onEnd(end: RunnerEnd): void;
+}
+
+/** How a runner process ended. */
+export interface RunnerEnd {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** How long after the runner's end its pipes are still read. */
+const LET_GO_MS = 200;
+
+/** One runner process. */
+export class RunnerProcess {
+  readonly #child: ChildProcess;
+  readonly #orders: Writable;
+  readonly #marks: EndMarks;
+  readonly #ended: Promise<RunnerEnd>;
+
+  constructor(directory: string, events: RunnerEvents) {
+    const token = randomBytes(16).toString("hex");
+    this.#child = spawn(
+      process.execPath,
+      ["--disable-warning=ExperimentalWarning", fileURLToPath(builtFile("runner/main.js"))],
+      {
+        cwd: directory,
+        env: { ...process.env, CHAINRULE_RUNNER_TOKEN: token },
+        stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
+        windowsHide: true,
+      },
+    );
+    this.#orders = this.#child.stdio[ORDER_FD] as Writable;
+    this.#orders.on("error", () => {}); // the process is gone; onEnd tells
+    this.#marks = new EndMarks(token, events.onText);
+    const reading = Promise.all([
+      this.#readReports(events),
+      this.#marks.read("stdout", this.#child.stdout as Readable),
+      this.#marks.read("stderr", this.#child.stderr as Readable),
+    ]);
+    this.#ended = new Promise<RunnerEnd>((resolve) => {
+      this.#child.once("error", () => resolve({ code: null, signal: null }));
+      this.#child.once("exit", (code, signal) => resolve({ code, signal }));
+    });
+    void this.#ended.then(() => this.#letGo());
+    void Promise.all([this.#ended, reading]).then(([end]) => events.onEnd(end));
+  }
+
+  /** Sends an order; one sent to a process that has ended is lost, and `onEnd` tells. */
+  send(order: Order): void {
+    if (this.#orders.writable) this.#orders.write(encodeFrame(order));
+  }
+
+  /** Ends the process, whatever it is doing; resolves when it is gone. */
+  async kill(): Promise<void> {
+    this.#child.kill("SIGKILL");
+    await this.#ended;
+  }
+
+  /** Programs that a cell started may hold the pipes open after the runner's end. */
+  #letGo(): void {
+    setTimeout(() => {
+      for (const pipe of this.#child.stdio) pipe?.destroy();
+    }, LET_GO_MS).unref();
+  }
+
+  async #readReports(events: RunnerEvents): Promise<void> {
+    const reader = new FrameReader();
+    try {
+      for await (const chunk of this.#child.stdio[REPORT_FD] as Readable) {
+        for (const message of reader.push(chunk as Buffer)) {
+          const report = message as Report;
+          if (report.type === "done") await this.#marks.reached(report.cell);
+          await events.onReport(report);
+        }
+      }
+    } catch {
+      void this.kill(); // a broken frame or pipe: nothing more can be understood
+    }
+  }
+}

@@ -1,0 +1,129 @@
+/** The session's runner: one process at a time, a new one when it ends, outputs to whom they belong. */
+
+import { interruptedReport } from "./interrupted.ts";
+import type { ErrorReport, Output } from "./outputs.ts";
+import type { Report, RunOrder } from "./runner/orders.ts";
+import { deathReport } from "./runner-death.ts";
+import { RunnerProcess } from "./runner-process.ts";
+
+/** Where a cell's outputs and questions go. */
+export interface CellClient {
+  onOutput?(output: Output): void | Promise<void>;
+  input?(prompt: string, password: boolean): Promise<string>;
+}
+
+interface RunningOrder {
+  readonly cell: number;
+  finish(error: ErrorReport | undefined): void;
+}
+
+/** Outputs may come this many cells late before they go to the latest cell instead. */
+const REMEMBERED = 1000;
+/** How much of what the process wrote to standard error is kept to explain its end. */
+const LAST_TEXT = 4096;
+
+/** How Node begins to tell of its own end; the cell's error says it in words a reader can use. */
+const CRASH = /^\s*(<--- Last few GCs|----- Native stack trace|FATAL ERROR:|# {1,2}Fatal error)/m;
+
+/** Runs compiled cells, whatever happens to the process that does it. */
+export class Runner {
+  readonly #directory: string;
+  readonly #onLost: () => void;
+  readonly #clients = new Map<number, CellClient>();
+  #process: RunnerProcess | undefined;
+  #running: RunningOrder | undefined;
+  #idle: Promise<void> = Promise.resolve();
+  #latest = 0;
+
+  /** `onLost` is called when a process ended by itself, and every variable with it. */
+  constructor(directory: string, onLost: () => void) {
+    this.#directory = directory;
+    this.#onLost = onLost;
+  }
+
+  /** Starts the process if there is none. */
+  start(): void {
+    this.#process ??= this.#open();
+  }
+
+  /** Runs one cell; resolves with its error, if it had one. One cell at a time. */
+  run(order: RunOrder, client: CellClient): Promise<ErrorReport | undefined> {
+    this.start();
+    this.#remember(order.cell, client);
+    const end = new Promise<ErrorReport | undefined>((finish) => {
+      this.#running = { cell: order.cell, finish };
+    });
+    this.#idle = end.then(() => {});
+    this.#process?.send(order);
+    return end;
+  }
+
+  /** Stops the running cell, or what earlier cells left running; resolves when the cell is closed. */
+  async interrupt(): Promise<void> {
+    this.#process?.send({ type: "interrupt" });
+    await this.#idle;
+  }
+
+  /** Ends the process; a running cell ends with an error. */
+  async stop(): Promise<void> {
+    const process = this.#process;
+    this.#process = undefined;
+    this.#finish(interruptedReport());
+    await process?.kill();
+  }
+
+  #open(): RunnerProcess {
+    let exitCode: number | undefined;
+    let lastText = "";
+    let crashing = false;
+    let ready = false;
+    const process: RunnerProcess = new RunnerProcess(this.#directory, {
+      onReport: (report) => {
+        if (report.type === "ready") ready = true;
+        else if (report.type === "exit") exitCode = report.code;
+        else if (process === this.#process) return this.#take(report);
+      },
+      onText: (name, text) => {
+        if (name === "stderr") lastText = (lastText + text).slice(-LAST_TEXT);
+        crashing ||= name === "stderr" && CRASH.test(text);
+        if (crashing || process !== this.#process) return;
+        return this.#put(this.#latest, { output_type: "stream", name, text });
+      },
+      onEnd: (end) => {
+        if (process === this.#process) {
+          this.#lost(deathReport(end, exitCode, lastText));
+          if (ready) this.start(); // one that never came up would not come up now
+        }
+      },
+    });
+    return process;
+  }
+
+  #take(report: Report): void | Promise<void> {
+    if (report.type === "output") return this.#put(report.cell, report.output);
+    if (report.type === "done" && report.cell === this.#running?.cell) this.#finish(report.error);
+  }
+
+  #put(cell: number, output: Output): void | Promise<void> {
+    const client = this.#clients.get(cell) ?? this.#clients.get(this.#latest);
+    return client?.onOutput?.(output);
+  }
+
+  #finish(error: ErrorReport | undefined): void {
+    this.#running?.finish(error);
+    this.#running = undefined;
+  }
+
+  #lost(error: ErrorReport): void {
+    this.#process = undefined;
+    this.#onLost();
+    if (this.#running !== undefined) this.#finish(error);
+    else void this.#put(this.#latest, { output_type: "error", ...error });
+  }
+
+  #remember(cell: number, client: CellClient): void {
+    this.#latest = cell;
+    this.#clients.set(cell, client);
+    this.#clients.delete(cell - REMEMBERED);
+  }
+}

@@ -1,0 +1,45 @@
+/** `console`, `process.stdout` and `process.stderr` of cells: every write is a stream output. */
+import { Console } from "node:console";
+import { Writable } from "node:stream";
+import { put } from "./reports.ts";
+
+type Written = string | Uint8Array;
+type Done = (error?: Error | null) => void;
+
+/**
+ * A stream that puts its text out at once. It goes round the buffering of `Writable`, whose state
+ * would stay half changed if an interrupt cut off a cell in mid-write.
+ */
+class CellStream extends Writable {
+  readonly #name: "stdout" | "stderr";
+
+  constructor(name: "stdout" | "stderr") {
+    super({ decodeStrings: false });
+    this.#name = name;
+  }
+
+  override write(chunk: Written, encoding?: BufferEncoding | Done, done?: Done): boolean {
+    const text = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
+    if (text !== "") put({ output_type: "stream", name: this.#name, text });
+    const after = typeof encoding === "function" ? encoding : done;
+    if (after) process.nextTick(after);
+    return true;
+  }
+
+  /** Standard output has no end while the process lives. */
+  override end(chunk?: unknown): this {
+    if (typeof chunk === "string" || chunk instanceof Uint8Array) this.write(chunk);
+    return this;
+  }
+}
+
+/** Makes the process's standard streams and the global console those of the running cell. */
+export function installConsole(): void {
+  const stdout = new CellStream("stdout");
+  const stderr = new CellStream("stderr");
+  Object.defineProperty(process, "stdout", { value: stdout, configurable: true });
+  Object.defineProperty(process, "stderr", { value: stderr, configurable: true });
+  // Not the built-in console: with an inspector connected that one keeps every argument alive.
+  // ignoreErrors false: no listener is added and removed around each write.
+  globalThis.console = new Console({ stdout, stderr, ignoreErrors: false, colorMode: false });
+}

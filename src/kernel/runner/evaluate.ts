@@ -1,0 +1,112 @@
+/** Runs cells, one after the other, in this process's own global scope. */
+import { types } from "node:util";
+import { constants, Script } from "node:vm";
+import type { CellResult } from "../../cells/compiled.ts";
+import type { MimeBundle } from "../../display/bundle.ts";
+import { interruptedReport } from "../interrupted.ts";
+import type { ErrorReport } from "../outputs.ts";
+import { inCell, RunningCell } from "./cell.ts";
+import { failureOf } from "./failure.ts";
+import type { RunOrder } from "./orders.ts";
+import { markEnd, put, report, setLatest } from "./reports.ts";
+import { rememberScript } from "./stack.ts";
+import { cellsWithTimers, clearTimers } from "./timers.ts";
+import { bundleOf } from "./value.ts";
+
+/** Taken before cells can reach it: cells see a wrapped one. */
+const afterThisTurn = globalThis.setImmediate;
+/** Names that some cell has declared with a script-level `let`. */
+const declared = new Set<string>();
+let running: RunningCell | undefined;
+/** The first error of the running cell that reached nobody: it fails the cell in the end. */
+let stray: ErrorReport | undefined;
+
+/** Starts the cell; its end is reported when its value, or its error, is there. */
+export function run(order: RunOrder): void {
+  const cell = new RunningCell(order.cell, order.number);
+  running = cell;
+  stray = undefined;
+  setLatest(cell);
+  inCell(cell, () => {
+    try {
+      const outcome = evaluate(order);
+      if (types.isPromise(outcome)) void outcome.then(showResult, fail);
+      else showResult(outcome);
+    } catch (error) {
+      fail(error);
+    }
+  });
+
+  function fail(error: unknown): void {
+    if (running === cell) finish(cell, failureOf(error));
+  }
+
+  function showResult(outcome: unknown): void {
+    if (running !== cell) return;
+    const value = (outcome as CellResult)?.value;
+    const bundle = value === undefined ? undefined : bundleOf(value);
+    if (bundle instanceof Promise) void bundle.then(putResult, fail);
+    else putResult(bundle);
+  }
+
+  function putResult(data: MimeBundle | undefined): void {
+    if (running !== cell) return;
+    const result = { output_type: "execute_result", execution_count: cell.number } as const;
+    if (data !== undefined) put({ ...result, data, metadata: {} }, cell);
+    finish(cell);
+  }
+}
+
+/**
+ * Closes the running cell, or, when none runs, ends what earlier cells left running. Nothing of an
+ * interrupted cell resumes or prints later.
+ */
+export function interrupt(): void {
+  const cell = running;
+  for (const stopped of cell === undefined ? cellsWithTimers() : [cell]) {
+    clearTimers(stopped);
+    stopped.interrupt();
+  }
+  if (cell === undefined) return;
+  close(cell, interruptedReport());
+}
+
+/** An error that no code of the learner caught: shown under the cell it came from. */
+export function strayError(error: unknown, cell: RunningCell | undefined): void {
+  const failure = failureOf(error);
+  if (cell !== undefined && cell === running && stray === undefined) stray = failure;
+  else put({ output_type: "error", ...failure }, cell);
+}
+
+function evaluate(order: RunOrder): unknown {
+  const filename = order.fileName;
+  const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+  rememberScript(filename, order);
+  declare(order.names);
+  const script = new Script(order.code, { filename, importModuleDynamically });
+  return script.runInThisContext({ displayErrors: false });
+}
+
+/**
+ * Declares names at script level before the cell assigns to them: they shadow globals such as
+ * `process` instead of overwriting them, and are as fast as any variable.
+ */
+function declare(names: readonly string[]): void {
+  const fresh = names.filter((name) => !declared.has(name));
+  if (fresh.length === 0) return;
+  new Script(`let ${fresh.join(", ")};`).runInThisContext();
+  for (const name of fresh) declared.add(name);
+}
+
+/** A turn later, so that a rejection nobody awaited is still seen as part of the cell. */
+function finish(cell: RunningCell, failure?: ErrorReport): void {
+  afterThisTurn(() => {
+    if (running === cell) close(cell, failure ?? stray);
+  });
+}
+
+function close(cell: RunningCell, error?: ErrorReport): void {
+  running = undefined;
+  markEnd(cell.id);
+  report({ type: "done", cell: cell.id, error });
+}

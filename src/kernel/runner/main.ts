@@ -1,0 +1,59 @@
+/**
+ * The process in which cells run. It shares nothing with the kernel but pipes: whatever a cell does
+ * to this process, the kernel lives on and starts another.
+ */
+import { Worker } from "node:worker_threads";
+import { cellOf, checkpoint, currentCell, followPromises, leaveCell } from "./cell.ts";
+import { installConsole } from "./console.ts";
+import { interrupt, run, strayError } from "./evaluate.ts";
+import { installCellHost } from "./host.ts";
+import { installLoader } from "./loader.ts";
+import type { Order } from "./orders.ts";
+import { report, signals } from "./reports.ts";
+import { INTERRUPTED } from "./signals.ts";
+import { installStacks } from "./stack.ts";
+import { installTimers } from "./timers.ts";
+
+followPromises();
+installStacks();
+installConsole();
+installCellHost();
+installLoader();
+Object.assign(globalThis, { [Symbol.for("chainrule.checkpoint")]: checkpoint });
+
+const watch = new Worker(new URL("./watch.js", import.meta.url), { workerData: signals });
+installTimers(); // after the worker's own start, which uses timers too
+watch.on("message", obey);
+watch.on("error", (error) => {
+  throw error; // without it nothing can be stopped: better a new runner
+});
+process.on("uncaughtException", (error) => strayError(error, currentCell()));
+process.on("unhandledRejection", (reason, promise) => strayError(reason, cellOf(promise)));
+installExit();
+process.on("SIGINT", () => {}); // a terminal sends it to all; the kernel's interrupt order decides
+
+/** Says how the process ends. SIGKILL: a plain exit would wait for the inspector's session. */
+function installExit(): void {
+  Object.assign(process, {
+    reallyExit: (code: number | undefined) => {
+      report({ type: "exit", code: code ?? 0 });
+      process.kill(process.pid, "SIGKILL");
+    },
+  });
+}
+
+function obey(order: Order | { readonly type: "watching" }): void {
+  leaveCell();
+  switch (order.type) {
+    case "watching":
+      report({ type: "ready" });
+      return;
+    case "run":
+      run(order);
+      return;
+    case "interrupt":
+      interrupt();
+      Atomics.add(signals, INTERRUPTED, 1);
+      return;
+  }
+}

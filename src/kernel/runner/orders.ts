@@ -1,0 +1,52 @@
+/** What the kernel and its runner say to each other, one message a frame. */
+import type { SourceMap } from "../../cells/compiled.ts";
+import type { ErrorReport, Output } from "../outputs.ts";
+
+/** A compiled cell, ready to run. */
+export interface RunOrder {
+  readonly type: "run";
+  /** The script's address, a file URL in the notebook's folder: relative imports start there. */
+  readonly fileName: string;
+  /** Names the execution; its outputs and its end carry the same number. */
+  readonly cell: number;
+  /** The number the reader sees: In[3]. */
+  readonly number: number;
+  /** The cell as it was written, for excerpts. */
+  readonly source: string;
+  /** A classic script that assigns to `names` and returns `{ value }` or a promise of it. */
+  readonly code: string;
+  readonly map: SourceMap;
+  /** Names that the cell declares at its top level. */
+  readonly names: readonly string[];
+}
+
+/** Kernel to runner. */
+export type Order =
+  | RunOrder
+  | { readonly type: "interrupt" }
+  | { readonly type: "answer"; readonly text: string };
+
+/** Runner to kernel. */
+export type Report =
+  | { readonly type: "ready" }
+  | { readonly type: "output"; readonly cell: number; readonly output: Output }
+  | {
+      readonly type: "question";
+      readonly cell: number;
+      readonly prompt: string;
+      readonly password: boolean;
+    }
+  | { readonly type: "done"; readonly cell: number; readonly error?: ErrorReport }
+  | { readonly type: "exit"; readonly code: number };
+
+/** Extra pipes of the runner process: it writes reports to one, reads orders from the other. */
+export const REPORT_FD = 3;
+export const ORDER_FD = 4;
+
+/**
+ * Written to the runner's own stdout and stderr when a cell ends, so that the kernel knows when it
+ * has seen all that native code and child processes wrote there.
+ */
+export function endMark(token: string, cell: number): string {
+  return `\u0000${token}:${cell}\u0000`;
+}

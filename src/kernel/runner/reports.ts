@@ -1,0 +1,40 @@
+/** The runner's way out: reports to the kernel, outputs filed under the cell they belong to. */
+import type { Output } from "../outputs.ts";
+import { currentCell, type RunningCell } from "./cell.ts";
+import { encodeFrame, writeWhole } from "./frames.ts";
+import { endMark, REPORT_FD, type Report } from "./orders.ts";
+import { CRITICAL, createSignals } from "./signals.ts";
+
+/** Memory shared with the watching thread. */
+export const signals: Int32Array = createSignals();
+
+const token = process.env.CHAINRULE_RUNNER_TOKEN ?? "";
+
+/** Sends one report; returns when the kernel's pipe has taken it. */
+export function report(message: Report): void {
+  const frame = encodeFrame(message);
+  Atomics.store(signals, CRITICAL, 1);
+  writeWhole(REPORT_FD, frame);
+  Atomics.store(signals, CRITICAL, 0);
+}
+
+/** Cell 0 stands for code that no cell started; the kernel files it under the latest one. */
+let latest = 0;
+
+/** From now on outputs of nobody's code belong to `cell`. */
+export function setLatest(cell: RunningCell): void {
+  latest = cell.id;
+}
+
+/** Puts out `output` under the cell whose code is running; an interrupted cell is silent. */
+export function put(output: Output, cell: RunningCell | undefined = currentCell()): void {
+  if (cell?.signal.aborted) return;
+  report({ type: "output", cell: cell?.id ?? latest, output });
+}
+
+/** Marks, on the real stdout and stderr, that all output of `cell` has been written. */
+export function markEnd(cell: number): void {
+  const mark = Buffer.from(endMark(token, cell), "utf8");
+  writeWhole(1, mark);
+  writeWhole(2, mark);
+}

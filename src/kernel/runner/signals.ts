@@ -1,0 +1,13 @@
+/** Words of memory that the runner's two threads share, as indices into one Int32Array. */
+
+/** Counts the interrupts that the main thread has dealt with. */
+export const INTERRUPTED = 0;
+/** Counts the answers to `prompt` that lie ready. */
+export const ANSWERED = 1;
+/** 1 while the main thread writes to the kernel: being cut off there would break a frame in two. */
+export const CRITICAL = 2;
+
+/** Fresh shared words, all 0. */
+export function createSignals(): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
+}

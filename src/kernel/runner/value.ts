@@ -1,0 +1,28 @@
+/** A cell's last value as an output. */
+import { inspect } from "node:util";
+import { displaySymbol, isDisplayable, type MimeBundle } from "../../display/bundle.ts";
+
+/** Long values are cut, and say by how much. */
+const TEXT = { depth: 6, maxArrayLength: 100, maxStringLength: 10_000, breakLength: 80 } as const;
+
+/**
+ * `value` as a MIME bundle: what its `Symbol.for("Jupyter.display")` returns, else its text. A
+ * promise only where the symbol's method returns one.
+ */
+export function bundleOf(value: unknown): MimeBundle | Promise<MimeBundle> {
+  if (!isDisplayable(value)) return textBundle(value);
+  const bundle = value[displaySymbol]();
+  return bundle instanceof Promise
+    ? bundle.then((settled) => withText(settled, value))
+    : withText(bundle, value);
+}
+
+function textBundle(value: unknown): MimeBundle {
+  return { "text/plain": inspect(value, TEXT) };
+}
+
+/** Every bundle has a form for readers that show only text. */
+function withText(bundle: MimeBundle, value: unknown): MimeBundle {
+  if (bundle === null || typeof bundle !== "object") return textBundle(value);
+  return "text/plain" in bundle ? bundle : { ...bundle, ...textBundle(value) };
+}
