@@ -30,12 +30,9 @@ export async function prepareLab(root: string, environment: string): Promise<voi
   await saveJson(environment, "package.json", { type: "commonjs" });
 }
 
-/** Plug-ins switched off: one asks the internet for news, one wants language servers. */
+/** A plug-in switched off: it asks the internet for news. */
 const pageConfig = {
-  disabledExtensions: {
-    "@jupyterlab/apputils-extension:announcements": true,
-    "@jupyterlab/lsp-extension": true,
-  },
+  disabledExtensions: { "@jupyterlab/apputils-extension:announcements": true },
 };
 
 const serverConfig = {

@@ -14,13 +14,17 @@ interface Container {
   get(module: string): Promise<Factory>;
 }
 
-declare const _JUPYTERLAB: Record<string, Container>;
+interface JupyterLabPage {
+  _JUPYTERLAB?: Record<string, Container>;
+}
 
 /** Where this script came from; Plotly lies beside it. */
 const address = (document.currentScript as HTMLScriptElement).src;
 let shared: Shared = {};
 
-_JUPYTERLAB["chainrule-plotly"] = {
+const page = globalThis as JupyterLabPage;
+page._JUPYTERLAB ??= {};
+page._JUPYTERLAB["chainrule-plotly"] = {
   init(scope) {
     shared = scope;
   },
