@@ -136,7 +136,7 @@ const miscounts = new Map([
   ],
   [4, "so many are needed for OR; AND takes longer"],
   [5, "the last epoch, the one without a mistake, counts too"],
-  [11, "11 is the number of corrections; several happen in one epoch"],
+  [11, "11 is the number of updates; several happen in one epoch"],
   [24, "24 is the number of samples seen; an epoch has 4"],
 ]);
 

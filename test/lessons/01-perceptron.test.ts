@@ -107,12 +107,12 @@ describe("the numbers that the lesson quotes", () => {
     expect(unsolved).toEqual([]);
   });
 
-  test("overlapping blobs never settle: 33, 27, 23, ... and still 10 to 19 mistakes at the end", () => {
+  test("overlapping blobs never settle: 33, 27, 23, ... and still 10 to 21 mistakes at the end", () => {
     const { errors } = training("restless");
     expect(errors).toHaveLength(30);
     expect(errors.slice(0, 3)).toEqual([33, 27, 23]);
     expect(Math.min(...errors.slice(-10))).toBe(10);
-    expect(Math.max(...errors.slice(-10))).toBe(19);
+    expect(Math.max(...errors.slice(-10))).toBe(21);
   });
 
   test("of the last 20 units on overlapping blobs the best is wrong about 9 points, the worst 48", () => {
