@@ -37,7 +37,7 @@ export function showLive(value: unknown): LiveDisplay {
 }
 
 /** The MIME bundle by which `value` shows itself; anything else becomes its text. */
-export function bundleOf(value: unknown): MimeBundle | Promise<MimeBundle> {
+function bundleOf(value: unknown): MimeBundle | Promise<MimeBundle> {
   if (isDisplayable(value)) return value[displaySymbol]();
   return { "text/plain": textOf(value) };
 }

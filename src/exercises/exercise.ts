@@ -83,7 +83,7 @@ export function todo(..._parameters: readonly unknown[]): never {
 }
 
 /** Thrown by `todo()`. */
-export class NotTried extends Error {
+class NotTried extends Error {
   override name = "NotTried";
 
   constructor() {

