@@ -1,4 +1,5 @@
 /** A notebook as one HTML file that opens from disk, with no network, with scripts on or off. */
+import { languageOf } from "../language.ts";
 import type { Cell, Notebook } from "../notebook.ts";
 import { type PlotlyBundle, pageAssets } from "./assets.ts";
 import { cellAnchor, renderCell } from "./cell.ts";
@@ -136,13 +137,6 @@ function footer(notebook: Notebook, options: ExportOptions): string {
   const from = name === undefined ? "" : ` from ${escapeHtml(name)}`;
   const cells = notebook.cells.length;
   return `Written by chainrule${from}, ${cells} ${cells === 1 ? "cell" : "cells"}.`;
-}
-
-function languageOf(notebook: Notebook): string {
-  const info = notebook.metadata.language_info as { name?: unknown } | null | undefined;
-  const kernel = notebook.metadata.kernelspec as { language?: unknown } | null | undefined;
-  const language = info?.name ?? kernel?.language;
-  return typeof language === "string" ? language.toLowerCase() : "";
 }
 
 function plotlyFor(notebook: Notebook): PlotlyBundle | undefined {
