@@ -1,14 +1,73 @@
-/** What is known about the name at a place in a cell. Offsets are UTF-16 units of the cell's text. */
+/** What is known about the name at a place in a cell. */
+import ts from "typescript";
+import { withoutCellFiles } from "./semantics.ts";
+import type { CellService } from "./service.ts";
+
+/** A name's declaration and documentation. Offsets are UTF-16 units of the cell's text. */
 export interface CellInspection {
   /** The declaration as TypeScript prints it: "const net: Network". */
   readonly signature: string;
   /** Its doc comment, as written; "" if it has none. */
   readonly documentation: string;
-  readonly tags: readonly { readonly name: string; readonly text: string }[];
+  readonly tags: readonly InspectionTag[];
   /** All of it as plain text. */
   readonly text: string;
   /** All of it as markdown. */
   readonly markdown: string;
   readonly start: number;
   readonly length: number;
+}
+
+/** `@param rate step size` has the name "param" and the text "rate step size". */
+export interface InspectionTag {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the open cell's name at `at` means, or the name that ends there. */
+export function inspectionAt(cells: CellService, at: number): CellInspection | undefined {
+  const { service, path } = cells;
+  const info =
+    service.getQuickInfoAtPosition(path, at) ?? service.getQuickInfoAtPosition(path, at - 1);
+  if (info === undefined) return undefined;
+  const signature = plainDeclaration(ts.displayPartsToString(info.displayParts));
+  const documentation = ts.displayPartsToString(info.documentation);
+  const tags = (info.tags ?? []).map((tag) => ({
+    name: tag.name,
+    text: ts.displayPartsToString(tag.text),
+  }));
+  const { start, length } = info.textSpan;
+  return { ...inspection(signature, documentation, tags), start, length };
+}
+
+/** The same facts as text and as markdown. */
+export function inspection(
+  signature: string,
+  documentation: string,
+  tags: readonly InspectionTag[],
+): Omit<CellInspection, "start" | "length"> {
+  const plainTags = tags.map(({ name, text }) => `@${name} ${text}`.trimEnd()).join("\n");
+  const markedTags = tags.map(({ name, text }) => markTag(name, text)).join("\n\n");
+  const code = `\`\`\`typescript\n${signature}\n\`\`\``;
+  return {
+    signature,
+    documentation,
+    tags,
+    text: [signature, documentation, plainTags].filter(Boolean).join("\n\n"),
+    markdown: [code, documentation, markedTags].filter(Boolean).join("\n\n"),
+  };
+}
+
+/** A name of an earlier cell is an import to TypeScript; the learner declared a plain name. */
+function plainDeclaration(text: string): string {
+  return withoutCellFiles(text)
+    .replace(/^\(alias\) /, "")
+    .replace(/\nimport [^\n]*$/, "");
+}
+
+function markTag(name: string, text: string): string {
+  if (name === "example" && !text.includes("```")) {
+    return `*@example*\n\n\`\`\`typescript\n${text}\n\`\`\``;
+  }
+  return `*@${name}* ${text}`.trimEnd();
 }

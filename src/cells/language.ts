@@ -1,6 +1,9 @@
 /** The TypeScript of a notebook's cells: each cell is checked knowing the cells before it. */
+import { type CellCall, callAt } from "./call.ts";
+import { type CellCompletions, completionsAt } from "./completion.ts";
 import { type CellDiagnostic, syntaxDiagnostic } from "./diagnostic.ts";
 import { type LanguageFiles, nodeFiles } from "./files.ts";
+import { type CellInspection, inspectionAt } from "./inspection.ts";
 import { CellMemory } from "./memory.ts";
 import { moduleOf } from "./module.ts";
 import { type DeclaredName, declaredNames } from "./names.ts";
@@ -35,7 +38,13 @@ export class CellLanguage {
     const refused = refusals(source, file);
     if (refused.length > 0) return refused;
     const offset = this.open(source, declaredNames(file));
-    return semanticDiagnostics(this.cells.program(), this.cells.path, source, offset, this.memory);
+    return semanticDiagnostics(
+      this.cells.freshProgram(),
+      this.cells.path,
+      source,
+      offset,
+      this.memory,
+    );
   }
 
   /** Remembers what the cell declares, for the cells after it; call it once the cell was run. */
@@ -44,6 +53,25 @@ export class CellLanguage {
     const declared = declaredNames(file);
     this.open(source, declared);
     this.memory.add(moduleOf(this.cells, declared));
+  }
+
+  /** What may be written at an offset; the text may be broken. */
+  complete(source: string, offset: number): CellCompletions {
+    const start = this.openText(source);
+    const found = completionsAt(this.cells, start + offset);
+    return { ...found, start: found.start - start, end: found.end - start };
+  }
+
+  /** What the name at an offset means. */
+  inspect(source: string, offset: number): CellInspection | undefined {
+    const start = this.openText(source);
+    const found = inspectionAt(this.cells, start + offset);
+    return found && { ...found, start: found.start - start };
+  }
+
+  /** The call around an offset. */
+  signature(source: string, offset: number): CellCall | undefined {
+    return callAt(this.cells, this.openText(source) + offset);
   }
 
   /** Forgets every cell, as after a restart. */
@@ -59,6 +87,10 @@ export class CellLanguage {
   /** How many modules and names of earlier cells are kept. */
   size(): { readonly modules: number; readonly names: number } {
     return this.memory.size();
+  }
+
+  private openText(source: string): number {
+    return this.open(source, declaredNames(parseCell(source).file));
   }
 
   /** Puts the cell between its prelude and its exports; returns where its text starts. */

@@ -52,7 +52,8 @@ export class ModuleResolver {
     return ts.resolveTypeReferenceDirective(name, own, { ...options, typeRoots: undefined }, host);
   }
 
-  private packageCache(): ts.ModuleResolutionCache {
+  /** What is known of installed packages. */
+  packageCache(): ts.ModuleResolutionCache {
     const canonical = (path: string) => (this.files.caseSensitive ? path : path.toLowerCase());
     this.cache ??= ts.createModuleResolutionCache(this.packageFolder, canonical, this.options);
     return this.cache;

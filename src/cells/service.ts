@@ -28,8 +28,11 @@ const compilerOptions: ts.CompilerOptions = {
   newLine: ts.NewLineKind.LineFeed,
 };
 
-/** `hasInvalidatedResolutions` is read by TypeScript's service, though its public type leaves it out. */
-type ServiceHost = ts.LanguageServiceHost & { hasInvalidatedResolutions(path: string): boolean };
+/** Read by TypeScript's service, though its public type leaves them out. */
+type ServiceHost = ts.LanguageServiceHost & {
+  hasInvalidatedResolutions(path: string): boolean;
+  getModuleResolutionCache(): ts.ModuleResolutionCache;
+};
 
 /** Owns the language service; a cell is opened, then asked about. */
 export class CellService {
@@ -39,6 +42,7 @@ export class CellService {
   private readonly memory: CellMemory;
   private readonly resolver: ModuleResolver;
   private readonly installed = new Map<string, string>();
+  private readonly snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
   private text = "";
   private version = 0;
   private lookingAgain = false;
@@ -59,11 +63,21 @@ export class CellService {
     this.version++;
   }
 
-  /** The checked program of the open cell; files on the disk are looked at again. */
+  /** The whole text of the open cell's file. */
+  get openText(): string {
+    return this.text;
+  }
+
+  /** The program of the open cell. */
   program(): ts.Program {
+    return this.service.getProgram() as ts.Program;
+  }
+
+  /** The program of the open cell, once the files on the disk were looked at again. */
+  freshProgram(): ts.Program {
     this.lookingAgain = true;
     try {
-      return this.service.getProgram() as ts.Program;
+      return this.program();
     } finally {
       this.lookingAgain = false;
     }
@@ -72,6 +86,7 @@ export class CellService {
   /** Looks again at installed packages. */
   refresh(): void {
     this.installed.clear();
+    this.snapshots.clear();
     this.resolver.refresh();
     this.service.cleanupSemanticCache();
   }
@@ -82,10 +97,7 @@ export class CellService {
       getCompilationSettings: () => compilerOptions,
       getScriptFileNames: () => [this.path],
       getScriptVersion: (path) => this.versionOf(path),
-      getScriptSnapshot: (path) => {
-        const text = this.read(path);
-        return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-      },
+      getScriptSnapshot: (path) => this.snapshot(path),
       getCurrentDirectory: () => folder,
       getDefaultLibFileName: (options) => `${files.libFolder}/${ts.getDefaultLibFileName(options)}`,
       useCaseSensitiveFileNames: () => files.caseSensitive,
@@ -97,6 +109,7 @@ export class CellService {
         files.readDirectory(path, extensions, depth),
       realpath: (path) => files.realpath(path),
       hasInvalidatedResolutions: (path) => this.lookingAgain && !isInstalled(path, files),
+      getModuleResolutionCache: () => resolver.packageCache(),
       resolveModuleNameLiterals: (names, from, _redirect, options, file) =>
         names.map((name) => {
           const mode = ts.getModeForUsageLocation(file, name, options);
@@ -119,6 +132,18 @@ export class CellService {
   private read(path: string): string | undefined {
     if (path === this.path) return this.text;
     return this.cellModule(path)?.text ?? this.files.readFile(path);
+  }
+
+  /** The file's text, read again only when its version has changed. */
+  private snapshot(path: string): ts.IScriptSnapshot | undefined {
+    const version = this.versionOf(path);
+    const known = this.snapshots.get(path);
+    if (known?.version === version) return known.snapshot;
+    const text = this.read(path);
+    if (text === undefined) return undefined;
+    const snapshot = ts.ScriptSnapshot.fromString(text);
+    if (isInstalled(path, this.files)) this.snapshots.set(path, { version, snapshot });
+    return snapshot;
   }
 
   private cellModule(path: string): { readonly text: string } | undefined {
