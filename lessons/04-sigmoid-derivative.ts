@@ -57,12 +57,7 @@ console.log("change per unit of z:", (after - before) / 0.001);
 
 // %% id="tangent"
 const slopeByNudge = (z: number) => (sigmoid(z + 0.001) - sigmoid(z)) / 0.001;
-show(
-  tangentSlider(
-    { name: "sigmoid", apply: sigmoid, slope: slopeByNudge },
-    { from: -6, to: 6 },
-  ),
-);
+show(tangentSlider(sigmoid, slopeByNudge, { xRange: [-6, 6], x: "z" }));
 
 // %% [markdown] id="tangent-answer"
 // Move the slider. The red line touches the curve and has its slope.
@@ -146,9 +141,9 @@ outputs.map((a) => `a = ${a}: ${slopeFromOutput(a).toFixed(2)}`);
 // %% id="gallery"
 const slopeOfSigmoid = (z: number) => slopeFromOutput(sigmoid(z));
 show(
-  functionGallery([
-    { name: "sigmoid", apply: sigmoid, derivative: slopeOfSigmoid },
-  ]),
+  functionGallery({
+    sigmoid: { apply: sigmoid, derivative: slopeOfSigmoid },
+  }),
 );
 
 // %% [markdown] id="values-task"
@@ -218,8 +213,8 @@ show(
       central: { x: hs, y: errors(central) },
     },
     {
-      xTitle: "h",
-      yTitle: "error of the slope",
+      x: "h",
+      y: "error of the slope",
       xScale: "log",
       yScale: "log",
     },
@@ -366,14 +361,15 @@ console.log("short form:", slopeOfSigmoid(-1000));
 
 // %% id="fading"
 const depth = Array.from({ length: 10 }, (_, i) => i + 1);
-const left = (z: number) => depth.map((n) => slopeOfSigmoid(z) ** n);
-const lines = { "z = 0": left(0), "z = 2": left(2), "z = 5": left(5) };
+const left = (z: number) => ({
+  x: depth,
+  y: depth.map((n) => slopeOfSigmoid(z) ** n),
+});
 show(
-  lineChart(lines, {
-    xTitle: "layers",
-    yTitle: "product of the slopes",
-    yScale: "log",
-  }),
+  lineChart(
+    { "z = 0": left(0), "z = 2": left(2), "z = 5": left(5) },
+    { x: "layers", y: "product of the slopes", yScale: "log" },
+  ),
 );
 
 // %% [markdown] id="fading-answer"

@@ -185,7 +185,7 @@ for (let i = 0; i <= 100; i++) {
   const moved = asList(current).map((v, j) => v - slopes[j]);
   current = asParameters(moved);
 }
-show(lineChart({ loss: losses }, { xTitle: "step", yTitle: "loss" }));
+show(lineChart({ loss: losses }, { x: "step", y: "loss" }));
 
 // %% [markdown] id="descent-answer"
 // <details><summary>Answer</summary>
