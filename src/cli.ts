@@ -1,7 +1,7 @@
 /** The `chainrule` command: words to functions. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 import { projectRoot, projectVersion } from "./lab/root.ts";
 
 /** Does a word with its arguments; gives the exit code. */
@@ -9,15 +9,27 @@ type Word = (args: string[]) => Promise<number>;
 
 const words: Readonly<Record<string, Word>> = {
   lab: async (args) => (await setup<{ startLab: Word }>("words.mjs")).startLab(args),
-  build: async () => say(["everything is up to date"]),
+  build: async (args) => {
+    read(args, {});
+    return say("everything is up to date");
+  },
+  run: async (args) => {
+    const { file } = readWithFile("run", args, {});
+    return (await import("./lab/notebook-words.ts")).runFile(file);
+  },
+  export: async (args) => {
+    const { file, out } = readWithFile("export", args, { out: { type: "string", short: "o" } });
+    const { exportFile } = await import("./lab/notebook-words.ts");
+    return say(`wrote ${await exportFile(file, out)}`);
+  },
   install: async (args) => {
-    const { values } = parseArgs({ args, options: { prefix: { type: "string" } } });
+    const { prefix } = read(args, { prefix: { type: "string" } }).values;
     const { install } = await import("./lab/install.ts");
-    return say(await install(values.prefix));
+    return say(...(await install(prefix)));
   },
   doctor: async () => (await setup<{ doctor: () => Promise<number> }>("doctor.mjs")).doctor(),
-  "--help": async () => say([help]),
-  "--version": async () => say([projectVersion()]),
+  "--help": async () => say(help),
+  "--version": async () => say(projectVersion()),
 };
 
 const help = `chainrule: neural networks by hand in TypeScript notebooks
@@ -25,37 +37,53 @@ const help = `chainrule: neural networks by hand in TypeScript notebooks
   chainrule lab [--no-open] [--port NUMBER]   open JupyterLab at the first lesson
   chainrule build                             build what has changed (dist, notebooks)
   chainrule run FILE.ipynb                    run a notebook; exit code 1 if a cell fails
-  chainrule export FILE.ipynb [-o OUT.html]   make one HTML page that still runs
+  chainrule export FILE.ipynb [-o OUT.html]   make one HTML page that needs no network
   chainrule install [--prefix DIR]            put kernel and plots into another Jupyter
   chainrule doctor                            say what is there and what is missing
   chainrule --help | --version`;
 
-/** Runs the command; an error is one sentence. Exit code 2: a word or option that is not known. */
+/** A word or option that does not exist: the command answers with the list of words. */
+class UsageError extends Error {
+  readonly exitCode = 2;
+}
+
+function isMisuse(error: unknown): error is Error {
+  return error instanceof Error && "exitCode" in error && error.exitCode === 2;
+}
+
+/** Runs the command; gives its exit code: 0, 1 after an error, 2 if it was not understood. */
 export async function main([word = "--help", ...args]: string[]): Promise<number> {
-  const work = words[word];
-  if (work === undefined) return refuse(`${word} is not a word of chainrule`);
   try {
+    const work = words[word];
+    if (work === undefined) throw new UsageError(`${word} is not a word of chainrule`);
     return await work(args);
   } catch (error) {
-    if (!isOptionError(error)) throw error;
-    return refuse(`${word}: ${error.message.split(". ")[0]}`);
+    if (!isMisuse(error)) throw error;
+    console.error(`chainrule: ${error.message}\n\n${help}`);
+    return 2;
   }
 }
 
-function refuse(sentence: string): number {
-  console.error(`chainrule: ${sentence}\n\n${help}`);
-  return 2;
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+function read<T extends Options>(args: string[], options: T) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message.split(". ")[0]);
+  }
 }
 
-function say(lines: readonly string[]): number {
+function readWithFile<T extends Options>(word: string, args: string[], options: T) {
+  const { values, positionals } = read(args, options);
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new UsageError(`${word} takes one file`);
+  return { ...values, file };
+}
+
+function say(...lines: string[]): number {
   for (const line of lines) console.log(line);
   return 0;
-}
-
-/** Node's complaints about options, thrown by `parseArgs`. */
-function isOptionError(error: unknown): error is Error {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return code.startsWith("ERR_PARSE_ARGS");
 }
 
 /** The set-up is plain JavaScript, because it also runs before anything is built. */

@@ -39,6 +39,14 @@ const steps = [
     targets: { ".": "dist/renderer" },
   },
   {
+    name: "page",
+    inputs: ["src/page", "src/notebook/html", "src/notebook/page-assets.ts", "package-lock.json"],
+    outputs: () => ["dist/page/page.js", "dist/page/page.css", "dist/page/plotly-full.txt"],
+    make: async () => (await built("notebook/page-assets.js")).buildPageAssets(),
+    // It knows by stamps of its own which parts have changed.
+    targets: {},
+  },
+  {
     name: "notebooks",
     inputs: ["lessons", "src/notebook"],
     outputs: () => lessonNames().map((name) => `notebooks/${name}.ipynb`),
@@ -130,7 +138,7 @@ async function buildNotebooks() {
     join(root, "lessons"),
     join(root, "notebooks"),
   )) {
-    if (outcome === "kept") console.log(message);
+    if (outcome !== "unchanged") console.log(message);
   }
 }
 

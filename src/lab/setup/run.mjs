@@ -7,7 +7,19 @@ import { fileURLToPath } from "node:url";
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 
 /** An end that a person can do something about: `message` is shown without a stack. */
-export class Stop extends Error {}
+export class Stop extends Error {
+  /** 2: the command was not understood. */
+  exitCode = 1;
+}
+
+/**
+ * A `Stop` for an option that does not exist or has a wrong value.
+ *
+ * @param {string} message
+ */
+export function misused(message) {
+  return Object.assign(new Stop(message), { exitCode: 2 });
+}
 
 /**
  * Runs a program in the clone, its output shown as it comes, and waits for its end.

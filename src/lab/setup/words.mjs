@@ -8,7 +8,7 @@ import { doctor } from "./doctor.mjs";
 import { withLock } from "./lock.mjs";
 import { installPackages } from "./packages.mjs";
 import { installPython } from "./python.mjs";
-import { root, run, Stop } from "./run.mjs";
+import { misused, root, run, Stop } from "./run.mjs";
 
 const lockPath = join(root, "dist", ".start.lock");
 const labPackages = "src/lab/requirements.txt";
@@ -21,7 +21,7 @@ const words = { lab: startLab, test: startTests, build: startBuild };
 export async function start(/** @type {string[]} */ [word = "", ...args]) {
   await tellErrors(() => {
     const work = words[word];
-    if (work === undefined) throw new Stop(`say one of ${Object.keys(words).join(", ")}`);
+    if (work === undefined) throw misused(`say one of ${Object.keys(words).join(", ")}`);
     return work(args);
   });
 }
@@ -73,12 +73,12 @@ async function prepare() {
   });
 }
 
-/** @throws Stop on an option that does not exist, before anything is installed */
+/** Read before anything is installed, so that a slip is told at once. */
 function parseLabOptions(/** @type {string[]} */ args) {
   const { "no-open": noOpen, port: text } = readLabOptions(args);
   const port = text === undefined ? undefined : Number(text);
   if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536)) {
-    throw new Stop(`--port takes a number from 1 to 65535, not ${text}`);
+    throw misused(`--port takes a number from 1 to 65535, not ${text}`);
   }
   return { open: noOpen !== true, port };
 }
@@ -91,7 +91,7 @@ function readLabOptions(/** @type {string[]} */ args) {
     });
     return parseArgs({ args, options }).values;
   } catch {
-    throw new Stop(`lab takes --no-open and --port NUMBER; it was given ${args.join(" ")}`);
+    throw misused(`lab takes --no-open and --port NUMBER; it was given ${args.join(" ")}`);
   }
 }
 
@@ -108,6 +108,6 @@ async function tellErrors(/** @type {() => Promise<number>} */ work) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     console.error(`chainrule: ${message}`);
     if (process.env.CHAINRULE_DEBUG) console.error(stack);
-    process.exitCode = 1;
+    process.exitCode = error instanceof Stop ? error.exitCode : 1;
   }
 }

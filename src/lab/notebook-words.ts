@@ -1,0 +1,39 @@
+/** `chainrule run` and `chainrule export`: one notebook, no Jupyter, no Python. */
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { exportNotebook } from "../notebook/html/page.ts";
+import { parseNotebook } from "../notebook/parse.ts";
+import { runNotebook } from "../notebook/run.ts";
+import { saveWhole } from "../notebook/save.ts";
+
+/**
+ * Runs a notebook and saves its outputs in it.
+ *
+ * @returns exit code: 1 if a cell failed
+ */
+export async function runFile(path: string): Promise<number> {
+  const { failure } = await runNotebook(path, {
+    onCell: (_cell, position, count) => showProgress(`${path}: cell ${position} of ${count}`),
+  });
+  showProgress("");
+  if (failure === undefined) {
+    console.log(`${path} ran to its end`);
+    return 0;
+  }
+  const { cell, position, ename, evalue } = failure;
+  console.error(`${path}: cell ${position} (${cell.id}) failed: ${ename}: ${evalue}`);
+  return 1;
+}
+
+/** Writes the page of a notebook to `out`, or beside the notebook; gives its path. */
+export async function exportFile(path: string, out?: string): Promise<string> {
+  const notebook = parseNotebook(await readFile(path, "utf8"), path);
+  const target = out ?? `${path.replace(/\.ipynb$/, "")}.html`;
+  await saveWhole(target, exportNotebook(notebook, { fileName: basename(path) }));
+  return target;
+}
+
+/** One line that is written over; only where a person looks at it. */
+function showProgress(text: string): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r\x1b[2K${text}`);
+}
