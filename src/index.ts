@@ -99,7 +99,13 @@ export {
 } from "./data/clouds.ts";
 export { type Idx, type IdxData, parseIdx } from "./data/idx.ts";
 export { countLabels, oneHot } from "./data/labels.ts";
-export { type FileReader, type Mnist, mnist, provideMnist } from "./data/mnist.ts";
+export {
+  type FileReader,
+  type LabelledDataset,
+  type Mnist,
+  mnist,
+  provideMnist,
+} from "./data/mnist.ts";
 export { minMaxScaler, type Scaler, standardScaler } from "./data/scalers.ts";
 export { type SplitOptions, split } from "./data/split.ts";
 export { subset, take, takePerClass } from "./data/subset.ts";

@@ -10,12 +10,17 @@ import { oneHot } from "./labels.ts";
 /** Where the bytes of a file come from; `name` is one of the four, as `train-labels-idx1-ubyte`. */
 export type FileReader = (name: string) => Uint8Array | Promise<Uint8Array>;
 
+/** Samples whose digits are known. */
+export interface LabelledDataset extends Dataset {
+  readonly labels: Uint8Array;
+}
+
 /** The two parts of MNIST. */
 export interface Mnist {
   /** 60,000 samples to learn from. */
-  readonly training: Dataset;
+  readonly training: LabelledDataset;
   /** 10,000 samples, by other writers, to judge by. */
-  readonly test: Dataset;
+  readonly test: LabelledDataset;
 }
 
 /**
@@ -58,7 +63,7 @@ async function part(
   imageFile: FileName,
   labelFile: FileName,
   count: number,
-): Promise<Dataset> {
+): Promise<LabelledDataset> {
   const images = await file(read, imageFile, [count, 28, 28]);
   const labels = await file(read, labelFile, [count]);
   const pixels = new Float32Array(images.length);
