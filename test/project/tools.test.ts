@@ -21,6 +21,10 @@ test("the exported page's program passes the type checker with the browser's typ
   expect(await complaints("tsc", "-p", "src/page", "--noEmit")).toBe("");
 });
 
+test("JupyterLab's Plotly renderer passes the type checker with the browser's types", async () => {
+  expect(await complaints("tsc", "-p", "src/lab/renderer", "--noEmit")).toBe("");
+});
+
 test("the set-up program passes the type checker, though it is plain JavaScript", async () => {
   expect(await complaints("tsc", "-p", "src/lab", "--noEmit")).toBe("");
 });
