@@ -1,4 +1,5 @@
 /** Chromium for tests of exported pages: opened from disk, every request to a network blocked. */
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,9 +19,17 @@ const flags = [
   "--disable-sync",
 ];
 
-/** Starts Chromium; close it after the tests. */
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath, args: flags });
+/**
+ * Starts Chromium; close it after the tests.
+ *
+ * @throws Error if it is not there, naming what to install
+ */
+export async function startBrowser(): Promise<Browser> {
+  if (!existsSync(chromiumPath)) {
+    const advice = "install Debian's package chromium, or give its path in CHROMIUM";
+    throw new Error(`browser tests: ${chromiumPath} is missing; ${advice}`);
+  }
+  return await chromium.launch({ executablePath: chromiumPath, args: flags });
 }
 
 /** A page under test, with everything that it must not do written down. */

@@ -1,7 +1,7 @@
 /** A plot in a page: its picture for every reader, its data for the one who has scripts on. */
 import type { MimeData } from "../notebook.ts";
 import { escapeHtml, escapeJson } from "./escape.ts";
-import { isInlinePicture } from "./sanitize.ts";
+import { isInlinePicture, pictureTypes, pictureUrl, svgSize } from "./picture.ts";
 
 /** The MIME type of a Plotly figure. */
 export const plotlyType = "application/vnd.plotly.v1+json";
@@ -26,12 +26,13 @@ export function renderPicture(data: MimeData, description?: string): string | un
   const type = pictureTypes.find((known) => typeof data[known] === "string");
   if (type === undefined) return undefined;
   const content = String(data[type]);
-  const svg = type === "image/svg+xml";
-  const source = svg ? svgSource(content) : `data:${type};base64,${content.replace(/\s/g, "")}`;
-  if (!isInlinePicture(source)) return undefined;
+  const url = pictureUrl(type, content);
+  if (!isInlinePicture(url)) return undefined;
   const alt = escapeHtml(description ?? figureDescription(data));
+  const size = type === "image/svg+xml" ? svgSize(content) : undefined;
+  const attributes = size === undefined ? "" : ` width="${size.width}" height="${size.height}"`;
   // An SVG inside <img> runs no script and loads nothing, whatever a foreign notebook put there.
-  return `<img src="${escapeHtml(source)}" alt="${alt}"${svg ? svgSize(content) : ""}>`;
+  return `<img src="${escapeHtml(url)}" alt="${alt}"${attributes}>`;
 }
 
 /** Whether a figure needs the whole of Plotly and not only its flat charts. */
@@ -40,8 +41,6 @@ export function needsFullPlotly(data: MimeData): boolean {
   if (!isObject(figure) || !Array.isArray(figure.data)) return false;
   return figure.data.some((trace) => isObject(trace) && !isCartesian(trace.type));
 }
-
-const pictureTypes = ["image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"];
 
 /** Trace types of plotly.js-cartesian-dist-min (`scatter` if a trace names none). */
 const cartesianTypes = new Set(
@@ -62,36 +61,6 @@ function figureDescription(data: MimeData): string {
   const text = typeof meta === "string" ? meta : data["text/plain"];
   if (typeof text !== "string" || text.trim() === "") return "a figure without description";
   return text.trim().slice(0, 1000);
-}
-
-function svgSource(svg: string): string {
-  const text = svg.replace(/^\uFEFF/, "").trim();
-  const named = /<svg\b[^>]*\bxmlns=/.test(text)
-    ? text
-    : text.replace(/<svg\b/, '<svg xmlns="http://www.w3.org/2000/svg"');
-  const encoded = named
-    .replaceAll("%", "%25")
-    .replaceAll("#", "%23")
-    .replaceAll("<", "%3C")
-    .replaceAll(">", "%3E")
-    .replaceAll('"', "'" === quoteFor(named) ? "'" : "%22")
-    .replace(/\s+/g, " ");
-  return `data:image/svg+xml,${encoded}`;
-}
-
-/** Apostrophes need no escape in a URL: where the SVG itself has none, they save a third. */
-function quoteFor(svg: string): string {
-  return svg.includes("'") ? '"' : "'";
-}
-
-/** Width and height of the picture, so that the page does not jump when it is decoded. */
-function svgSize(svg: string): string {
-  const root = /<svg\b[^>]*>/.exec(svg)?.[0] ?? "";
-  const box = /\bviewBox=["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(root);
-  const width = /\swidth=["']([\d.]+)(?:px)?["']/.exec(root)?.[1] ?? box?.[1];
-  const height = /\sheight=["']([\d.]+)(?:px)?["']/.exec(root)?.[1] ?? box?.[2];
-  if (width === undefined || height === undefined) return "";
-  return ` width="${Math.round(Number(width))}" height="${Math.round(Number(height))}"`;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -6,6 +6,7 @@ import { escapeHtml } from "./escape.ts";
 import { highlight } from "./highlight.ts";
 import { renderMath } from "./math.ts";
 import { mathSyntax } from "./math-syntax.ts";
+import { pictureTypes, pictureUrl } from "./picture.ts";
 import { type ResolveLink, sanitizeHtml } from "./sanitize.ts";
 
 /** What one markdown text needs from the page around it. */
@@ -145,8 +146,8 @@ parser.renderer.rules.image = (tokens, index, options, env, self) => {
 
 function attachedPicture(context: MarkdownContext, name: string): string {
   const data = context.attachments?.[decode(name)] ?? {};
-  const picture = Object.entries(data).find(([type]) => type.startsWith("image/"));
-  return picture === undefined ? "" : `data:${picture[0]};base64,${picture[1]}`;
+  const type = pictureTypes.find((known) => typeof data[known] === "string");
+  return type === undefined ? "" : pictureUrl(type, String(data[type]));
 }
 
 function decode(name: string): string {

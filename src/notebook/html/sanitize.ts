@@ -3,6 +3,7 @@
  * imitate taken out. The page's Content-Security-Policy stands behind it as a second wall.
  */
 import sanitize from "sanitize-html";
+import { isInlinePicture } from "./picture.ts";
 
 /** What a page knows about a link of a notebook. */
 export type ResolveLink = (href: string) => string | undefined;
@@ -13,11 +14,6 @@ export function sanitizeHtml(html: string, resolveLink: ResolveLink = (href) => 
     ...options,
     transformTags: { a: (_tag, attribs) => link(attribs, resolveLink), img: picture },
   });
-}
-
-/** Whether `url` is a picture that is part of the page itself. */
-export function isInlinePicture(url: string): boolean {
-  return /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i.test(url);
 }
 
 const length = /^-?\d{1,4}(?:\.\d+)?(?:px|em|rem|ch|%)?$/;

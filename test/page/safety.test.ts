@@ -1,0 +1,104 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { exportNotebook } from "../../src/notebook/html/page.ts";
+import { buildPageAssets } from "../../src/notebook/page-assets.ts";
+import { hostileFileName, hostileNotebook } from "../notebook/hostile.ts";
+import { openFromDisk, startBrowser } from "./browser.ts";
+
+let browser: Browser;
+let html: string;
+
+beforeAll(async () => {
+  await buildPageAssets();
+  html = exportNotebook(hostileNotebook(), { fileName: hostileFileName });
+  browser = await startBrowser();
+});
+
+afterAll(() => browser?.close());
+
+/** The same page without its policy: what the sanitiser alone must hold. */
+const withoutPolicy = (): string =>
+  html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
+
+describe.each([
+  ["with its policy", () => html],
+  ["without its policy", withoutPolicy],
+])("the page of a hostile notebook, %s", (_name, page) => {
+  test("runs nothing, asks for nothing and stays in its shape, whatever is clicked", async () => {
+    const opened = await openFromDisk(browser, page());
+    const { page: tab, complaints } = opened;
+    try {
+      for (const plot of await tab.locator(".plot").all()) {
+        await plot.scrollIntoViewIfNeeded();
+        await plot.locator(".main-svg").first().waitFor();
+      }
+      const address = tab.url();
+      await tab.evaluate(clickEverything);
+      expect(await tab.evaluate(() => (globalThis as { hacked?: number }).hacked)).toBeUndefined();
+      expect(tab.url().replace(/#.*/, "")).toBe(address.replace(/#.*/, ""));
+      expect(complaints).toEqual([]);
+      expect(await tab.evaluate(suspects)).toEqual([]);
+      expect(await tab.locator("footer").isVisible()).toBe(true);
+    } finally {
+      await opened.close();
+    }
+  });
+});
+
+test("the policy allows no connection, no base and no script but ours", () => {
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("connect-src 'none'");
+  expect(policy).toContain("base-uri 'none'");
+  expect(policy).toMatch(/script-src 'sha256-[\w+/]{43}=' 'sha256-[\w+/]{43}=';/);
+});
+
+test("the policy stops a script that something put into the page", async () => {
+  const injected = html.replace(
+    "</main>",
+    "<img src=x onerror=globalThis.hacked=1><script>globalThis.hacked=1</script></main>",
+  );
+  const opened = await openFromDisk(browser, injected);
+  try {
+    await opened.page.locator("footer").waitFor();
+    expect(
+      await opened.page.evaluate(() => (globalThis as { hacked?: number }).hacked),
+    ).toBeUndefined();
+    expect(opened.complaints.join()).toContain("Content Security Policy");
+  } finally {
+    await opened.close();
+  }
+});
+
+/** Clicks, hovers and focuses what the notebook brought into the page (of Plotly's, the links). */
+function clickEverything(): void {
+  for (const element of document.querySelectorAll<HTMLElement>(
+    "main *:not(.chart *), nav *, .chart a",
+  )) {
+    if (/^https?:/.test(element.closest("a")?.href ?? "")) continue; // an honest link leads away
+    for (const type of ["mouseover", "mouseenter", "focus", "toggle"])
+      element.dispatchEvent(new Event(type));
+    element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: false }));
+  }
+}
+
+/** Elements and attributes that no notebook may bring into a page. */
+function suspects(): string[] {
+  const forbidden =
+    "iframe, object, embed, form, input, base, link, video, audio, textarea, template, noscript";
+  const found = [...document.querySelectorAll(forbidden)].map((element) => element.outerHTML);
+  for (const element of document.querySelectorAll(
+    ".text *, .outputs > :not(.plot), .outputs > :not(.plot) *, nav *, footer *",
+  )) {
+    if (element.closest(".katex")) continue;
+    if (element.localName === "script" || element.localName === "style")
+      found.push(element.outerHTML);
+    for (const { name, value } of element.attributes) {
+      if (/^on/.test(name) || /^\s*(?:javascript|data:(?!image))/i.test(value))
+        found.push(element.outerHTML);
+      if (name === "id" && /^page-/.test(value)) found.push(element.outerHTML);
+      if (name === "style" && /position|url\(/.test(value)) found.push(element.outerHTML);
+    }
+  }
+  return found.map((text) => text.slice(0, 200));
+}
