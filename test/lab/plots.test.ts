@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { notebookOf, RunningLab } from "./running-lab.ts";
+
+let lab: RunningLab;
+beforeAll(async () => {
+  lab = await RunningLab.start();
+}, 180_000);
+afterAll(() => lab?.stop());
+
+const line = {
+  data: [{ type: "scatter", mode: "lines+markers", x: [1, 2, 3, 4], y: [1, 4, 2, 3] }],
+  layout: { meta: { description: "The loss falls, then rises" } },
+};
+
+test("a figure saved in an untrusted notebook is drawn and answers the mouse", async () => {
+  const { page } = await lab.open("saved.ipynb", notebookOf(cellShowing(line)));
+  const plot = page.locator(".chainrule-plot");
+  await plot.locator(".scatterlayer .point").nth(1).waitFor();
+  await expect.poll(() => page.locator(".jp-NotebookTrustedStatus").count()).toBeGreaterThan(-1);
+  await plot.locator(".nsewdrag").first().hover();
+  await expect.poll(() => plot.locator(".hoverlayer .hovertext").count()).toBeGreaterThan(0);
+});
+
+test("a figure has its description as text, and the keyboard reaches it", async () => {
+  const { page } = await lab.open("described.ipynb", notebookOf(cellShowing(line)));
+  const plot = page.getByRole("img", { name: "The loss falls, then rises" });
+  await plot.focus();
+  expect(await plot.evaluate("node => node === document.activeElement")).toBe(true);
+});
+
+test("the arrow keys move the slider of a figure", async () => {
+  const { page } = await lab.open("slider.ipynb", notebookOf(cellShowing(withSlider())));
+  const plot = page.getByRole("group", { name: "A line that turns" });
+  await plot.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => plot.evaluate(endOfLine)).toBe(2);
+  await page.keyboard.press("Home");
+  await expect.poll(() => plot.evaluate(endOfLine)).toBe(0);
+});
+
+test("a figure that cannot be drawn shows a sentence and its still picture", async () => {
+  const { page } = await lab.open("broken.ipynb", notebookOf(cellShowing({ data: 5 })));
+  const output = page.locator(".chainrule-plot");
+  await output
+    .getByText("This figure cannot be drawn: its data is not a list of traces.")
+    .waitFor();
+  expect(await output.locator("img").getAttribute("alt")).toBe("plain words");
+});
+
+test("a figure takes the width of the notebook again when that changes", async () => {
+  const { page } = await lab.open("resize.ipynb", notebookOf(cellShowing(line)));
+  const drawing = page.locator(".chainrule-plot .main-svg").first();
+  const before = (await drawing.boundingBox())?.width ?? 0;
+  await page.setViewportSize({ width: 900, height: 900 });
+  await expect.poll(async () => (await drawing.boundingBox())?.width).toBeLessThan(before - 200);
+});
+
+test("in the dark theme a figure is light on dark, also one that was drawn before", async () => {
+  const { page } = await lab.open("dark.ipynb", notebookOf(cellShowing(line)));
+  const label = page.locator(".chainrule-plot .xtick text").first();
+  await label.waitFor();
+  expect(await brightness(label)).toBeLessThan(100);
+  await page.getByRole("menuitem", { name: "Settings" }).click();
+  await page.getByRole("menuitem", { name: "Theme" }).hover();
+  await page.getByRole("menuitem", { name: "JupyterLab Dark", exact: true }).click();
+  await expect.poll(() => brightness(label)).toBeGreaterThan(150);
+  await page.getByRole("menuitem", { name: "Settings" }).click();
+  await page.getByRole("menuitem", { name: "Theme" }).hover();
+  await page.getByRole("menuitem", { name: "JupyterLab Light", exact: true }).click();
+  await expect.poll(() => brightness(label)).toBeLessThan(100);
+});
+
+test("a page asks nothing of any machine but this one", async () => {
+  const { page, requests } = await lab.open("local.ipynb", notebookOf(cellShowing(line)));
+  await page.locator(".chainrule-plot .main-svg").first().waitFor();
+  const hosts = new Set(
+    requests.filter((url) => /^\w+:\/\//.test(url)).map((url) => new URL(url).hostname),
+  );
+  expect([...hosts]).toEqual(["127.0.0.1"]);
+});
+
+function cellShowing(figure: object): { source: string; outputs: object[] } {
+  const data = {
+    "application/vnd.plotly.v1+json": figure,
+    "image/svg+xml": "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>",
+    "text/plain": "plain words",
+  };
+  return { source: "figure", outputs: [{ output_type: "display_data", metadata: {}, data }] };
+}
+
+/** A slider of three steps; step i ends the line at height i. */
+function withSlider(): object {
+  const steps = [0, 1, 2].map((i) => ({
+    label: String(i),
+    method: "restyle",
+    args: [{ y: [[0, i]] }, [0]],
+  }));
+  return {
+    data: [{ type: "scatter", x: [0, 1], y: [0, 0] }],
+    layout: { sliders: [{ steps }], meta: { description: "A line that turns" } },
+  };
+}
+
+const endOfLine = "node => node.querySelector('.js-plotly-plot').data[0].y[1]";
+
+/** Of a label's colour: 0 is black, 255 white. */
+async function brightness(label: { evaluate(code: string): Promise<unknown> }): Promise<number> {
+  const colour = String(await label.evaluate("node => getComputedStyle(node).fill"));
+  const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).map(Number);
+  return (red + green + blue) / 3;
+}

@@ -1,0 +1,105 @@
+/** A real JupyterLab for tests, started as a person starts it, and its pages in Chromium. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { createInterface } from "node:readline";
+import type { Browser, Page } from "playwright-core";
+import { projectRoot } from "../../src/lab/root.ts";
+import { startBrowser } from "../page/browser.ts";
+
+/** `npm start -- --no-open`, and a browser beside it. */
+export class RunningLab {
+  readonly #child: ChildProcess;
+  readonly #address: URL;
+  readonly #browser: Browser;
+  /** A folder inside the clone, so that cells find the packages; git ignores it. */
+  readonly #folder: string;
+
+  private constructor(child: ChildProcess, address: URL, browser: Browser, folder: string) {
+    this.#child = child;
+    this.#address = address;
+    this.#browser = browser;
+    this.#folder = folder;
+  }
+
+  static async start(): Promise<RunningLab> {
+    const browser = await startBrowser();
+    const dist = join(projectRoot(), "dist");
+    await mkdir(dist, { recursive: true });
+    const folder = await mkdtemp(join(dist, "test-lab-"));
+    const child = spawn(process.execPath, ["src/lab/start.mjs", "lab", "--no-open"], {
+      cwd: projectRoot(),
+      stdio: ["ignore", "pipe", "inherit"],
+      // Tabs that a person left open must not open here, nor ours there.
+      env: { ...process.env, JUPYTERLAB_WORKSPACES_DIR: join(folder, "workspaces") },
+    });
+    return new RunningLab(child, await readAddress(child), browser, folder);
+  }
+
+  /** Writes a notebook and opens it; waits until its cells are there. */
+  async open(name: string, notebook: object): Promise<LabPage> {
+    const path = join(this.#folder, name);
+    await writeFile(path, JSON.stringify(notebook));
+    return await this.openPath(relative(projectRoot(), path).replaceAll("\\", "/"));
+  }
+
+  /** Opens a notebook by its path in the clone. */
+  async openPath(path: string): Promise<LabPage> {
+    const page = await this.#browser.newPage({ viewport: { width: 1280, height: 1400 } });
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
+    page.on("websocket", (socket) => requests.push(socket.url()));
+    await page.goto(new URL(`/lab/tree/${path}${this.#address.search}`, this.#address).href);
+    await page.locator(".jp-Notebook .jp-Cell").first().waitFor();
+    return { page, requests };
+  }
+
+  /** Ends JupyterLab, its kernels and the browser. */
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    const ended = once(this.#child, "exit");
+    await fetch(new URL(`/api/shutdown${this.#address.search}`, this.#address), { method: "POST" });
+    await ended;
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** A notebook in the browser. */
+export interface LabPage {
+  readonly page: Page;
+  /** The address of every request the page has made. */
+  readonly requests: readonly string[];
+}
+
+/** A notebook of code cells, each with the outputs that were saved with it. */
+export function notebookOf(...cells: { source: string; outputs?: object[] }[]): object {
+  return {
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: {
+      kernelspec: {
+        name: "chainrule",
+        display_name: "TypeScript (chainrule)",
+        language: "typescript",
+      },
+    },
+    cells: cells.map(({ source, outputs = [] }, index) => ({
+      cell_type: "code",
+      id: `cell-${index}`,
+      metadata: {},
+      execution_count: null,
+      source,
+      outputs,
+    })),
+  };
+}
+
+/** The address that JupyterLab prints, alone on its line. */
+async function readAddress(child: ChildProcess): Promise<URL> {
+  if (child.stdout === null) throw new Error("the output of npm start is not piped");
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (/^\s*http:\S+$/.test(line)) return new URL(line.trim());
+  }
+  throw new Error("npm start ended before it printed an address");
+}
