@@ -6,3 +6,4 @@ export { perceptron } from "../../lessons/01-perceptron.exercises.ts";
 export { xor } from "../../lessons/02-xor.exercises.ts";
 export { sigmoidDerivative } from "../../lessons/04-sigmoid-derivative.exercises.ts";
 export { chainRule } from "../../lessons/07-chain-rule.exercises.ts";
+export { mnist } from "../../lessons/12-mnist.exercises.ts";
