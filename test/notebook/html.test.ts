@@ -1,0 +1,208 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { ansiToHtml, stripAnsi } from "../../src/notebook/html/ansi.ts";
+import { highlight } from "../../src/notebook/html/highlight.ts";
+import { renderMarkdown } from "../../src/notebook/html/markdown.ts";
+import { outlineOf, renderContents } from "../../src/notebook/html/outline.ts";
+import { exportNotebook } from "../../src/notebook/html/page.ts";
+import type { Cell, Notebook } from "../../src/notebook/notebook.ts";
+import { buildPageAssets } from "../../src/notebook/page-assets.ts";
+import { parseNotebook } from "../../src/notebook/parse.ts";
+import { code, lineFigure, runNotebookSample, shown, surfaceFigure, text } from "./samples.ts";
+
+beforeAll(buildPageAssets);
+
+const notebookOf = (...cells: Cell[]): Notebook => ({ cells, metadata: {} });
+
+/** The formulas that KaTeX found in a markdown text, as TeX. */
+const formulas = (markdown: string): string[] =>
+  [...renderMarkdown(markdown).matchAll(/<annotation[^>]*>(.*?)<\/annotation>/gs)].map((m) => m[1]);
+
+describe("math in markdown", () => {
+  test.each<[string, string[]]>([
+    ["$a$ and $$b$$", ["a", "b"]],
+    ["$$\nx\n\ny\n$$", ["x\n\ny"]],
+    ["\\begin{align}\na &= b\n\\end{align}", ["\\begin{align}\na &amp;= b\n\\end{align}"]],
+    ["- item $x_1$\n- $$y$$", ["x_1", "y"]],
+    ["| a |\n|---|\n| $z$ |", ["z"]],
+    ["costs $5 and $6, not $ 7 $", []],
+    ["\\$a\\$ and `$b$`", []],
+    ["$a_1 * b$ and *c*", ["a_1 * b"]],
+    ["$\\$5$", ["\\$5"]],
+  ])("%j", (markdown, expected) => expect(formulas(markdown)).toEqual(expected));
+
+  test("a formula that TeX cannot read is shown as its source", () => {
+    const html = renderMarkdown("$\\frac{1$");
+    expect(html).toContain("katex-error");
+    expect(html).toContain("\\frac{1");
+  });
+
+  test("brings only the fonts that its formulas use", () => {
+    const fonts = (source: string): number =>
+      exportNotebook(notebookOf(text("a", source))).split("@font-face").length - 1;
+    expect(fonts("no math")).toBe(0);
+    expect(fonts("$1$")).toBe(1);
+    expect(fonts("$x + \\mathbb{R}$")).toBe(3);
+  });
+});
+
+describe("ansiToHtml", () => {
+  test.each([
+    ["a \u001b[31mred\u001b[39m b", 'a <span class="ansi-red">red</span> b'],
+    ["\u001b[1;32mx\u001b[0my", '<span class="ansi-bold ansi-green">x</span>y'],
+    ["\u001b[38;5;196mx\u001b[0m", "x"],
+    [
+      "\u001b[91mx\u001b[32my\u001b[m",
+      '<span class="ansi-red">x</span><span class="ansi-green">y</span>',
+    ],
+    ["10 %\r20 %\r30 %\nnext\r\n", "30 %\nnext\n"],
+    ["\u001b]8;;https://x\u0007link\u001b]8;;\u0007", "link"],
+    ["\u001b[2K\u001b[1Ga<b", "a&lt;b"],
+  ])("%j", (source, html) => expect(ansiToHtml(source)).toBe(html));
+
+  test("stripAnsi leaves the text only", () => {
+    expect(stripAnsi("\u001b[1;31mError\u001b[0m: <x>")).toBe("Error: <x>");
+  });
+});
+
+describe("highlight", () => {
+  test("marks TypeScript's tokens and loses no character", () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: program text to be highlighted
+    const source = 'const x: number = 1; // "no"\n\nconst y = `a${x}<b>`;\n';
+    const html = highlight(source, "typescript");
+    expect(html).toContain('<span class="tok-keyword">const</span>');
+    expect(html).toContain('<span class="tok-typeName">number</span>');
+    const plain = html
+      .replace(/<[^>]+>/g, "")
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">");
+    expect(plain.replaceAll("&quot;", '"')).toBe(source);
+  });
+
+  test("leaves another language plain", () => {
+    expect(highlight("def f(): <x>", "python")).toBe("def f(): &lt;x&gt;");
+  });
+});
+
+describe("outline", () => {
+  const levels = (source: string): string[] =>
+    outlineOf(notebookOf(text("a", source))).map((entry) => `${entry.level} ${entry.id}`);
+
+  test("makes an id from the words of a heading, each id once", () => {
+    expect(levels("# The `xor` *gate*\n## Why?\n## Why?\n## 何故")).toEqual([
+      "1 the-xor-gate",
+      "2 why",
+      "2 why-2",
+      "2 何故",
+    ]);
+  });
+
+  test("skips no level on the way down", () => {
+    expect(levels("# a\n#### b\n## c\n#### d")).toEqual(["1 a", "2 b", "2 c", "3 d"]);
+  });
+
+  test("never takes an id of the page itself", () => {
+    expect(levels("# page main\n# cell 1\n# !?")).toEqual([
+      "1 part-page-main",
+      "1 part-cell-1",
+      "1 part-",
+    ]);
+  });
+
+  test("the contents nest parts of level 3 below level 2", () => {
+    const html = renderContents(outlineOf(notebookOf(text("a", "# t\n## a\n### b\n### c\n## d"))));
+    expect(html.replace(/<a href="#(\w+)">\w+<\/a>/g, "$1")).toBe(
+      "<ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul>",
+    );
+  });
+});
+
+describe("exportNotebook", () => {
+  test("gives the same bytes for the same notebook", () => {
+    expect(exportNotebook(runNotebookSample())).toBe(exportNotebook(runNotebookSample()));
+  });
+
+  test("has one h1, and takes it from the file name if there is none", () => {
+    const page = exportNotebook(notebookOf(text("a", "no heading")), {
+      fileName: "dir/my <notes>.ipynb",
+    });
+    expect(page).toContain("<title>my &lt;notes&gt;</title>");
+    expect(page.match(/<h1/g)).toHaveLength(1);
+    expect(exportNotebook(runNotebookSample()).match(/<h1/g)).toHaveLength(1);
+  });
+
+  test("moves links to cells, headings and other notebooks to where the page has them", () => {
+    const source =
+      "## End\n\n[a](#b-1) [b](#End) [c](02-xor.ipynb) [d](#nowhere) [e](https://x.example/)";
+    const page = exportNotebook(notebookOf(text("b-1", source)));
+    for (const href of ["#cell-b-1", "#end", "02-xor.html"])
+      expect(page).toContain(`<a href="${href}">`);
+    expect(page).toContain("<a>d</a>");
+    expect(page).toContain('<a rel="noreferrer noopener" href="https://x.example/">e</a>');
+  });
+
+  test("packs the library that the plots need, once, and none without plots", () => {
+    const size = (...cells: Cell[]): number => exportNotebook(notebookOf(...cells)).length;
+    const none = size(code("a", "1", []));
+    const flat = size(code("a", "1", [shown(lineFigure()), shown(lineFigure())]));
+    const deep = size(code("a", "1", [shown(lineFigure()), shown(surfaceFigure())]));
+    expect(none).toBeLessThan(50_000);
+    expect(flat - none).toBeGreaterThan(600_000);
+    expect(flat - none).toBeLessThan(750_000);
+    expect(deep - none).toBeGreaterThan(1_900_000);
+    expect(deep - none).toBeLessThan(2_100_000);
+  });
+
+  test("folds cells tagged as hint or solution", () => {
+    const cell: Cell = { ...text("a", "It is 3."), metadata: { tags: ["solution"] } };
+    expect(exportNotebook(notebookOf(cell))).toContain(
+      '<details class="fold"><summary>Solution</summary>',
+    );
+  });
+
+  test("has the theme and neighbours it is told", () => {
+    const page = exportNotebook(runNotebookSample(), {
+      theme: "dark",
+      next: { title: "XOR & layers", href: "02-xor.html" },
+    });
+    expect(page).toContain('<html lang="en" data-theme="dark">');
+    expect(page).toContain('<a rel="next" href="02-xor.html">');
+    expect(page).toContain("XOR &amp; layers");
+  });
+
+  test.each<[string, unknown]>([
+    ["empty", { cells: [] }],
+    [
+      "Python",
+      {
+        cells: [{ cell_type: "code", source: "def f(): pass", outputs: [] }],
+        metadata: { language_info: { name: "python" } },
+      },
+    ],
+    [
+      "with metadata of the wrong kind",
+      {
+        cells: [{ cell_type: "markdown", source: null, metadata: [] }],
+        metadata: { kernelspec: 7, title: {}, chainrule: null },
+      },
+    ],
+    [
+      "of unknown MIME types",
+      {
+        cells: [
+          {
+            cell_type: "code",
+            source: "x",
+            outputs: [{ output_type: "display_data", data: { "application/x-new": 1 } }],
+          },
+        ],
+      },
+    ],
+  ])("makes a whole page of a notebook that is %s", (_name, raw) => {
+    const notebook = parseNotebook(
+      JSON.stringify({ nbformat: 4, nbformat_minor: 0, ...(raw as object) }),
+    );
+    expect(exportNotebook(notebook)).toMatch(
+      /^<!doctype html>[\s\S]*<main[\s\S]*<\/main>[\s\S]*<\/html>\n$/,
+    );
+  });
+});
