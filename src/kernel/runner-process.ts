@@ -88,6 +88,7 @@ export class RunnerProcess {
           const report = message as Report;
           if (report.type === "done") await this.#marks.reached(report.cell);
           await events.onReport(report);
+          if (report.type === "exit") void this.kill(); // it waits for this
         }
       }
     } catch {

@@ -31,10 +31,10 @@ export interface ExecuteOptions {
   onOutput?(output: Output): void | Promise<void>;
   /** Answers the cell's `prompt()`; without it `prompt()` throws. */
   input?(prompt: string, password: boolean): Promise<string>;
+  /** Called with the cell's number when its turn comes, before any output. */
+  onStart?(executionCount: number): void | Promise<void>;
   /** Whether the cell counts; default true. */
   readonly storeHistory?: boolean;
-  /** Run without showing a result and without counting; default false. */
-  readonly silent?: boolean;
 }
 
 /** How a cell ended; an error was put out already. */
@@ -125,9 +125,10 @@ export class Session {
   }
 
   async #execute(source: string, options: ExecuteOptions): Promise<ExecuteReply> {
-    const { onOutput = () => {}, silent = false, storeHistory = true } = options;
-    if (storeHistory && !silent) this.#count++;
+    const { onOutput = () => {}, onStart = () => {}, storeHistory = true } = options;
+    if (storeHistory) this.#count++;
     const executionCount = this.#count;
+    await onStart(executionCount);
     const error = await this.#run(source, options);
     if (error === undefined) return { status: "ok", executionCount };
     await onOutput({ output_type: "error", ...error });

@@ -32,14 +32,16 @@ process.on("unhandledRejection", (reason, promise) => strayError(reason, cellOf(
 installExit();
 process.on("SIGINT", () => {}); // a terminal sends it to all; the kernel's interrupt order decides
 
-/** Says how the process ends. SIGKILL: a plain exit would wait for the inspector's session. */
+/**
+ * Says that the process wants to end, and waits for the kernel to end it: an exit of its own would
+ * first complain, on standard error, about the inspector's session that interrupts need.
+ */
 function installExit(): void {
-  Object.assign(process, {
-    reallyExit: (code: number | undefined) => {
-      report({ type: "exit", code: code ?? 0 });
-      process.kill(process.pid, "SIGKILL");
-    },
-  });
+  const reallyExit = (code: number | undefined): void => {
+    report({ type: "exit", code: code ?? 0 });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+  };
+  Object.assign(process, { reallyExit });
 }
 
 function obey(order: Order | { readonly type: "watching" }): void {

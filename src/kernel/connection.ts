@@ -1,0 +1,59 @@
+/** The connection file that a Jupyter client hands to a kernel it starts. */
+import { readFileSync } from "node:fs";
+
+/** Where a kernel listens and how messages are signed. */
+export interface Connection {
+  readonly transport: "tcp" | "ipc";
+  readonly ip: string;
+  readonly shell_port: number;
+  readonly iopub_port: number;
+  readonly stdin_port: number;
+  readonly control_port: number;
+  readonly hb_port: number;
+  /** Secret of the signatures; with "" messages are not signed. */
+  readonly key: string;
+}
+
+const PORTS = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"] as const;
+
+/** The five channels by the first half of their port's name. */
+export type ChannelName = "shell" | "iopub" | "stdin" | "control" | "hb";
+
+/** Reads and checks the connection file at `path`. */
+export function readConnection(path: string): Connection {
+  return parseConnection(readFileSync(path, "utf8"));
+}
+
+/**
+ * A connection file's text, checked.
+ *
+ * @throws Error that names the field that is missing or wrong
+ */
+export function parseConnection(text: string): Connection {
+  const file = JSON.parse(text) as Record<string, unknown>;
+  for (const port of PORTS) {
+    const value = file[port];
+    if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > 65_535) {
+      throw new Error(`connection file: ${port} is ${JSON.stringify(value)}, not a port number`);
+    }
+  }
+  const { transport = "tcp", ip = "127.0.0.1", key = "", signature_scheme = "hmac-sha256" } = file;
+  if (transport !== "tcp" && transport !== "ipc") {
+    throw new Error(`connection file: transport is ${JSON.stringify(transport)}, not tcp or ipc`);
+  }
+  if (key !== "" && signature_scheme !== "hmac-sha256") {
+    const scheme = JSON.stringify(signature_scheme);
+    throw new Error(`connection file: signature_scheme is ${scheme}; only hmac-sha256 is known`);
+  }
+  if (typeof ip !== "string" || typeof key !== "string") {
+    throw new Error("connection file: ip and key must be texts");
+  }
+  return { ...(file as unknown as Connection), transport, ip, key };
+}
+
+/** The ZeroMQ address of one channel. */
+export function channelAddress(connection: Connection, channel: ChannelName): string {
+  const { transport, ip } = connection;
+  const port = connection[`${channel}_port`];
+  return transport === "tcp" ? `tcp://${ip}:${port}` : `ipc://${ip}-${port}`;
+}

@@ -1,0 +1,22 @@
+/** What a handler is, and what of the kernel it sees. */
+import type { Connection } from "../connection.ts";
+import type { Content, Request } from "../message.ts";
+import type { Session } from "../session.ts";
+import type { Stdin } from "../stdin.ts";
+
+/** The kernel, as handlers see it. */
+export interface HandlerKernel {
+  readonly session: Session;
+  readonly connection: Connection;
+  readonly stdin: Stdin;
+  /** Tells every client; resolves when the message is on its way. */
+  publish(type: string, content: Content, parent?: Request, metadata?: Content): Promise<void>;
+  /** Closes the kernel once the request under way has its reply. */
+  closeAfterReply(): void;
+}
+
+/** Answers a request with the content of its reply; `undefined` where the protocol has no reply. */
+export type Handler = (
+  kernel: HandlerKernel,
+  request: Request,
+) => Content | undefined | Promise<Content | undefined>;

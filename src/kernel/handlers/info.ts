@@ -1,0 +1,59 @@
+/** What the kernel says about itself. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { builtFile } from "../built.ts";
+import { type Content, PROTOCOL_VERSION } from "../message.ts";
+import type { HandlerKernel } from "./handler.ts";
+
+const require = createRequire(import.meta.url);
+const ownVersion = versionIn(
+  readFileSync(new URL("../../../package.json", builtFile("main.js")), "utf8"),
+);
+// Read from its package file: loading TypeScript itself would delay the first reply.
+const languageVersion = versionIn(readFileSync(require.resolve("typescript/package.json"), "utf8"));
+
+const info: Content = {
+  status: "ok",
+  protocol_version: PROTOCOL_VERSION,
+  implementation: "chainrule",
+  implementation_version: ownVersion,
+  language_info: {
+    name: "typescript",
+    version: languageVersion,
+    mimetype: "application/typescript",
+    file_extension: ".ts",
+    pygments_lexer: "typescript",
+    codemirror_mode: { name: "javascript", typescript: true },
+    nbconvert_exporter: "script",
+  },
+  banner: `chainrule ${ownVersion}: TypeScript ${languageVersion} on Node.js ${process.version}`,
+  help_links: [
+    { text: "TypeScript handbook", url: "https://www.typescriptlang.org/docs/handbook/intro.html" },
+    { text: "Node.js", url: "https://nodejs.org/docs/latest-v20.x/api/" },
+  ],
+  debugger: false,
+  supported_features: [],
+};
+
+/** kernel_info_request: versions and language; the first thing that every client asks. */
+export function kernelInfo(kernel: HandlerKernel): Content {
+  kernel.session.warmUp(); // a client is there: the first cell should not have to wait
+  return info;
+}
+
+/** connect_request: the ports, for old clients. */
+export function connect({ connection }: HandlerKernel): Content {
+  const { shell_port, iopub_port, stdin_port, control_port, hb_port } = connection;
+  return {
+    status: "ok",
+    shell: shell_port,
+    iopub: iopub_port,
+    stdin: stdin_port,
+    control: control_port,
+    hb: hb_port,
+  };
+}
+
+function versionIn(packageFile: string): string {
+  return (JSON.parse(packageFile) as { readonly version: string }).version;
+}

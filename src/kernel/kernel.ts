@@ -1,0 +1,146 @@
+/** The kernel: five channels, a session, and a table of handlers between them. */
+import { BroadcastChannel, type Frames, HeartbeatChannel, RequestChannel } from "./channel.ts";
+import { type Connection, channelAddress } from "./connection.ts";
+import { ExecuteQueue } from "./execute-queue.ts";
+import type { HandlerKernel } from "./handlers/handler.ts";
+import { handlers } from "./handlers/table.ts";
+import { log } from "./log.ts";
+import { Author, type Content, type Request } from "./message.ts";
+import type { Session } from "./session.ts";
+import { Stdin } from "./stdin.ts";
+import { Wire, WireError } from "./wire.ts";
+
+/** One running kernel. */
+export class Kernel implements HandlerKernel {
+  readonly session: Session;
+  readonly connection: Connection;
+  readonly stdin: Stdin;
+  /** Execute requests wait here; everything else is answered while a cell runs. */
+  readonly #executions = new ExecuteQueue();
+  readonly #wire: Wire;
+  readonly #author = new Author();
+  readonly #shell = new RequestChannel();
+  readonly #control = new RequestChannel();
+  readonly #input = new RequestChannel();
+  readonly #iopub = new BroadcastChannel();
+  readonly #heartbeat = new HeartbeatChannel();
+  #ending = false;
+  #closed: (() => void) | undefined;
+
+  constructor(connection: Connection, session: Session) {
+    this.connection = connection;
+    this.session = session;
+    this.#wire = new Wire(connection.key);
+    this.stdin = new Stdin((content, request) => {
+      const message = this.#author.write("input_request", content, request.header);
+      return this.#input.send(this.#wire.encode(message, request.identities));
+    });
+  }
+
+  /** Binds the channels and answers until `close`. */
+  async run(): Promise<void> {
+    await Promise.all([
+      this.#heartbeat.bind(channelAddress(this.connection, "hb")),
+      this.#iopub.bind(channelAddress(this.connection, "iopub")),
+      this.#control.bind(channelAddress(this.connection, "control")),
+      this.#input.bind(channelAddress(this.connection, "stdin")),
+      this.#shell.bind(channelAddress(this.connection, "shell")),
+    ]);
+    const closed = new Promise<void>((resolve) => {
+      this.#closed = resolve;
+    });
+    void this.#iopub.subscriptions((topic) => this.#greet(topic));
+    void this.#control.receive((frames) => this.#receive(frames, this.#control));
+    void this.#input.receive((frames) => this.#receiveInput(frames));
+    void this.#shell.receive((frames) => this.#receive(frames, this.#shell));
+    await this.publish("status", { execution_state: "starting" });
+    await closed;
+  }
+
+  /** Ends the session and the channels, once everything queued has been sent. */
+  async close(): Promise<void> {
+    await this.session.close();
+    this.#heartbeat.close();
+    const channels = [this.#shell, this.#control, this.#input, this.#iopub];
+    await Promise.all(channels.map((channel) => channel.close()));
+    this.#closed?.();
+  }
+
+  /** Closes the kernel once the request under way has its reply. */
+  closeAfterReply(): void {
+    this.#ending = true;
+  }
+
+  /** Tells every client; resolves when the message is on its way. */
+  publish(type: string, content: Content, parent?: Request, metadata?: Content): Promise<void> {
+    const message = this.#author.write(type, content, parent?.header, metadata);
+    return this.#iopub.send(this.#wire.encode(message, [Buffer.from(`kernel.${type}`)]));
+  }
+
+  /** A client that has just subscribed learns that from now on it hears everything (JEP 65). */
+  #greet(topic: Uint8Array): void {
+    const subscription = Buffer.from(topic).toString("utf8");
+    const message = this.#author.write("iopub_welcome", { subscription });
+    void this.#iopub.send(this.#wire.encode(message, [topic])); // a send never rejects
+  }
+
+  #decode(frames: Frames): Request | undefined {
+    try {
+      return this.#wire.decode(frames);
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      log(`message dropped: ${error.message}`);
+      return undefined;
+    }
+  }
+
+  #receiveInput(frames: Frames): void {
+    const reply = this.#decode(frames);
+    if (reply?.header.msg_type === "input_reply") this.stdin.answer(reply);
+  }
+
+  #receive(frames: Frames, channel: RequestChannel): void {
+    const request = this.#decode(frames);
+    if (request === undefined) return;
+    const type = request.header.msg_type;
+    const run = (): Promise<boolean> => this.#answer(request, channel);
+    const abort = (): Promise<void> => this.#abort(request, channel);
+    if (type === "execute_request") this.#executions.add({ run, abort });
+    else if (Object.hasOwn(handlers, type))
+      void run(); // never rejects
+    else log(`unknown message type ${JSON.stringify(type)}`);
+  }
+
+  /** Busy, the reply, idle. Whether the requests behind this one may run. */
+  async #answer(request: Request, channel: RequestChannel): Promise<boolean> {
+    await this.publish("status", { execution_state: "busy" }, request);
+    const content = await this.#handle(request);
+    if (content !== undefined) await this.#reply(request, content, channel);
+    await this.publish("status", { execution_state: "idle" }, request);
+    if (this.#ending) void this.close(); // never rejects
+    return content?.status !== "error" || request.content.stop_on_error === false;
+  }
+
+  async #handle(request: Request): Promise<Content | undefined> {
+    try {
+      return await handlers[request.header.msg_type](this, request);
+    } catch (error) {
+      log(`${request.header.msg_type} failed`, error);
+      const { name, message } = error as Error;
+      return { status: "error", ename: name, evalue: message, traceback: [] };
+    }
+  }
+
+  #reply(request: Request, content: Content, channel: RequestChannel): Promise<void> {
+    const type = request.header.msg_type.replace(/_request$/, "_reply");
+    const message = this.#author.write(type, content, request.header);
+    return channel.send(this.#wire.encode(message, request.identities));
+  }
+
+  async #abort(request: Request, channel: RequestChannel): Promise<void> {
+    await this.publish("status", { execution_state: "busy" }, request);
+    const execution_count = this.session.executionCount;
+    await this.#reply(request, { status: "aborted", execution_count }, channel);
+    await this.publish("status", { execution_state: "idle" }, request);
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * The kernel process: `node main.js CONNECTION_FILE`, as a Jupyter client starts it. It holds the
+ * sockets and never runs a cell.
+ */
+import { readConnection } from "./connection.ts";
+import { Kernel } from "./kernel.ts";
+import { log } from "./log.ts";
+import { Session } from "./session.ts";
+
+/** How often the kernel looks whether the program that started it still lives. */
+const PARENT_CHECK_MS = 2000;
+
+const [file] = process.argv.slice(2);
+if (file === undefined) {
+  process.stderr.write("chainrule kernel: no connection file; JupyterLab starts this program\n");
+  process.exit(2);
+}
+
+const session = new Session({ directory: process.cwd() });
+const kernel = new Kernel(readConnection(file), session);
+
+process.on("SIGINT", () => void session.interrupt()); // never rejects
+process.on("SIGTERM", () => void kernel.close());
+process.on("uncaughtException", (error) => log("an error nobody caught", error));
+process.on("unhandledRejection", (error) => log("a rejection nobody caught", error));
+endWithParent(Number(process.env.JPY_PARENT_PID));
+
+await kernel.run();
+process.exit(0);
+
+/** A client that was killed cannot say goodbye. */
+function endWithParent(parent: number): void {
+  if (!Number.isInteger(parent) || parent < 2) return;
+  setInterval(() => {
+    try {
+      process.kill(parent, 0);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ESRCH") void kernel.close();
+    }
+  }, PARENT_CHECK_MS).unref();
+}
