@@ -108,7 +108,7 @@ const rule: Exercise<Rule> = exercise({
 });
 
 const epochs: Exercise<() => number> = exercise({
-  title: "How many epochs?",
+  title: "The number of epochs",
   stub: `const epochsForAnd = (): number => todo();`,
   solution: `const epochsForAnd = (): number => 6;`,
   hints: [

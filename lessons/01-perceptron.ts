@@ -1,16 +1,16 @@
 // %% [markdown] id="title"
 // # 01 The perceptron
 //
-// A door has an alarm. The alarm must ring when the door is open and no key
-// was turned. A unit with three numbers can decide that. **Who finds the
-// three numbers?** First you do, by hand. Then the unit does: it starts with
-// zeros, looks at examples, and changes its numbers after each mistake.
+// A door has an alarm. It must ring when the door is open and no key was
+// turned. Three numbers and one comparison can decide that. **Who finds the
+// three numbers?** First you do, by hand. Then the machine does: it starts
+// with zeros, looks at examples, and changes its numbers after each mistake.
 //
 // | | |
 // |---|---|
 // | **Goal** | You can build one unit, choose its numbers by hand, train it with the perceptron rule, and say when that rule ends and when it never ends. |
 // | **You will build** | a weighted sum, a step, a unit, the rule, the training loop |
-// | **Time** | about 40 minutes; all cells together run in a few seconds |
+// | **Time** | about 40 minutes; all cells together run in about 5 seconds |
 // | **Before this** | nothing but some TypeScript |
 
 // %% id="imports"
@@ -32,7 +32,7 @@ import {
 //
 // The door sends two numbers: $x_1 = 1$ (it is open) and $x_2 = 0$ (no key
 // was turned). The alarm has two **weights**, $1$ and $-1$, and a **bias**,
-// $-0.5$. Multiply, add, add the bias:
+// $-0.5$. Multiply each input by its weight, add, and add the bias:
 //
 // $$1 \cdot 1 + (-1) \cdot 0 - 0.5 = 0.5$$
 //
@@ -40,9 +40,9 @@ import {
 //
 // $$z = w_1 x_1 + w_2 x_2 + b \qquad a = \begin{cases} 1 & \text{if } z \ge 0 \\ 0 & \text{if } z < 0 \end{cases}$$
 //
-// $w_1 x_1 + w_2 x_2$ is the **dot product** of $w$ and $x$. The second
-// formula is the **step**. The whole thing is a **unit**, and a unit is
-// nothing but a function: numbers in, 0 or 1 out. Its type says so.
+// $w_1 x_1 + w_2 x_2$ is the **dot product** $w \cdot x$. The second formula
+// is the **step**. Both together are a **unit**. A unit is a function:
+// numbers go in, 0 or 1 comes out. The type of `predict` says just that.
 
 // %% id="unit"
 interface Unit {
@@ -55,7 +55,8 @@ function dot(w: number[], x: number[]): number {
   return sum;
 }
 const step = (z: number): 0 | 1 => (z >= 0 ? 1 : 0);
-const predict = (unit: Unit, x: number[]) => step(dot(unit.w, x) + unit.b);
+const predict = ({ w, b }: Unit, x: number[]): 0 | 1 => step(dot(w, x) + b);
+predict({ w: [1, -1], b: -0.5 }, [1, 0]);
 
 // %% [markdown] id="alarm-question"
 // **Predict.** The alarm has $w = (1, -1)$ and $b = -0.5$. The door is open
@@ -83,14 +84,14 @@ for (const x of inputs) {
 //
 // b) $1 - 1 - 0.5 = -0.5$ is below zero: silent. The weight of the key is
 // negative, so the key speaks *against* ringing. And c) cannot happen: our
-// step gives 1 for $z = 0$. Somebody has to choose, and we chose 1.
+// step answers 1 for $z = 0$. Somebody has to choose, and we chose 1.
 //
 // </details>
 //
 // ## The threshold is the bias with its sign changed
 //
 // Older texts say: the unit answers 1 when the dot product reaches a
-// **threshold**. The alarm's threshold is $0.5$, its bias is $-0.5$.
+// **threshold**. The alarm's threshold is $0.5$, its bias is $-0.5$:
 //
 // $$w \cdot x \ge 0.5 \quad\text{is the same as}\quad w \cdot x - 0.5 \ge 0$$
 //
@@ -98,13 +99,6 @@ for (const x of inputs) {
 // There is one number, written in two ways: $\text{threshold} = -b$. We keep
 // the bias, because it can be learnt like a weight: it is the weight of an
 // input that is always 1.
-
-// %% id="same-as-threshold"
-const threshold = 0.5;
-for (const x of inputs) {
-  const withThreshold = dot(alarm.w, x) >= threshold ? 1 : 0;
-  console.log(`x = ${x}   ${withThreshold} and ${predict(alarm, x)}`);
-}
 
 // %% [markdown] id="paper-task"
 // ## Exercise 1: a unit on paper
@@ -123,11 +117,13 @@ exercises.perceptron.paper.check(onPaper);
 // %% [markdown] id="line"
 // ## A unit draws a line
 //
-// Where does the answer change? There where $z = 0$: for the alarm at
-// $x_1 - x_2 - 0.5 = 0$. These points form a straight line. The unit answers
-// 1 on one side of it (and on the line), 0 on the other.
+// Where does the answer change? Where $z = 0$: for the alarm, that is
+// $x_1 - x_2 - 0.5 = 0$. These points form a straight line. On one side of it
+// (and on the line) the unit answers 1, on the other side 0.
 //
-// The two weights turn the line. The bias moves it.
+// In the plot, the points are the four inputs, with the answer that we want:
+// filled for 1, empty for 0. The orange line is the unit's; on its blue side
+// the unit answers 1. The weights turn the line, the bias moves it.
 
 // %% id="line-plot"
 interface Samples {
@@ -172,10 +168,10 @@ exercises.perceptron.gates.check(byHand);
 //
 // $$0 - 1 = -1$$
 //
-// The answer was too high, so every number that took part goes down. A
-// weight took part as much as its input: $(0, 0)$, not at all. The bias
-// always takes part. So $w$ stays $(0, 0)$ and $b$ becomes $-1$. In letters,
-// this is the **perceptron rule**:
+// The answer was too high, so $z$ must go down. Each weight changes by
+// $\text{error} \cdot \text{input}$: here by $-1 \cdot 0$, not at all. The bias
+// changes by the error. So $w$ stays $(0, 0)$ and $b$ becomes $-1$. In
+// letters, this is the **perceptron rule**:
 //
 // $$\text{error} = \text{target} - a \qquad w_i \leftarrow w_i + \text{error} \cdot x_i \qquad b \leftarrow b + \text{error}$$
 //
@@ -225,8 +221,13 @@ exercises.perceptron.rule.check(learnAtRate);
 // | $(1, 0)$ | 0 | -1 | 0 | 0 | $(0, 0)$ | -1 |
 // | $(1, 1)$ | 1 | -1 | 0 | 1 | $(1, 1)$ | 0 |
 //
-// Two mistakes, two **updates**. The next cell does the same. It returns the
-// unit after each update.
+// Two mistakes, two **updates**. Why does an update help? In the last row, $z$
+// was $-1$. With the new numbers it is $1 + 1 + 0 = 2$: higher by
+// $1^2 + 1^2 + 1^2 = 3$. Every update moves $z$ of its own sample in the right
+// direction, by $x_1^2 + x_2^2 + 1$. It does not ask what the other samples
+// need.
+//
+// The next cell does one epoch and returns the unit after each update.
 
 // %% id="epoch-code"
 function epoch(unit: Unit, { X, Y }: Samples): Unit[] {
@@ -288,15 +289,17 @@ for (const { unit, errors } of [and, or, nand]) {
 // AND needs **6** epochs and ends at $w = (2, 1)$, $b = -3$. OR needs **4**
 // and ends at $(1, 1)$, $-1$. NAND needs **6** and ends at $(-2, -1)$, $2$.
 //
-// Nobody told the unit these numbers. But look how they were found: move the
-// slider through the 11 updates of AND. The line jumps back and forth; an
-// update often repairs one row and spoils another.
+// Nobody told the unit these numbers. How did it find them? Move the slider
+// to its left end, then step by step through the 11 updates of AND. At first
+// there is no line at all: with $w = (0, 0)$ the answer is the same
+// everywhere. Then the line jumps about. An update often repairs one row and
+// spoils another.
 
 // %% id="slider-plot"
 show(decisionLine(gate([0, 0, 0, 1]), and.units));
 
 // %% [markdown] id="xor-question"
-// ## When no line exists
+// ## A fourth gate
 //
 // **XOR** answers 1 when exactly one input is 1. **Predict.** What will the
 // same loop do with XOR in 20 epochs?
@@ -322,14 +325,16 @@ show(lineChart({ AND, OR, NAND, XOR }, titles));
 // <details><summary>Answer</summary>
 //
 // c) XOR makes 3, 3, and then 4 mistakes in every epoch: one for each row.
-// The other three gates come down to 0.
+// The other three gates come down to 0. (AND and NAND lie on each other from
+// the second epoch on.)
 //
 // </details>
 //
 // Are 20 epochs too few? No, and four additions prove it. In an epoch with
-// four mistakes the updates of $w$ are $+(0, 1)$, $+(1, 0)$, $-(0, 0)$ and
-// $-(1, 1)$: together $(0, 0)$. Those of $b$ are $+1 + 1 - 1 - 1 = 0$. So the
-// unit ends the epoch where it began it, and everything comes again. See:
+// four mistakes the updates of $w$ are $-(0, 0)$, $+(0, 1)$, $+(1, 0)$ and
+// $-(1, 1)$: together $(0, 0)$. Those of $b$ are $-1 + 1 + 1 - 1 = 0$. So the
+// unit ends the epoch where it began it, and everything comes again. The next
+// cell starts from the last unit and prints one more epoch: a circle.
 
 // %% id="xor-circle"
 for (const { w, b } of [xor.unit, ...epoch(xor.unit, gate([0, 1, 1, 0]))]) {
@@ -338,15 +343,15 @@ for (const { w, b } of [xor.unit, ...epoch(xor.unit, gate([0, 1, 1, 0]))]) {
 
 // %% [markdown] id="always"
 // *A common mistake:* "the perceptron rule always ends". It ends **if, and
-// only if,** some line divides the two classes. Then the number of
-// updates has a limit, however the samples are ordered (this was proved
-// in 1962). If no line exists, it never ends. No line divides XOR; lesson 02
-// shows why, and what to do.
+// only if,** some line divides the two classes. Then the number of updates
+// has a limit, in whatever order the samples come (proved in 1962). If no
+// line exists, it never ends. For XOR no line exists; lesson 02 shows why,
+// and what to do.
 //
 // ## Points in the plane
 //
 // Nothing in the rule asks for zeros and ones. Here are two clouds of 50
-// random points, so-called **blobs**, with a gap between them. Any line in
+// random points each, called **blobs**, with a gap between them. Any line in
 // the gap will do.
 
 // %% id="blobs"
@@ -364,14 +369,14 @@ console.log(`mistakes per epoch: ${found.errors}`);
 show(decisionLine(apart, found.units));
 
 // %% [markdown] id="overlap-question"
-// Move the slider: a few updates are enough for 100 points.
+// 17 updates in 3 epochs, and all 100 points are on their side.
 //
 // **Predict.** Now the clouds overlap, so that no line is right about all of
 // them. We train for 30 epochs. What will the mistakes do?
 //
 // - a) go down, and stay at the lowest possible number
-// - b) go up and down without end
-// - c) grow
+// - b) go down, then up and down without end
+// - c) grow and grow
 
 // %% id="overlap"
 const mixed = samplesOf(blobs({ centers, spread: 1, random: seeded(1) }));
@@ -386,8 +391,11 @@ show(
 // %% [markdown] id="separate-task"
 // <details><summary>Answer</summary>
 //
-// b) The rule reacts to the last mistake only. One wrong point is enough to
-// move a line that was good for nearly all the others.
+// b) They begin with 33, 27 and 23. In the last ten epochs they still jump
+// between 10 and 21. The rule reacts to one mistake at a time: one stray
+// point is enough to move a line that was good for nearly all the others.
+// Of the last 20 units, the best is wrong about 9 of the 100 points, the
+// worst about 48. Which one you get depends on the moment you stop.
 //
 // </details>
 //
@@ -420,16 +428,19 @@ console.log("by hand:", and.unit.w, and.unit.b, and.errors);
 // ## Two stories about the perceptron
 //
 // **"It imitates the brain."** That is history: in 1943 a nerve cell was
-// described as a sum and a threshold, and in 1958 the perceptron was built
-// with that picture in mind. Real nerve cells send pulses in time and learn in
-// other ways. What you built is a function with three numbers. Nothing in this
-// course needs more.
+// described as a sum and a threshold, and in 1958 the perceptron was made
+// with that picture in mind. Real nerve cells send pulses in time, and learn
+// in other ways. What you built is a function with three numbers. Nothing in
+// this course needs more.
 //
 // **"It is linear regression with an activation."** Both have a weighted sum,
 // but they look for different things. Linear regression makes squared
 // distances small; the perceptron rule only asks on which side a point lies.
-// Five students learnt 0, 1, 2, 3 and 20 hours. Those with 2 hours or more
-// passed. **Predict:** who of the two is right about all five?
+//
+// Five students studied for 0, 1, 2, 3 and 20 hours. Those with 2 hours or
+// more passed. We fit a regression line to 0 = failed and 1 = passed, and call
+// 0.5 or more "passed". **Predict:** which of the two is right about all
+// five, the regression, the perceptron, or both?
 
 // %% id="regression-fails"
 const hours = [0, 1, 2, 3, 20];
@@ -471,13 +482,27 @@ console.log(
 //
 // ## Questions
 //
-// 1. Start from zeros with rate 0.5 in place of 1. Why are the mistakes the
-//    same, epoch by epoch? Then try rate 0.1: AND takes 4 epochs. What does
-//    `0.1 + 0.2 - 0.3` give in TypeScript?
-// 2. Is there another order of the four rows with which AND is learnt sooner?
-// 3. For three inputs, what takes the place of the line? And for 784?
+// 1. Start from zeros with rate 0.5 in place of 1. The mistakes of AND are the
+//    same, epoch by epoch. Why? Then try rate 0.1: AND takes only 4 epochs.
+//    What does `0.1 + 0.2 - 0.3` give in TypeScript?
+// 2. Change the order of the four rows. Can AND be learnt in fewer than 6
+//    epochs?
+// 3. With three inputs, what takes the place of the line? And with 784?
 // 4. *Open:* on overlapping blobs the last unit may be a bad one. How would
-//    you keep a good one? And can the best line be found quickly?
+//    you keep a good one? And how would you find the best?
+//
+// <details><summary>Answers to 1, 2 and 3</summary>
+//
+// 1. From zeros, every number is a multiple of the rate. Half the rate halves
+//    $w$, $b$ and $z$, and the sign of $z$ stays. With 0.1, rounding adds a
+//    little: `0.1 + 0.2 - 0.3` is about $5.6 \cdot 10^{-17}$, not 0. The step
+//    sees a $z$ just off zero, and answers differently.
+// 2. No. All 24 orders take 6, 7 or 8 epochs, and end at $w = (2, 1)$ or
+//    $(1, 2)$ with $b = -3$.
+// 3. A plane; with 784 inputs, a "plane" of 783 dimensions. The formula is the
+//    same: $w \cdot x + b = 0$.
+//
+// </details>
 //
 // ## Next
 //

@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { perceptron } from "../../lessons/01-perceptron.exercises.ts";
 import type { Exercise } from "../../src/exercises/exercise.ts";
-import { blobs, type Dataset, gates, seeded, trainPerceptron } from "../../src/index.ts";
+import {
+  blobs,
+  type Dataset,
+  gates,
+  gatherRows,
+  seeded,
+  trainPerceptron,
+} from "../../src/index.ts";
 import { type LessonRun, lessonCells, runLesson } from "./run-lesson.ts";
 
 const name = "01-perceptron";
@@ -10,6 +17,15 @@ const seeds = Array.from({ length: 100 }, (_, i) => i + 1);
 interface Unit {
   readonly w: number[];
   readonly b: number;
+}
+
+/** What the lesson's first cells declare. */
+interface Letters {
+  readonly inputs: number[][];
+  readonly alarm: Unit;
+  dot(w: number[], x: number[]): number;
+  predict(unit: Unit, x: number[]): number;
+  learn(unit: Unit, x: number[], target: number): Unit;
 }
 
 interface Samples {
@@ -41,15 +57,21 @@ describe("the numbers that the lesson quotes", () => {
   });
 
   test("a threshold of 0.5 and a bias of -0.5 give the same four answers", () => {
-    expect(lesson.cells["same-as-threshold"].printed).toEqual([
-      "x = 0,0   0 and 0",
-      "x = 0,1   0 and 0",
-      "x = 1,0   1 and 1",
-      "x = 1,1   0 and 0",
-    ]);
+    const { dot, predict, alarm, inputs } = lesson.variables as unknown as Letters;
+    const byThreshold = inputs.map((x) => Number(dot(alarm.w, x) >= 0.5));
+    expect(inputs.map((x) => predict(alarm, x))).toEqual(byThreshold);
+    expect(byThreshold).toEqual([0, 0, 1, 0]);
+  });
+
+  test("an update moves z of its own sample by 1 more than x squared: here from -1 to 2", () => {
+    const { dot, learn } = lesson.variables as unknown as Letters;
+    const z = ({ w, b }: Unit) => dot(w, [1, 1]) + b;
+    const before = { w: [0, 0], b: -1 };
+    expect([z(before), z(learn(before, [1, 1], 1))]).toEqual([-1, 2]);
   });
 
   test("the first update of AND lowers only the bias, and its first epoch has two updates", () => {
+    expect(lesson.cells.unit.value).toBe(1);
     expect(lesson.cells.learn.value).toEqual({ w: [0, 0], b: -1 });
     expect(lesson.cells["epoch-code"].value).toEqual([
       { w: [0, 0], b: -1 },
@@ -94,7 +116,17 @@ describe("the numbers that the lesson quotes", () => {
     const tenth = trainPerceptron(gates.and, { learningRate: 0.1 });
     expect(half.errors).toEqual([2, 3, 3, 2, 1, 0]);
     expect(tenth.epochs).toBe(4);
-    expect(0.1 + 0.2 - 0.3).toBeGreaterThan(0);
+    expect(0.1 + 0.2 - 0.3).toBeCloseTo(5.6e-17, 18);
+  });
+
+  test("in every order of its rows AND takes 6, 7 or 8 epochs, to (2, 1) or (1, 2) with -3", () => {
+    const runs = orders([0, 1, 2, 3]).map((order) => {
+      const { X, Y } = gates.and;
+      return trainPerceptron({ X: gatherRows(X, order), Y: gatherRows(Y, order) });
+    });
+    expect(runs).toHaveLength(24);
+    expect(new Set(runs.map(({ epochs }) => epochs))).toEqual(new Set([6, 7, 8]));
+    expect(new Set(runs.map(({ w, b }) => `${w} ${b}`))).toEqual(new Set(["2,1 -3", "1,2 -3"]));
   });
 
   test("blobs with a gap are divided after 17 updates in 3 epochs", () => {
@@ -172,4 +204,11 @@ function clouds(seed: number, spread: number): Dataset {
 
 function wrongPoints({ w, b }: Unit, { X, Y }: Samples): number {
   return X.filter(([x1, x2], i) => Number(w[0] * x1 + w[1] * x2 + b >= 0) !== Y[i]).length;
+}
+
+function orders(items: readonly number[]): number[][] {
+  if (items.length === 0) return [[]];
+  return items.flatMap((item) =>
+    orders(items.filter((other) => other !== item)).map((rest) => [item, ...rest]),
+  );
 }
