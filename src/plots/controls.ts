@@ -4,7 +4,7 @@ import { palette } from "./palette.ts";
 import type { Layout, Slider, UpdateMenu } from "./plotly.ts";
 
 /** What a slider with its buttons adds below the plot, in pixels. */
-export const sliderHeight = 116;
+export const sliderHeight = 108;
 
 /** The look of buttons on light and dark paper. */
 export const menuStyle = {
@@ -76,5 +76,5 @@ const play: UpdateMenu = {
   y: 0,
   xanchor: "left",
   yanchor: "top",
-  pad: { t: 118 },
+  pad: { t: 106 },
 };

@@ -1,7 +1,7 @@
 /** The look that all figures share: paper, font, axes, legend. */
 
 import { palette } from "./palette.ts";
-import type { Axis, Font, Layout, Legend, Range } from "./plotly.ts";
+import type { Axis, ColorBar, Font, Layout, Legend, Margin, Range } from "./plotly.ts";
 
 /** Options that every figure function takes. */
 export interface FigureOptions {
@@ -31,11 +31,11 @@ const legend: Legend = {
 
 /** A layout in the shared look; `parts` adds axes and whatever else the figure needs. */
 export function layout(options: FigureOptions, parts: Partial<Layout>): Layout {
+  const margin = parts.margin ?? margins();
   const top = (options.title ? 34 : 0) + (parts.showlegend ? 30 : 0);
   return {
     height: options.height ?? 380,
     autosize: true,
-    margin: { l: 68, r: 20, t: Math.max(16, top), b: 58 },
     font,
     paper_bgcolor: transparent,
     plot_bgcolor: transparent,
@@ -44,6 +44,7 @@ export function layout(options: FigureOptions, parts: Partial<Layout>): Layout {
     ...(options.title && { title: titleText(options.title) }),
     ...(parts.showlegend && { legend }),
     ...parts,
+    margin: { ...margin, t: Math.max(margin.t, top) },
   };
 }
 
@@ -55,7 +56,7 @@ export function axis(title: string, range: Range, more: Partial<Axis> = {}): Axi
     range,
     gridcolor: palette.grid,
     zeroline: false,
-    showline: false,
+    zerolinecolor: palette.axis,
     automargin: false,
     ...tickStyle(more.type ?? "linear", range),
     ...more,
@@ -65,6 +66,26 @@ export function axis(title: string, range: Range, more: Partial<Axis> = {}): Axi
 /** An axis without ticks, grid or title: for pictures and graphs. */
 export function hiddenAxis(range: Range, more: Partial<Axis> = {}): Axis {
   return { type: "linear", range, visible: false, showgrid: false, zeroline: false, ...more };
+}
+
+/** The scale of colours at the right; the layout needs `colorBarMargin` at that side. */
+export function colorBar(title: string, more: Partial<ColorBar> = {}): ColorBar {
+  return {
+    thickness: 14,
+    len: 1,
+    outlinewidth: 0,
+    tickfont: { size: 13 },
+    title: { text: plainText(title), side: "right", font: { size: 13 } },
+    ...more,
+  };
+}
+
+/** Room for a scale of colours with its numbers and its title, in pixels. */
+export const colorBarMargin = 92;
+
+/** The margins of every figure; `more` for one that needs other room. */
+export function margins(more: Partial<Margin> = {}): Margin {
+  return { l: 68, r: 20, t: 16, b: 58, ...more };
 }
 
 /** Text that Plotly shows letter by letter: its mark-up characters escaped, line ends as `<br>`. */
@@ -84,5 +105,5 @@ function tickStyle(type: Axis["type"], [low, high]: Range): Partial<Axis> {
   }
   const size = Math.max(Math.abs(low), Math.abs(high));
   const plain = size >= 1e-3 && size < 1e7;
-  return { exponentformat: plain ? "none" : "e", separatethousands: true, nticks: 8 };
+  return { exponentformat: plain ? "none" : "e", separatethousands: true };
 }

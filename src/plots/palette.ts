@@ -9,7 +9,7 @@
 export type Role = "data" | "weight" | "gradient" | "second" | "third" | "neutral";
 
 /** The colour of each role; `text` is the grey that can be read on light and on dark paper. */
-export const palette: Readonly<Record<Role | "text" | "grid", string>> = {
+export const palette: Readonly<Record<Role | "text" | "grid" | "axis", string>> = {
   data: "#0072B2",
   weight: "#DD7A00",
   gradient: "#CC1F4A",
@@ -18,6 +18,7 @@ export const palette: Readonly<Record<Role | "text" | "grid", string>> = {
   neutral: "#808080",
   text: "#777777",
   grid: "rgba(128,128,128,0.28)",
+  axis: "rgba(128,128,128,0.8)",
 };
 
 /** How the n-th line of a chart is drawn: colour and dash differ, so that no line needs its colour. */
@@ -40,6 +41,15 @@ export const classStyles: readonly { readonly color: string; readonly symbol: Ma
   { color: palette.third, symbol: "square" },
   { color: palette.second, symbol: "diamond" },
   { color: palette.neutral, symbol: "triangle-up" },
+];
+
+/** The colour of a class as an area, behind its points. */
+export const classTints: readonly string[] = [
+  "#E4E1DA",
+  "#A9CCE2",
+  "#D9CDEB",
+  "#A6DCCB",
+  "#C4C4C4",
 ];
 
 /** The marker shapes that both Plotly and the static picture draw. */

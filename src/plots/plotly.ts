@@ -34,6 +34,7 @@ export interface ColorBar {
   readonly thickness?: number;
   readonly len?: number;
   readonly outlinewidth?: number;
+  readonly tickfont?: Font;
   readonly tickvals?: Numbers;
   readonly ticktext?: readonly string[];
 }
@@ -133,7 +134,6 @@ export interface ContourTrace extends OnAxes, Colored {
     readonly end: number;
     readonly size: number;
     readonly coloring: "fill" | "none";
-    readonly showlabels?: boolean;
   };
   readonly line?: LineStyle;
 }
@@ -192,8 +192,6 @@ export interface Axis {
   readonly showgrid?: boolean;
   readonly zeroline?: boolean;
   readonly zerolinecolor?: string;
-  readonly showline?: boolean;
-  readonly linecolor?: string;
   readonly fixedrange?: boolean;
   readonly scaleanchor?: string;
   readonly constrain?: "domain";

@@ -1,12 +1,13 @@
 /** Grid, tick labels and titles of one subplot. */
+import { palette } from "../palette.ts";
 import { element, px, textElement, textWidth } from "./markup.ts";
 import { type PixelScale, ticks } from "./scale.ts";
-import type { Subplot } from "./subplot.ts";
+import type { Box, Subplot } from "./subplot.ts";
 
 const gap = 6;
 
-/** Pixels from tick to tick, about Plotly's own. */
-const every = { x: 75, y: 55 };
+/** Pixels from tick to tick at least, as in Plotly. */
+const every = { x: 80, y: 40 };
 
 /** Grid lines, which lie below the data. */
 export function grid({ x, y, box }: Subplot): string {
@@ -14,10 +15,10 @@ export function grid({ x, y, box }: Subplot): string {
   const bottom = box.top + box.height;
   const upright = gridAt(x, every.x).map((p) => `M${px(p)} ${px(box.top)}V${px(bottom)}`);
   const level = gridAt(y, every.y).map((p) => `M${px(box.left)} ${px(p)}H${px(right)}`);
-  const zero = zeroLines({ x, y, box } as Subplot);
+  const zero = zeroLines(x, y, box);
   const d = [...upright, ...level].join("");
-  const lines = d && element("path", { d, class: "grid", stroke: gray, "stroke-opacity": 0.28 });
-  return lines + (zero && element("path", { d: zero, stroke: gray, "stroke-opacity": 0.8 }));
+  const lines = d && element("path", { d, stroke: palette.grid });
+  return lines + (zero && element("path", { d: zero, stroke: palette.axis }));
 }
 
 /** Tick labels and axis titles. */
@@ -47,8 +48,6 @@ export function labels({ x, y, box }: Subplot): string {
   ].join("");
 }
 
-const gray = "#808080";
-
 function xTitle({ axis }: PixelScale, middle: number, bottom: number, tickSize: number): string {
   if (!axis.title?.text || axis.visible === false) return "";
   const lines = axis.ticktext?.some((text) => text.includes("<br>")) ? 2 : 1;
@@ -57,7 +56,7 @@ function xTitle({ axis }: PixelScale, middle: number, bottom: number, tickSize: 
   return textElement(axis.title.text, { x: middle, y, size, anchor: "middle", vertical: "top" });
 }
 
-function yTitle({ axis }: PixelScale, box: Subplot["box"], widest: number): string {
+function yTitle({ axis }: PixelScale, box: Box, widest: number): string {
   if (!axis.title?.text || axis.visible === false) return "";
   const size = axis.title.font?.size ?? 14;
   const x = Math.max(
@@ -78,7 +77,7 @@ function gridAt(scale: PixelScale, every: number): number[] {
   return visibleTicks(scale, every).map(({ at }) => scale.place(at));
 }
 
-function zeroLines({ x, y, box }: Subplot): string {
+function zeroLines(x: PixelScale, y: PixelScale, box: Box): string {
   const across =
     y.axis.zeroline && y.shows(0) ? `M${px(box.left)} ${px(y.place(0))}h${px(box.width)}` : "";
   const down =

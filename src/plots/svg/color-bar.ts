@@ -1,7 +1,8 @@
 /** The scale beside a heatmap: which colour stands for which value. */
+
+import { colorAt, hex } from "../color.ts";
 import type { ColorScale } from "../palette.ts";
 import type { ColorBar } from "../plotly.ts";
-import { colorAt, hex } from "./color.ts";
 import { element, px, textElement } from "./markup.ts";
 import { pixelScale, ticks } from "./scale.ts";
 import type { Box } from "./subplot.ts";

@@ -1,6 +1,7 @@
 /** A heatmap as one inline picture, stretched without smoothing, and its cells' texts. */
+
+import { colorAt, parseHex, type Rgb, readableOn } from "../color.ts";
 import type { HeatmapTrace, Numbers } from "../plotly.ts";
-import { colorAt, parseHex, type Rgb, readableOn } from "./color.ts";
 import { element, px, textElement } from "./markup.ts";
 import { pngUrl } from "./png.ts";
 import type { PixelScale } from "./scale.ts";

@@ -3,7 +3,7 @@
  * library, so that a heatmap can be an inline image in Node and in a page alike.
  */
 import { base64 } from "../base64.ts";
-import type { Rgb } from "./color.ts";
+import type { Rgb } from "../color.ts";
 
 /** A picture by colour numbers; `colors[0]` is transparent if `holes` is set. */
 export interface IndexedImage {

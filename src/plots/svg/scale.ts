@@ -1,5 +1,5 @@
 /** From an axis of the layout to pixels, and to the ticks that stand on it. */
-import { scaleLinear } from "d3-scale";
+import { scaleLinear, scaleLog } from "d3-scale";
 import { minus } from "../number-text.ts";
 import type { Axis } from "../plotly.ts";
 
@@ -21,39 +21,48 @@ export interface PixelScale {
 /** The scale of `axis` drawn from pixel `start` to pixel `end`. */
 export function pixelScale(axis: Axis, start: number, end: number): PixelScale {
   const [low, high] = axis.range;
-  const unit = axis.type === "log" ? Math.log10 : (value: number) => value;
-  const share = (value: number) => (unit(value) - low) / (high - low);
+  const log = axis.type === "log";
+  const pixels = [start, end] as const;
+  const place = log ? scaleLog([10 ** low, 10 ** high], pixels) : scaleLinear([low, high], pixels);
+  const [first, last] = [...pixels].sort((a, b) => a - b);
   return {
     axis,
-    pixels: [start, end],
-    place: (value) => {
-      const pixel = start + share(value) * (end - start);
-      return Number.isFinite(pixel) ? pixel : Number.NaN;
-    },
-    shows: (value) => share(value) >= -1e-9 && share(value) <= 1 + 1e-9,
+    pixels,
+    place: (value) => (log && value <= 0 ? Number.NaN : place(value)),
+    shows: (value) => place(value) >= first - 0.01 && place(value) <= last + 0.01,
   };
 }
 
-/** The ticks of `scale`, one for about every `every` pixels unless the axis lists its own. */
+/** The ticks of `scale`: those that Plotly would choose on an axis of this length. */
 export function ticks(scale: PixelScale, every: number): Tick[] {
   const { axis, pixels } = scale;
   if (axis.tickvals) {
     return axis.tickvals.map((at, i) => ({ at, label: axis.ticktext?.[i] ?? String(at) }));
   }
   if (axis.type === "log") return logTicks(axis);
-  const count = Math.max(2, Math.min(axis.nticks ?? 8, Math.abs(pixels[1] - pixels[0]) / every));
-  const linear = scaleLinear([...axis.range], [...pixels]);
-  const values = linear.ticks(count);
-  const step = values.length > 1 ? Math.abs(values[1] - values[0]) : 1;
-  return values.map((at) => ({ at, label: tickLabel(at, step, axis) }));
+  const length = Math.abs(pixels[1] - pixels[0]);
+  const count = axis.nticks ?? Math.min(9, Math.max(4, length / every)) + 1;
+  const [low, high] = [...axis.range].sort((a, b) => a - b);
+  const step = niceStep((high - low) / count);
+  const first = Math.ceil(low / step - 1e-9);
+  const total = Math.floor(high / step + 1e-9) - first + 1;
+  return Array.from({ length: total }, (_, i) => {
+    const at = (first + i) * step;
+    return { at, label: tickLabel(at, step, axis) };
+  });
+}
+
+/** The next of 2, 5, 10 times a power of ten above `rough` (Plotly's autoTicks). */
+function niceStep(rough: number): number {
+  const base = 10 ** Math.floor(Math.log10(rough));
+  return base * ([2, 5].find((digit) => digit >= rough / base) ?? 10);
 }
 
 function tickLabel(value: number, step: number, axis: Axis): string {
   if (axis.exponentformat === "e" && value !== 0) {
-    return minus(value.toExponential(Math.max(0, decimals(step / 10 ** exponentOf(value)))));
+    return minus(String(Number(value.toPrecision(6)).toExponential()));
   }
-  const fixed = value.toFixed(Math.max(0, decimals(step)));
-  const [whole, rest] = (Number(fixed) === 0 ? fixed.replace("-", "") : fixed).split(".");
+  const [whole, rest] = String(Number(value.toFixed(Math.max(0, decimals(step))))).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return minus(rest ? `${grouped}.${rest}` : grouped);
 }
@@ -83,8 +92,4 @@ function logLabel(digit: number, power: number): string {
 
 function decimals(step: number): number {
   return -Math.floor(Math.log10(step) + 1e-9);
-}
-
-function exponentOf(value: number): number {
-  return Math.floor(Math.log10(Math.abs(value)));
 }

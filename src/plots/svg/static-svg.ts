@@ -7,6 +7,7 @@ import type { FigureParts, Layout, Trace } from "../plotly.ts";
 import { grid, labels } from "./axes.ts";
 import { bars } from "./bar.ts";
 import { colorBar, type Scaled } from "./color-bar.ts";
+import { contour } from "./contour.ts";
 import { heatmap } from "./heatmap.ts";
 import { legend } from "./legend.ts";
 import { element, escapeXml, px, textElement } from "./markup.ts";
@@ -108,6 +109,8 @@ function mark(trace: Trace, place: Subplot): string {
       return bars(trace, place);
     case "heatmap":
       return heatmap(trace, place);
+    case "contour":
+      return contour(trace, place);
     default:
       throw new TypeError(`staticSvg: no picture for a trace of type ${trace.type}`);
   }
@@ -146,7 +149,7 @@ function caption(layout: Layout, height: number): string {
   const slider = layout.sliders?.[0];
   if (!slider) return "";
   const text = `${slider.currentvalue.prefix}${slider.steps[slider.active]?.label ?? ""}`;
-  return textElement(text, { x: pictureWidth / 2, y: height - 14, size: 14, anchor: "middle" });
+  return textElement(text, { x: layout.margin.l, y: height - 14, size: 14 });
 }
 
 function captionHeight(layout: Layout): number {

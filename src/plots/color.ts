@@ -1,5 +1,5 @@
 /** Colours between the steps of a colour scale. */
-import type { ColorScale } from "../palette.ts";
+import type { ColorScale } from "./palette.ts";
 
 export type Rgb = readonly [number, number, number];
 

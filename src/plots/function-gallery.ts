@@ -1,0 +1,133 @@
+/** Functions and their derivatives, each pair in a small plot of its own. */
+import { Figure } from "./figure.ts";
+import { finiteNumbers, linspace, paddedRange } from "./inputs.ts";
+import { axis, type FigureOptions, layout, plainText } from "./layout.ts";
+import { palette } from "./palette.ts";
+import type { Annotation, Axis, Layout, Range, ScatterTrace } from "./plotly.ts";
+
+/** A function with its slope: by its output (`slope`, as activations have it) or by its input. */
+export interface GalleryFunction {
+  readonly name?: string;
+  apply(z: number): number;
+  /** The derivative, written with the output a. */
+  slope?(a: number): number;
+  /** The derivative, written with the input z; used if there is no `slope`. */
+  derivative?(z: number): number;
+}
+
+export interface FunctionGalleryOptions extends FigureOptions {
+  /** The inputs shown; [-4, 4] if left out. */
+  readonly xRange?: Range;
+  /** Plots side by side; 3 if left out. */
+  readonly columns?: number;
+  readonly x?: string;
+}
+
+/**
+ * Each function (blue) and its derivative (red, dashed) in a small plot with its name above.
+ *
+ * @throws RangeError if there is no function or one gives a number that is not finite.
+ * @example functionGallery([sigmoid, tanh, relu])
+ */
+export function functionGallery(
+  functions: readonly GalleryFunction[] | Readonly<Record<string, GalleryFunction>>,
+  options: FunctionGalleryOptions = {},
+): Figure {
+  const list = named(functions);
+  if (list.length === 0)
+    throw new RangeError("functionGallery: there is no function; give at least 1");
+  const { xRange = [-4, 4], x = "z" } = options;
+  const columns = Math.min(options.columns ?? 3, list.length);
+  const rows = Math.ceil(list.length / columns);
+  const zs = linspace(xRange[0], xRange[1], 161);
+  const curves = list.map(([name, f], i) => pair(name, f, zs, i));
+  const axes: Record<`xaxis${string}` | `yaxis${string}`, Axis> = {};
+  const names: Annotation[] = [];
+  list.forEach(([name], i) => {
+    const cell = cellOf(i, columns, rows);
+    const below = i + columns >= list.length;
+    const n = suffix(i);
+    const heights = curves[i].flatMap(({ y }) => y as number[]);
+    const small = { tickfont: { size: 12 }, nticks: 5 };
+    axes[`xaxis${n}`] = axis(below ? x : "", xRange, { domain: cell.x, anchor: `y${n}`, ...small });
+    axes[`yaxis${n}`] = axis("", paddedRange(heights, 0.08), {
+      domain: cell.y,
+      anchor: `x${n}`,
+      ...small,
+    });
+    names.push(heading(name, n));
+  });
+  const parts: Partial<Layout> = { showlegend: true, annotations: names, ...axes };
+  const all = list.map(([name]) => name).join(", ");
+  return new Figure({
+    data: curves.flat(),
+    layout: layout({ height: 90 + rows * 210, ...options }, parts),
+    description:
+      options.description ??
+      `${list.length === 1 ? "The function" : "The functions"} ${all} over ${x}, each with its derivative dashed`,
+  });
+}
+
+function named(functions: Parameters<typeof functionGallery>[0]): [string, GalleryFunction][] {
+  if (!Array.isArray(functions)) return Object.entries(functions);
+  return functions.map((f: GalleryFunction, i) => [f.name ?? `f${i + 1}`, f]);
+}
+
+function pair(name: string, f: GalleryFunction, zs: number[], i: number): ScatterTrace[] {
+  const values = finiteNumbers(
+    "functionGallery",
+    name,
+    zs.map((z) => f.apply(z)),
+  );
+  const on = {
+    type: "scatter",
+    mode: "lines",
+    x: zs,
+    xaxis: `x${suffix(i)}`,
+    yaxis: `y${suffix(i)}`,
+  } as const;
+  const shown = { showlegend: i === 0 };
+  const lines: ScatterTrace[] = [
+    { ...on, ...shown, name: "function", y: values, line: { color: palette.data, width: 2.5 } },
+  ];
+  const slopes = slopesOf(f, zs, values);
+  if (!slopes) return lines;
+  const y = finiteNumbers("functionGallery", `derivative of ${name}`, slopes);
+  const line = { color: palette.gradient, width: 2.5, dash: "dash" } as const;
+  return [...lines, { ...on, ...shown, name: "derivative", y, line }];
+}
+
+function slopesOf(f: GalleryFunction, zs: number[], values: number[]): number[] | undefined {
+  if (f.slope) return values.map((a) => f.slope?.(a) ?? Number.NaN);
+  if (f.derivative) return zs.map((z) => f.derivative?.(z) ?? Number.NaN);
+  return undefined;
+}
+
+function heading(name: string, n: string): Annotation {
+  return {
+    text: `<b>${plainText(name)}</b>`,
+    x: 0.5,
+    y: 1,
+    xref: `x${n} domain`,
+    yref: `y${n} domain`,
+    yanchor: "bottom",
+    yshift: 3,
+    showarrow: false,
+  };
+}
+
+/** The part of the paper for the i-th plot, with room for labels and the name. */
+function cellOf(i: number, columns: number, rows: number): { x: Range; y: Range } {
+  const [c, r] = [i % columns, Math.floor(i / columns)];
+  const gapX = columns > 1 ? 0.09 : 0;
+  const width = (1 - gapX * (columns - 1)) / columns;
+  const gapY = rows > 1 ? 0.3 / rows : 0;
+  const height = (1 - 0.07 - gapY * (rows - 1)) / rows;
+  const top = 1 - 0.07 - r * (height + gapY);
+  const left = c * (width + gapX);
+  return { x: [left, left + width], y: [top - height, top] };
+}
+
+function suffix(i: number): string {
+  return i === 0 ? "" : String(i + 1);
+}

@@ -1,0 +1,115 @@
+/** Pictures side by side: digits, mean images, mistakes. */
+import { Figure } from "./figure.ts";
+import { finiteRows, type Table } from "./inputs.ts";
+import { type FigureOptions, hiddenAxis, layout, margins, plainText } from "./layout.ts";
+import { type Mosaic, mosaic } from "./mosaic.ts";
+import { counted } from "./number-text.ts";
+import { ink } from "./palette.ts";
+import type { Annotation, HeatmapTrace } from "./plotly.ts";
+
+export interface ImageGridOptions extends FigureOptions {
+  /** Images side by side; as many as make the grid about square if left out. */
+  readonly columns?: number;
+  /** Pixels of a row of an image; the square root of the length of a row if left out. */
+  readonly width?: number;
+  /** Words below each image, such as "7, not 1"; at most about 10 letters. */
+  readonly labels?: readonly (string | number)[];
+}
+
+/**
+ * Images as ink on paper: 0 is white, the greatest value black.
+ *
+ * @param images one image in each row, its pixels row by row, 0 to 1 (or any non-negative numbers).
+ * @throws RangeError if a row is not a whole number of image rows, or labels are not as many as images.
+ * @example imageGrid(sliceRows(test.X, 0, 25), { labels: Array.from(test.labels.subarray(0, 25)) })
+ */
+export function imageGrid(images: Table, options: ImageGridOptions = {}): Figure {
+  const rows = finiteRows("imageGrid", "images", images);
+  const { labels } = options;
+  checkLabels("imageGrid", labels, rows.length);
+  const tiles = mosaic("imageGrid", rows, { ...options, gap: labels ? 6 : 2 });
+  const greatest = Math.max(...rows.map((row) => Math.max(...row))) || 1;
+  const scaled = tiles.z.map((row) =>
+    row.map((value) => Math.round((255 * (value ?? 0)) / greatest)),
+  );
+  const words = labels ? ` with the labels ${shortList(labels)}` : "";
+  return new Figure({
+    data: [picture(tiles, scaled)],
+    layout: mosaicLayout(options, tiles, labels),
+    description:
+      options.description ??
+      `${counted(rows.length, "image")} of ${tiles.imageWidth} by ${tiles.imageHeight} pixels, dark on white${words}`,
+  });
+}
+
+/** @throws RangeError unless there is a label for each of the `count` images. */
+export function checkLabels(
+  where: string,
+  labels: ArrayLike<unknown> | undefined,
+  count: number,
+): void {
+  if (!labels || labels.length === count) return;
+  throw new RangeError(
+    `${where}: there are ${count} images and ${labels.length} labels; give one label for each image`,
+  );
+}
+
+/** The layout of a mosaic: no axes, pixels square, labels below their images. */
+export function mosaicLayout(
+  options: ImageGridOptions,
+  tiles: Mosaic,
+  labels: readonly (string | number)[] | undefined,
+  right = 8,
+): ReturnType<typeof layout> {
+  const [rows, columns] = [tiles.z.length, tiles.z[0].length];
+  const height = Math.round(Math.min(640, Math.max(150, (540 * rows) / columns)) + 16);
+  return layout(
+    { height, ...options },
+    {
+      margin: margins({ l: 8, r: right, t: 8, b: 8 }),
+      xaxis: hiddenAxis([-0.5, columns - 0.5], { constrain: "domain" }),
+      // Row 0 is at the top.
+      yaxis: hiddenAxis([rows - 0.5, -0.5], { scaleanchor: "x", constrain: "domain" }),
+      annotations: (labels ?? []).map((label, i) => caption(String(label), i, tiles)),
+    },
+  );
+}
+
+function picture({ z }: Mosaic, scaled: number[][]): HeatmapTrace {
+  return {
+    type: "heatmap",
+    x: z[0].map((_, i) => i),
+    y: z.map((_, i) => i),
+    z: scaled,
+    zmin: 0,
+    zmax: 255,
+    colorscale: ink,
+    showscale: false,
+    hoverinfo: "skip",
+  };
+}
+
+function caption(
+  label: string,
+  i: number,
+  { corner, imageWidth, imageHeight }: Mosaic,
+): Annotation {
+  const [left, top] = corner(i);
+  return {
+    text: plainText(label),
+    x: left + imageWidth / 2 - 0.5,
+    y: top + imageHeight - 0.5,
+    xref: "x",
+    yref: "y",
+    yanchor: "top",
+    showarrow: false,
+    font: { size: 13, color: "#333333" },
+  };
+}
+
+/** At most 25 labels; then how many more. */
+function shortList(labels: readonly (string | number)[]): string {
+  const rest = labels.length - 25;
+  const shown = labels.slice(0, 25).join(", ");
+  return rest > 0 ? `${shown} and ${rest} more` : shown;
+}
