@@ -80,10 +80,18 @@ export { DivergenceError, type TrainOptions, train } from "./engine/train.ts";
 
 // Figures
 
+export { type BarChartOptions, barChart } from "./plots/bar-chart.ts";
+export { type ConfusionMatrixOptions, confusionMatrix } from "./plots/confusion-matrix.ts";
+export { type DecisionBoundaryOptions, decisionBoundary } from "./plots/decision-boundary.ts";
 export { type DecisionLineOptions, decisionLine, type LineState } from "./plots/decision-line.ts";
 export { Figure } from "./plots/figure.ts";
+export { type FunctionGalleryOptions, functionGallery } from "./plots/function-gallery.ts";
+export { type HistogramOptions, histogram } from "./plots/histogram.ts";
+export { type ImageGridOptions, imageGrid } from "./plots/image-grid.ts";
 export { type Line, type LineChartOptions, lineChart } from "./plots/line-chart.ts";
 export { type LossCurveOptions, lossCurve } from "./plots/loss-curve.ts";
+export { type TangentSliderOptions, tangentSlider } from "./plots/tangent-slider.ts";
+export { weightImages } from "./plots/weight-images.ts";
 
 // Data
 
