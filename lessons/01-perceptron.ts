@@ -443,22 +443,16 @@ console.log("by hand:", and.unit.w, and.unit.b, and.errors);
 // five, the regression, the perceptron, or both?
 
 // %% id="regression-fails"
-const hours = [0, 1, 2, 3, 20];
-const passed = [0, 0, 1, 1, 1];
-const mean = (values: number[]) => values.reduce((s, v) => s + v, 0) / 5;
-const dx = hours.map((h) => h - mean(hours));
-const dy = passed.map((p) => p - mean(passed));
-const slope = dot(dx, dy) / dot(dx, dx); // least squares
-const line = (h: number) => mean(passed) + slope * (h - mean(hours));
-const { unit: judge } = trainByHand({ X: hours.map((h) => [h]), Y: passed });
-console.log(
-  "regression",
-  hours.map((h) => step(line(h) - 0.5)),
-);
-console.log(
-  "perceptron",
-  hours.map((h) => predict(judge, [h])),
-);
+const hours = [0, 1, 2, 3, 20]; // mean 5.2
+const passed = [0, 0, 1, 1, 1]; // mean 0.6
+const dx = hours.map((h) => h - 5.2);
+const slope = dot(dx, passed) / dot(dx, dx); // least squares
+const judge = trainByHand({ X: hours.map((h) => [h]), Y: passed }).unit;
+for (const h of hours) {
+  const y = 0.6 + slope * (h - 5.2);
+  const says = { regression: step(y - 0.5), perceptron: predict(judge, [h]) };
+  console.log(`${h} h, line at ${y.toFixed(2)}:`, says);
+}
 
 // %% [markdown] id="summary"
 // <details><summary>Answer</summary>

@@ -154,14 +154,15 @@ describe("the numbers that the lesson quotes", () => {
   });
 
   test("regression fails the student with 2 hours, at 0.49; the perceptron is right about all five", () => {
-    const line = lesson.variables.line as (hours: number) => number;
     expect(lesson.cells["regression-fails"].printed).toEqual([
-      "regression [ 0, 0, 0, 1, 1 ]",
-      "perceptron [ 0, 0, 1, 1, 1 ]",
+      "0 h, line at 0.42: { regression: 0, perceptron: 0 }",
+      "1 h, line at 0.46: { regression: 0, perceptron: 0 }",
+      "2 h, line at 0.49: { regression: 0, perceptron: 1 }",
+      "3 h, line at 0.53: { regression: 1, perceptron: 1 }",
+      "20 h, line at 1.10: { regression: 1, perceptron: 1 }",
     ]);
-    // Least squares by the normal equations: slope 9.4 / 278.8 about the means 5.2 and 0.6.
-    expect(line(2)).toBeCloseTo(0.6 + (9.4 / 278.8) * (2 - 5.2), 12);
-    expect(line(2)).toBeCloseTo(0.49, 2);
+    // The same slope from the other formula: (n sum xy - sum x sum y) / (n sum xx - (sum x)^2).
+    expect(lesson.variables.slope).toBeCloseTo((5 * 25 - 26 * 3) / (5 * 414 - 26 ** 2), 12);
     expect(lesson.variables.judge).toEqual({ w: [1], b: -2 });
   });
 });
