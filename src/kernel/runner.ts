@@ -60,7 +60,7 @@ export class Runner {
 
   /** Stops the running cell, or what earlier cells left running; resolves when the cell is closed. */
   async interrupt(): Promise<void> {
-    this.#process?.send({ type: "interrupt" });
+    this.#process?.send({ type: "interrupt", cell: this.#running?.cell });
     await this.#idle;
   }
 

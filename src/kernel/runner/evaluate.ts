@@ -57,18 +57,24 @@ export function run(order: RunOrder): void {
   }
 }
 
-/**
- * Closes the running cell, or, when none runs, ends what earlier cells left running. Nothing of an
- * interrupted cell resumes or prints later.
- */
-export function interrupt(): void {
+/** Closes the cell `id` if it still runs. Nothing of it resumes or prints later. */
+export function interrupt(id: number): void {
+  if (running?.id !== id) return;
   const cell = running;
-  for (const stopped of cell === undefined ? cellsWithTimers() : [cell]) {
-    clearTimers(stopped);
-    stopped.interrupt();
-  }
-  if (cell === undefined) return;
+  stop(cell);
   close(cell, interruptedReport());
+}
+
+/** Ends the timers that earlier cells left running. */
+export function interruptTimers(): void {
+  for (const cell of cellsWithTimers()) {
+    if (cell !== running) stop(cell);
+  }
+}
+
+function stop(cell: RunningCell): void {
+  clearTimers(cell);
+  cell.interrupt();
 }
 
 /** An error that no code of the learner caught: shown under the cell it came from. */

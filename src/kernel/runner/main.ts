@@ -5,10 +5,10 @@
 import { Worker } from "node:worker_threads";
 import { cellOf, checkpoint, currentCell, followPromises, leaveCell } from "./cell.ts";
 import { installConsole } from "./console.ts";
-import { interrupt, run, strayError } from "./evaluate.ts";
+import { interrupt, interruptTimers, run, strayError } from "./evaluate.ts";
 import { installCellHost } from "./host.ts";
 import { installLoader } from "./loader.ts";
-import type { Order } from "./orders.ts";
+import type { InterruptRequest, RunOrder } from "./orders.ts";
 import { report, signals } from "./reports.ts";
 import { INTERRUPTED } from "./signals.ts";
 import { installStacks } from "./stack.ts";
@@ -44,7 +44,7 @@ function installExit(): void {
   Object.assign(process, { reallyExit });
 }
 
-function obey(order: Order | { readonly type: "watching" }): void {
+function obey(order: RunOrder | InterruptRequest | { readonly type: "watching" }): void {
   leaveCell();
   switch (order.type) {
     case "watching":
@@ -54,8 +54,9 @@ function obey(order: Order | { readonly type: "watching" }): void {
       run(order);
       return;
     case "interrupt":
-      interrupt();
-      Atomics.add(signals, INTERRUPTED, 1);
+      if (order.cell === undefined) interruptTimers();
+      else interrupt(order.cell);
+      Atomics.store(signals, INTERRUPTED, order.sequence);
       return;
   }
 }

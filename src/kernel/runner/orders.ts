@@ -20,11 +20,19 @@ export interface RunOrder {
   readonly names: readonly string[];
 }
 
+/** Stops one cell if it still runs; without `cell`, whatever earlier cells have left running. */
+export interface InterruptOrder {
+  readonly type: "interrupt";
+  readonly cell: number | undefined;
+}
+
+/** An interrupt on its way from the watching thread to the main one, which says when it is done. */
+export interface InterruptRequest extends InterruptOrder {
+  readonly sequence: number;
+}
+
 /** Kernel to runner. */
-export type Order =
-  | RunOrder
-  | { readonly type: "interrupt" }
-  | { readonly type: "answer"; readonly text: string };
+export type Order = RunOrder | InterruptOrder | { readonly type: "answer"; readonly text: string };
 
 /** Runner to kernel. */
 export type Report =

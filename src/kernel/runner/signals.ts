@@ -1,6 +1,6 @@
 /** Words of memory that the runner's two threads share, as indices into one Int32Array. */
 
-/** Counts the interrupts that the main thread has dealt with. */
+/** The number of the latest interrupt that the main thread has dealt with. */
 export const INTERRUPTED = 0;
 /** Counts the answers to `prompt` that lie ready. */
 export const ANSWERED = 1;

@@ -6,7 +6,7 @@ import { Session } from "node:inspector";
 import { Socket } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 import { FrameReader } from "./frames.ts";
-import { ORDER_FD, type Order } from "./orders.ts";
+import { type InterruptRequest, ORDER_FD, type Order } from "./orders.ts";
 import { ANSWERED, CRITICAL, INTERRUPTED } from "./signals.ts";
 
 if (parentPort === null) throw new Error("runner/watch is started by runner/main as a worker");
@@ -27,40 +27,50 @@ orders.on("close", endProcess);
 orders.on("error", endProcess);
 main.postMessage({ type: "watching" });
 
+let obeyed: Promise<void> = Promise.resolve();
+let interrupts = 0;
+
+/** One order after the other: nothing new starts before an interrupt is over. */
 function obey(order: Order): void {
-  if (order.type === "interrupt") {
-    void interrupt(); // settles by itself; the main thread reports when the cell is closed
-    return;
-  }
-  main.postMessage(order);
-  if (order.type === "answer") {
+  obeyed = obeyed.then(async () => {
+    if (order.type === "interrupt") {
+      await interrupt(order.cell);
+      return;
+    }
+    main.postMessage(order);
+    if (order.type !== "answer") return;
     Atomics.add(signals, ANSWERED, 1);
     Atomics.notify(signals, ANSWERED);
-  }
+  });
 }
-
-let interrupting = false;
 
 /**
- * Asks the main thread to close its cell. A thread that awaits does so at once; one that computes
+ * Asks the main thread to close the cell. A thread that awaits does so at once; one that computes
  * is cut off first, as often as it takes.
  */
-async function interrupt(): Promise<void> {
-  if (interrupting) return;
-  interrupting = true;
-  const before = Atomics.load(signals, INTERRUPTED);
-  main.postMessage({ type: "interrupt" });
-  while (!(await acknowledged(before))) {
-    if (Atomics.load(signals, CRITICAL) === 0) inspector.post("Runtime.terminateExecution");
-    // The request itself may have been what was cut off, so it is made again.
-    main.postMessage({ type: "interrupt" });
+async function interrupt(cell: number | undefined): Promise<void> {
+  const request: InterruptRequest = { type: "interrupt", cell, sequence: ++interrupts };
+  main.postMessage(request);
+  while (!(await acknowledged(request.sequence))) {
+    if (Atomics.load(signals, CRITICAL) === 1) continue;
+    const cutOff = terminate();
+    // Made again: the request itself may be what is cut off. If the main thread has come to rest
+    // meanwhile, this also gives it something to be cut off in, instead of the next cell.
+    main.postMessage(request);
+    await cutOff;
   }
-  interrupting = false;
 }
 
-async function acknowledged(before: number): Promise<boolean> {
+/** Resolves when whatever the main thread was executing has been cut off. */
+function terminate(): Promise<void> {
+  return new Promise((resolve) => {
+    inspector.post("Runtime.terminateExecution", () => resolve());
+  });
+}
+
+async function acknowledged(sequence: number): Promise<boolean> {
   const end = performance.now() + GRACE_MS;
-  while (Atomics.load(signals, INTERRUPTED) === before) {
+  while (Atomics.load(signals, INTERRUPTED) !== sequence) {
     if (performance.now() > end) return false;
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
