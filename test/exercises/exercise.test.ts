@@ -73,6 +73,9 @@ test("hint() gives the next hint, hint(n) that one, and both count how many ther
   expect(fresh.hint().markdown).toContain("`solution()` shows one way to do it");
   expect(fresh.hint(3).markdown).toBe("There is no hint 3: this exercise has hints 1 to 2.");
   expect(fresh.hint(0).markdown).toContain("There is no hint 0");
+  const three = exercise({ ...nand.source, hints: ["one", "two", "three"] });
+  for (const n of [undefined, undefined, 1]) three.hint(n);
+  expect(three.hint().markdown).toContain("three");
   expect(exercise({ ...nand.source, hints: [] }).hint().markdown).toContain("has no hints");
 });
 
