@@ -43,12 +43,14 @@ export function lineChart(lines: Lines, options: LineChartOptions = {}): Figure 
   const traces = lineTraces("lineChart", lines);
   const xs = traces.flatMap(({ x }) => x);
   const ys = traces.flatMap(({ y }) => y as number[]);
+  // A bare line may touch the frame; a marker on the frame would be cut in half.
+  const xPad = traces.some(({ mode }) => mode !== "lines") ? 0.02 : 0;
   return new Figure({
     data: traces,
     layout: layout(options, {
       showlegend: traces.length > 1,
       hovermode: "closest",
-      xaxis: axis(xTitle, options.xRange ?? axisRange("lineChart", "x", xs, xScale, 0), {
+      xaxis: axis(xTitle, options.xRange ?? axisRange("lineChart", "x", xs, xScale, xPad), {
         type: xScale,
       }),
       yaxis: axis(yTitle, options.yRange ?? axisRange("lineChart", "y", ys, yScale, 0.05), {

@@ -9,6 +9,7 @@ import {
   seeded,
   trainPerceptron,
 } from "../../src/index.ts";
+import { plotlyMime } from "../../src/plots/figure.ts";
 import { type LessonRun, lessonCells, runLesson } from "./run-lesson.ts";
 
 const name = "01-perceptron";
@@ -26,6 +27,10 @@ interface Letters {
   dot(w: number[], x: number[]): number;
   predict(unit: Unit, x: number[]): number;
   learn(unit: Unit, x: number[], target: number): Unit;
+}
+
+interface Plot {
+  readonly layout: { readonly xaxis: { readonly range: readonly [number, number] } };
 }
 
 interface Samples {
@@ -95,6 +100,13 @@ describe("the numbers that the lesson quotes", () => {
     const circle = lesson.cells["xor-circle"].printed;
     expect(circle).toHaveLength(5);
     expect(circle[4]).toBe(circle[0]);
+  });
+
+  test("the plot of mistakes leaves room for the first and the last marker, epochs 1 and 20", () => {
+    const plot = lesson.cells["errors-plot"].shown[0][plotlyMime] as Plot;
+    const [low, high] = plot.layout.xaxis.range;
+    expect(low).toBeLessThan(1);
+    expect(high).toBeGreaterThan(20);
   });
 
   test("14 of the 16 gates are learnt, all but XOR and XNOR", () => {
