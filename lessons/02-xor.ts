@@ -272,10 +272,8 @@ exercises.xor.otherWay.check(otherWay);
 // %% id="linear"
 const linearHidden = (net: TwoLayers, x: number[]) =>
   net.hidden.map((unit) => sum(unit, x));
-const {
-  hidden: [or, nand],
-  output,
-} = byHand;
+const [or, nand] = byHand.hidden;
+const output = byHand.output;
 const folded: Unit = {
   w: [0, 1].map((i) => output.w[0] * or.w[i] + output.w[1] * nand.w[i]),
   b: output.w[0] * or.b + output.w[1] * nand.b + output.b,
@@ -309,8 +307,7 @@ for (const x of inputs) {
 
 // %% id="relu"
 const relu = (z: number) => Math.max(0, z);
-const bends = inputs.map(([x1, x2]) => [relu(x1 + x2), relu(x1 + x2 - 1)]);
-bends;
+inputs.map(([x1, x2]) => [relu(x1 + x2), relu(x1 + x2 - 1)]);
 
 // %% [markdown] id="relu-task"
 // ## Exercise 4: the two numbers behind the bends
@@ -339,11 +336,10 @@ exercises.xor.bends.check(outputWeights);
 // little? With a step the answer is nearly always "it changes nothing". Look:
 
 // %% id="nudge-step"
-const nudges = [0, 0.001, 0.01, 0.1].map((nudge) => {
+[0, 0.001, 0.01, 0.1].map((nudge) => {
   const hidden = [{ w: [1 + nudge, 1], b: -0.5 }, byHand.hidden[1]];
   return inputs.map((x) => outputOf({ ...byHand, hidden }, x)).join(" ");
 });
-nudges;
 
 // %% [markdown] id="nudge-answer"
 // A step hides small changes, so it cannot tell us in which direction to go. We

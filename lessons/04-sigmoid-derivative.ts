@@ -95,12 +95,12 @@ for (const h of [1, 0.1, 0.01, 0.001, 0.0001]) {
 // lower part of the fraction $u = 1 + e^{-z} = 1.135335$, so that
 // $\sigma = 1 / u$. Two known rules:
 //
-// - the slope of $1 / u$ is $-1 / u^2$: here $-1 / 1.288986 = -0.775804$
+// - the slope of $1 / u$ is $-1 / u^2$: here $-1 / 1.288986 = -0.775803$
 // - the slope of $u = 1 + e^{-z}$ is $-e^{-z}$: here $-0.135335$
 //
 // A nudge of $z$ is multiplied by the second slope, and then by the first:
 //
-// $$-0.775804 \cdot (-0.135335) = 0.104994$$
+// $$-0.775803 \cdot (-0.135335) = 0.104994$$
 //
 // This is the number from the table. In letters:
 //
@@ -226,7 +226,7 @@ show(
 //
 // b) Read the curves from right to left. First the error falls, as promised.
 // Then it rises again. With $h = 10^{-15}$ even the central difference is wrong
-// by $0.006$, a hundred times worse than with $h = 0.1$.
+// by $0.006$, about a hundred times worse than with $h = 0.1$.
 //
 // </details>
 //
