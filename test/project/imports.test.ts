@@ -21,6 +21,13 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 
 /** Which rooms each outside package may be imported in: one door for each. */
 const doors: Readonly<Record<string, readonly string[]>> = {
+  "@codemirror/autocomplete": ["page"],
+  "@codemirror/commands": ["page"],
+  "@codemirror/lang-javascript": ["page"],
+  "@codemirror/language": ["page"],
+  "@codemirror/lint": ["page"],
+  "@codemirror/state": ["page"],
+  "@codemirror/view": ["page"],
   "@jridgewell/trace-mapping": ["cells"],
   "@lezer/highlight": ["notebook"],
   "@lezer/javascript": ["notebook"],
@@ -33,6 +40,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   "markdown-it": ["notebook"],
   "plotly.js-dist": ["page", "lab"],
   "sanitize-html": ["notebook"],
+  "node-inspect-extracted": ["page"],
   typescript: ["cells"],
   zeromq: ["kernel"],
 };
