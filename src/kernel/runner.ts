@@ -23,7 +23,8 @@ const REMEMBERED = 1000;
 const LAST_TEXT = 4096;
 
 /** How Node begins to tell of its own end; the cell's error says it in words a reader can use. */
-const CRASH = /^\s*(<--- Last few GCs|----- Native stack trace|FATAL ERROR:|# {1,2}Fatal error)/m;
+const CRASH =
+  /^\s*(<--- Last few GCs|----- Native stack trace|FATAL ERROR:|# {1,2}Fatal error|Waiting for the debugger)/m;
 
 /** Runs compiled cells, whatever happens to the process that does it. */
 export class Runner {

@@ -33,14 +33,13 @@ describe("an error in a cell", () => {
   test("through a helper of an earlier cell names both cells and both lines", async () => {
     await notebook.session.restart();
     await notebook.run(
-      "type T = number;\nfunction check(n: T): void {\n  if (n < 0) throw new Error(`n is ${n}`);\n}",
+      "type T = number;\nfunction check(n: T): void {\n  if (n < 0) throw new Error('n is ' + n);\n}",
     );
     const { traceback } = await notebook.run(
       "const start = 1;\n[start, -1].forEach((n) =>\n  check(n));",
     );
     expect(traceback).toContain("at check (Cell In[1], line 3, column 20)");
     expect(traceback).toContain("at Cell In[2], line 3, column 3");
-    expect(traceback).toContain("at Array.forEach");
     expect(traceback).not.toMatch(/node:|runner|evaluate|\.js/);
   });
 
@@ -68,12 +67,12 @@ describe("an error in a cell", () => {
     const { traceback } = await notebook.run(
       'throw new Error("outer", { cause: new Error("inner") });',
     );
-    expect(traceback).toMatch(/Error: outer[^]*caused by:\nError: inner/);
+    expect(traceback).toMatch(/Error: outer[\s\S]*caused by:\nError: inner/);
     const several = await notebook.run(
       'throw new AggregateError([new Error("one"), "two"], "both");',
     );
     expect(several.traceback).toMatch(
-      /AggregateError: both[^]*error 1 of 2:\nError: one[^]*error 2 of 2:\n'two'/,
+      /AggregateError: both[\s\S]*error 1 of 2:\nError: one[\s\S]*error 2 of 2:\n'two'/,
     );
   });
 
@@ -107,12 +106,9 @@ describe("an error in a cell", () => {
   test("printed by the learner has the learner's lines too", async () => {
     await notebook.session.restart();
     const { stdout } = await notebook.run(
-      "try {\n  null!.x;\n} catch (e) {\n  console.log((e as Error).stack);\n}".replace(
-        "null!.x",
-        "(null as unknown as { x: 1 }).x",
-      ),
+      "try {\n  JSON.parse('{');\n} catch (e) {\n  console.log((e as Error).stack);\n}",
     );
-    expect(stdout).toContain("at Cell In[1], line 2, column 33");
+    expect(stdout).toContain("at Cell In[1], line 2, column 8");
   });
 
   test("leaves the cells after it running", async () => {

@@ -29,15 +29,16 @@ export class RunningCell {
 
 let current: RunningCell | undefined;
 
-/** Runs `work` as part of `cell`; promises and timers made in it belong to the cell too. */
+/**
+ * Runs `work` as part of `cell`; promises and timers made in it belong to the cell too. If it
+ * throws, its cell stays the current one: the process's last handler asks for it.
+ */
 export function inCell<T>(cell: RunningCell | undefined, work: () => T): T {
   const outer = current;
   current = cell;
-  try {
-    return work();
-  } finally {
-    current = outer;
-  }
+  const result = work();
+  current = outer;
+  return result;
 }
 
 /** The cell that the running code belongs to, or `undefined` in the runner's own code. */
@@ -101,13 +102,16 @@ export function checkpoint(value: unknown): unknown {
   const cell = currentCell();
   if (cell === undefined) return value;
   if (cell.signal.aborted) return never;
-  if (!isThenable(value)) return value;
-  return new Promise((resolve, reject) => {
-    value.then(
-      (result) => cell.signal.aborted || resolve(result),
-      (reason) => cell.signal.aborted || reject(reason),
-    );
-  });
+  return isThenable(value) ? settled(value, cell) : value;
+}
+
+/** An async function, because stack traces follow those back to the line that awaits. */
+async function settled(value: PromiseLike<unknown>, cell: RunningCell): Promise<unknown> {
+  try {
+    return await value;
+  } finally {
+    if (cell.signal.aborted) await never;
+  }
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

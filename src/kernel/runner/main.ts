@@ -27,7 +27,10 @@ watch.on("message", obey);
 watch.on("error", (error) => {
   throw error; // without it nothing can be stopped: better a new runner
 });
-process.on("uncaughtException", (error) => strayError(error, currentCell()));
+process.on("uncaughtException", (error) => {
+  strayError(error, currentCell());
+  leaveCell();
+});
 process.on("unhandledRejection", (reason, promise) => strayError(reason, cellOf(promise)));
 installExit();
 process.on("SIGINT", () => {}); // a terminal sends it to all; the kernel's interrupt order decides

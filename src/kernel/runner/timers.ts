@@ -1,4 +1,4 @@
-/** The global timers, wrapped so that a cell's timers end with an interrupt of the cell. */
+/** The global timers, wrapped so that they keep their cell and end with an interrupt of it. */
 import { promisify } from "node:util";
 import { currentCell, inCell, type RunningCell } from "./cell.ts";
 
@@ -14,6 +14,8 @@ export function installTimers(): void {
   wrap("setTimeout", "clearTimeout");
   wrap("setInterval", "clearInterval");
   wrap("setImmediate", "clearImmediate");
+  wrapTick(globalThis, "queueMicrotask");
+  wrapTick(process, "nextTick");
 }
 
 /** The cells whose timers are still to fire. */
@@ -28,6 +30,18 @@ export function clearTimers(cell: RunningCell): void {
     owner.clear(timer);
     waiting.delete(timer);
   }
+}
+
+/** Work for the end of this turn keeps its cell. */
+function wrapTick<K extends string>(owner: Record<K, unknown>, name: K): void {
+  const original = owner[name] as (callback: Callback, ...values: unknown[]) => void;
+  const wrapped = (callback: Callback, ...values: unknown[]): void => {
+    const cell = currentCell();
+    if (cell === undefined || typeof callback !== "function") original(callback, ...values);
+    else original(() => inCell(cell, () => callback(...values)));
+  };
+  Object.defineProperty(wrapped, "name", { value: name });
+  Object.assign(owner, { [name]: wrapped });
 }
 
 function wrap(setName: SetName, clearName: ClearName): void {
