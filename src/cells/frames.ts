@@ -38,13 +38,17 @@ export function mapFrames(
 
 type RawFrame = Omit<CellFrame, "label">;
 
-/** `    at async Network.train (file:///a/cell-3.ts:10:5)`, the name and its brackets left out at top level. */
-const v8Frame = /^\s*at (?:(.+?) \()?(?:async )?(.+?):(\d+):(\d+)\)?$/;
+/** `    at async Network.train (file:///a/cell-3.ts:10:5)`; a path may hold spaces and brackets. */
+const v8Named = /^\s*at (.+?) \((.+):(\d+):(\d+)\)$/;
+/** `    at file:///a/cell-3.ts:10:5`, without a name: a file's or cell's top level. */
+const v8Nameless = /^\s*at ()(?:async )?(.+):(\d+):(\d+)$/;
 /** `train@file:///a/cell-3.ts:10:5`. */
-const firefoxFrame = /^([^@\n]*)@(.+?):(\d+):(\d+)$/;
+const firefoxFrame = /^([^@\n]*)@(.+):(\d+):(\d+)$/;
+const patterns = [v8Named, v8Nameless, firefoxFrame];
 
 function parseFrame(line: string): RawFrame | undefined {
-  const [, name, file, row, column] = v8Frame.exec(line) ?? firefoxFrame.exec(line) ?? [];
+  const [, name, file, row, column] =
+    patterns.find((pattern) => pattern.test(line))?.exec(line) ?? [];
   if (file === undefined) return undefined;
   const functionName = name?.replace(/ \[as [^\]]*\]$/, "").replace(/^async\*/, "async ");
   const place = { file, line: Number(row), column: Number(column) };

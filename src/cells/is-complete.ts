@@ -22,8 +22,8 @@ export function isComplete(source: string): Completeness {
 const endWithLine = new Set([1002, 1161]);
 
 /** An error where the text ends is mended by more text; one before it is not. */
-function isMendable({ code, start = 0, length = 0 }: ts.Diagnostic, end: number): boolean {
-  return !endWithLine.has(code) && start + length >= end;
+function isMendable({ code, start = 0 }: ts.Diagnostic, end: number): boolean {
+  return !endWithLine.has(code) && start >= end;
 }
 
 /** `function f()` parses, as an overload, yet something must follow. */

@@ -6,6 +6,8 @@ export interface DeclaredName {
   readonly name: string;
   readonly value: boolean;
   readonly type: boolean;
+  /** Where it is declared first. */
+  readonly node: ts.Identifier;
   /** True if the learner's own `export` already exports it. */
   readonly exported: boolean;
 }
@@ -36,7 +38,7 @@ export function hasModifier(statement: ts.Node, kind: ts.SyntaxKind): boolean {
 
 function merge(a: DeclaredName, b: DeclaredName): DeclaredName {
   return {
-    name: a.name,
+    ...a,
     value: a.value || b.value,
     type: a.type || b.type,
     exported: a.exported || b.exported,
@@ -46,7 +48,9 @@ function merge(a: DeclaredName, b: DeclaredName): DeclaredName {
 function namesOf(statement: ts.Statement): DeclaredName[] {
   const exported = hasModifier(statement, ts.SyntaxKind.ExportKeyword);
   const one = (name: ts.Identifier | undefined, value: boolean, type: boolean) =>
-    name === undefined || name.text === "" ? [] : [{ name: name.text, value, type, exported }];
+    name === undefined || name.text === ""
+      ? []
+      : [{ name: name.text, node: name, value, type, exported }];
   if (ts.isVariableStatement(statement)) {
     const names = statement.declarationList.declarations.flatMap((d) => boundNames(d.name));
     return names.flatMap((name) => one(name, true, false));

@@ -16,7 +16,7 @@ const fixedNames = new Set(["undefined", "NaN", "Infinity"]);
 export function refusals(source: string, file: ts.SourceFile): CellDiagnostic[] {
   const fixed = declaredNames(file)
     .filter(({ name, value }) => value && fixedNames.has(name))
-    .map(({ name }) => refuseName(name, file));
+    .map(({ name, node }) => refuseName(name, node));
   const found = [...fixed, ...file.statements.flatMap((statement) => refuse(statement, file))];
   return found.map(({ node, code, message }) =>
     cellDiagnostic(source, {
