@@ -3,8 +3,9 @@ import { type Cell, type CodeCell, cellTags, type TextCell } from "../notebook.t
 import { escapeHtml } from "./escape.ts";
 import { highlight } from "./highlight.ts";
 import { type HeadingAnchor, renderMarkdown } from "./markdown.ts";
-import { renderOutput } from "./output.ts";
-import type { ResolveLink } from "./sanitize.ts";
+import { renderMath } from "./math.ts";
+import { type OutputTools, renderOutput } from "./output.ts";
+import { type ResolveLink, sanitizeHtml } from "./sanitize.ts";
 
 /** What a cell needs to know of its page. */
 export interface CellContext {
@@ -30,6 +31,12 @@ export function cellAnchor(cell: Cell): string {
   return `cell-${cell.id.replace(/[^\w-]/g, "-")}`;
 }
 
+const outputTools: OutputTools = {
+  sanitizeHtml,
+  renderMarkdown,
+  renderFormula: (tex) => `<div class="formula">${renderMath(tex, true)}</div>`,
+};
+
 const foldedTags = ["solution", "hint"];
 
 function renderText(cell: TextCell, context: CellContext): string {
@@ -43,7 +50,7 @@ function renderText(cell: TextCell, context: CellContext): string {
 }
 
 function renderCode(cell: CodeCell, context: CellContext): string {
-  const outputs = cell.outputs.map(renderOutput).join("");
+  const outputs = cell.outputs.map((output) => renderOutput(output, outputTools)).join("");
   const name = `cell ${context.position}`;
   const count = cell.execution_count;
   const prompt = `<span class="prompt" aria-hidden="true">${count === null ? "" : `[${count}]`}</span>`;

@@ -1,21 +1,28 @@
-/** The recorded outputs of a cell as HTML. */
+/** The outputs of a cell as HTML: recorded ones when a page is written, live ones in the page. */
 import type { DataOutput, ErrorOutput, MimeData, Output } from "../notebook.ts";
 import { ansiToHtml, stripAnsi } from "./ansi.ts";
 import { escapeHtml } from "./escape.ts";
 import { renderFigure, renderPicture } from "./figure.ts";
-import { renderMarkdown } from "./markdown.ts";
-import { renderMath } from "./math.ts";
-import { sanitizeHtml } from "./sanitize.ts";
+
+/** The parts that the exporter and the page do each in their own way. */
+export interface OutputTools {
+  /** Foreign HTML with everything taken out that could do harm. */
+  sanitizeHtml(html: string): string;
+  /** Left out where markdown stays text. */
+  renderMarkdown?(source: string): string;
+  /** A formula as a block; left out where formulas stay text. */
+  renderFormula?(tex: string): string;
+}
 
 /** The HTML of one output; "" for one that has nothing to show. */
-export function renderOutput(output: Output): string {
+export function renderOutput(output: Output, tools: OutputTools): string {
   switch (output.output_type) {
     case "stream":
       return `<pre class="${output.name}">${ansiToHtml(output.text)}</pre>`;
     case "error":
       return renderError(output);
     default:
-      return renderData(output);
+      return renderData(output, tools);
   }
 }
 
@@ -26,25 +33,27 @@ function renderError(error: ErrorOutput): string {
 }
 
 /** Draws one MIME type of a bundle; `undefined` if the bundle does not have it. */
-type Renderer = (data: MimeData) => string | undefined;
+type Renderer = (data: MimeData, tools: OutputTools) => string | undefined;
 
 // The richest form comes first. Whatever is drawn here cannot run: see sanitize.ts and policy.ts.
 const renderers: readonly Renderer[] = [
   renderFigure,
-  (data) => textOf(data, "text/html", (html) => `<div class="html">${sanitizeHtml(html)}</div>`),
+  (data, tools) =>
+    textOf(data, "text/html", (html) => `<div class="html">${tools.sanitizeHtml(html)}</div>`),
   (data) => {
     const picture = renderPicture(data);
     return picture === undefined ? undefined : `<div class="picture">${picture}</div>`;
   },
-  (data) => textOf(data, "text/markdown", renderMarkdown),
-  (data) => textOf(data, "text/latex", renderLatex),
+  (data, { renderMarkdown }) => renderMarkdown && textOf(data, "text/markdown", renderMarkdown),
+  (data, { renderFormula }) =>
+    renderFormula && textOf(data, "text/latex", (source) => renderFormula(formulaOf(source))),
   (data) => textOf(data, "text/plain", (text) => `<pre class="value">${ansiToHtml(text)}</pre>`),
-  (data) => jsonOf(data),
+  jsonOf,
 ];
 
-function renderData(output: DataOutput): string {
+function renderData(output: DataOutput, tools: OutputTools): string {
   for (const render of renderers) {
-    const html = render(output.data);
+    const html = render(output.data, tools);
     if (html !== undefined) return html;
   }
   const types = Object.keys(output.data).join(", ");
@@ -61,9 +70,8 @@ function textOf(
   return typeof text === "string" ? render(text) : undefined;
 }
 
-function renderLatex(source: string): string {
-  const tex = source.trim().replace(/^\$\$?([\s\S]*?)\$\$?$/, "$1");
-  return `<div class="formula">${renderMath(tex, true)}</div>`;
+function formulaOf(source: string): string {
+  return source.trim().replace(/^\$\$?([\s\S]*?)\$\$?$/, "$1");
 }
 
 function jsonOf(data: MimeData): string | undefined {
