@@ -10,7 +10,7 @@
 // |---|---|
 // | **Goal** | You can build one unit, choose its numbers by hand, train it with the perceptron rule, and say when that rule ends and when it never ends. |
 // | **You will build** | a weighted sum, a step, a unit, the rule, the training loop |
-// | **Time** | about 40 minutes; all cells together run in about 5 seconds |
+// | **Time** | about 45 minutes; all cells together run in about 5 seconds |
 // | **Before this** | nothing but some TypeScript |
 
 // %% id="imports"
@@ -75,7 +75,7 @@ const inputs = [
 const alarm: Unit = { w: [1, -1], b: -0.5 };
 for (const x of inputs) {
   const z = dot(alarm.w, x) + alarm.b;
-  console.log(`x = ${x}   z = ${z}   a = ${step(z)}`);
+  console.log(`x = (${x})   z = ${z}   a = ${step(z)}`);
 }
 
 // %% [markdown] id="threshold"
@@ -98,14 +98,15 @@ for (const x of inputs) {
 // There is one number, written in two ways: $\text{threshold} = -b$. We keep
 // the bias, because it can be learnt like a weight: it is the weight of an
 // input that is always 1.
-
-// %% [markdown] id="paper-task"
+//
 // ## Exercise 1: a unit on paper
 //
 // A unit has $w = (0.4, -1.5)$ and $b = 0.7$. Its input is $x = (3, 1)$.
 // Find $z$ and $a$ on paper. Write the two numbers in place of the two
-// `todo()`, and run both cells. No idea? `exercises.perceptron.paper.hint()`
-// gives a hint, `.solution()` a solution. Every exercise has both.
+// `todo()`, and run both cells.
+//
+// If you are stuck, `exercises.perceptron.paper.hint()` gives a hint, and
+// `.solution()` shows one solution. Every exercise has both.
 
 // %% id="paper" tags="exercise"
 const onPaper = () => ({ z: todo(), a: todo() });
@@ -122,7 +123,8 @@ exercises.perceptron.paper.check(onPaper);
 //
 // In the plot, the points are the four inputs, with the answer that we want:
 // filled for 1, empty for 0. The orange line is the unit's; on its blue side
-// the unit answers 1. The weights turn the line, the bias moves it.
+// the unit answers 1. The weights set the direction of the line. The bias
+// moves it, without turning it.
 
 // %% id="line-plot"
 interface Samples {
@@ -147,6 +149,8 @@ show(decisionLine(gate([0, 0, 1, 0]), alarm));
 //
 // Find numbers for AND, for **OR** (1 if at least one input is 1) and for
 // **NAND** (the opposite of AND). Many answers are right; all are accepted.
+// To see your line, add a cell with
+// `show(decisionLine(gate([0, 1, 1, 1]), byHand.or()))`.
 
 // %% id="gates" tags="exercise"
 const byHand = {
@@ -161,7 +165,7 @@ exercises.perceptron.gates.check(byHand);
 // %% [markdown] id="rule"
 // ## Learning from a mistake
 //
-// Now the unit shall find its numbers alone. It starts with zeros and sees
+// Now the unit must find its numbers alone. It starts with zeros and sees
 // $x = (0, 0)$, for which AND wants 0. Its sum is $z = 0$, its answer
 // $a = 1$: a mistake. The **error** is what we want minus what we got:
 //
@@ -215,10 +219,10 @@ exercises.perceptron.rule.check(learnAtRate);
 //
 // | $x$ | target | $z$ | $a$ | error | $w$ after | $b$ after |
 // |---|---|---|---|---|---|---|
-// | $(0, 0)$ | 0 | 0 | 1 | -1 | $(0, 0)$ | -1 |
-// | $(0, 1)$ | 0 | -1 | 0 | 0 | $(0, 0)$ | -1 |
-// | $(1, 0)$ | 0 | -1 | 0 | 0 | $(0, 0)$ | -1 |
-// | $(1, 1)$ | 1 | -1 | 0 | 1 | $(1, 1)$ | 0 |
+// | $(0, 0)$ | 0 | 0 | 1 | $-1$ | $(0, 0)$ | $-1$ |
+// | $(0, 1)$ | 0 | $-1$ | 0 | 0 | $(0, 0)$ | $-1$ |
+// | $(1, 0)$ | 0 | $-1$ | 0 | 0 | $(0, 0)$ | $-1$ |
+// | $(1, 1)$ | 1 | $-1$ | 0 | 1 | $(1, 1)$ | 0 |
 //
 // Two mistakes, two **updates**. Why does an update help? In the last row, $z$
 // was $-1$. With the new numbers it is $1 + 1 + 0 = 2$: higher by
@@ -281,7 +285,7 @@ const and = trainByHand(gate([0, 0, 0, 1]));
 const or = trainByHand(gate([0, 1, 1, 1]));
 const nand = trainByHand(gate([1, 1, 1, 0]));
 for (const { unit, errors } of [and, or, nand]) {
-  console.log(`${errors.length} epochs   w = ${unit.w}   b = ${unit.b}`);
+  console.log(`${errors.length} epochs   w = (${unit.w})   b = ${unit.b}`);
 }
 
 // %% [markdown] id="slider"
@@ -337,7 +341,7 @@ show(lineChart({ AND, OR, NAND, XOR }, titles));
 
 // %% id="xor-circle"
 for (const { w, b } of [xor.unit, ...epoch(xor.unit, gate([0, 1, 1, 0]))]) {
-  console.log(`w = ${w}   b = ${b}`);
+  console.log(`w = (${w})   b = ${b}`);
 }
 
 // %% [markdown] id="always"
@@ -371,8 +375,9 @@ show(decisionLine(apart, found.units));
 // The three epochs bring 10, 7 and 0 mistakes. After these 17 updates all 100
 // points are on their side of the line.
 //
-// **Predict.** Now we spread the points more: the clouds overlap, so that no line is right about all of
-// them. We train for 30 epochs. What will the mistakes do?
+// **Predict.** Now we spread the points more. The clouds overlap, and no line
+// is right about all of them. We train for 30 epochs. What will the mistakes
+// do?
 //
 // - a) go down, and stay at the lowest possible number
 // - b) go down, then up and down without end
@@ -388,17 +393,31 @@ show(
   ),
 );
 
-// %% [markdown] id="separate-task"
+// %% [markdown] id="overlap-answer"
 // <details><summary>Answer</summary>
 //
 // b) They begin with 33, 27 and 23. In the last ten epochs they still jump
-// between 10 and 21. The rule reacts to one mistake at a time: one stray
-// point is enough to move a line that was good for nearly all the others.
-// Of the last 20 units, the best is wrong about 9 of the 100 points, the
-// worst about 48. Which one you get depends on the moment you stop.
+// between 10 and 21.
 //
 // </details>
 //
+// Why? The rule reacts to one mistake at a time. One stray point is enough to
+// move a line that was good for nearly all the others. Here are the last 20
+// units, each with the number of points on its wrong side. The best is wrong
+// about **9** of the 100 points, the worst about **48**. Which one you get
+// depends on the moment you stop.
+
+// %% id="overlap-lines"
+const wrong = (unit: Unit) =>
+  mixed.X.filter((x, i) => predict(unit, x) !== mixed.Y[i]).length;
+const last = restless.units.slice(-20);
+const labelled = last.map((unit) => ({
+  ...unit,
+  label: `${wrong(unit)} of 100 wrong`,
+}));
+show(decisionLine(mixed, labelled));
+
+// %% [markdown] id="separate-task"
 // ## Exercise 5: your own loop, with an honest end
 //
 // Write the training loop yourself, for any samples. Return the unit as soon
@@ -468,17 +487,18 @@ for (const h of hours) {
 // - A unit is a function: $z = w \cdot x + b$, then $a = 1$ if $z \ge 0$, else
 //   $0$.
 // - The threshold is $-b$, the same number with its sign changed.
-// - In the plane, a unit draws a line. Weights turn it, the bias moves it.
+// - In the plane, a unit draws a line. The weights set its direction, the bias
+//   moves it.
 // - The perceptron rule: $w_i \leftarrow w_i + \text{error} \cdot x_i$,
-//   $b \leftarrow b + \text{error}$, with error = target - answer.
+//   $b \leftarrow b + \text{error}$, with $\text{error} = \text{target} - a$.
 // - It learns AND in 6, OR in 4 and NAND in 6 epochs. It ends if a line exists,
 //   and never ends if none does.
 //
 // ## Questions
 //
-// 1. Start from zeros with rate 0.5 in place of 1. The mistakes of AND are the
-//    same, epoch by epoch. Why? Then try rate 0.1: AND takes only 4 epochs.
-//    What does `0.1 + 0.2 - 0.3` give in TypeScript?
+// 1. Try `trainPerceptron(gates.and, { learningRate: 0.5 })`. The mistakes are
+//    the same as with rate 1, epoch by epoch. Why? Then try rate 0.1: AND takes
+//    only 4 epochs. What does `0.1 + 0.2 - 0.3` give in TypeScript?
 // 2. Change the order of the four rows. Can AND be learnt in fewer than 6
 //    epochs?
 // 3. With three inputs, what takes the place of the line? And with 784?
