@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { channelAddress, parseConnection } from "../../src/kernel/connection.ts";
+
+const file = {
+  transport: "tcp",
+  ip: "127.0.0.1",
+  shell_port: 1001,
+  iopub_port: 1002,
+  stdin_port: 1003,
+  control_port: 1004,
+  hb_port: 1005,
+  key: "secret",
+  signature_scheme: "hmac-sha256",
+};
+const parse = (changes: object) => parseConnection(JSON.stringify({ ...file, ...changes }));
+
+test("parseConnection keeps ports and key", () => {
+  expect(parse({})).toMatchObject({ shell_port: 1001, hb_port: 1005, key: "secret" });
+});
+
+test("parseConnection listens on loopback unless the file says otherwise", () => {
+  expect(parse({ ip: undefined }).ip).toBe("127.0.0.1");
+  expect(parse({ ip: "0.0.0.0" }).ip).toBe("0.0.0.0");
+});
+
+test.each([
+  [{ shell_port: undefined }, "connection file: shell_port is undefined, not a port number"],
+  [{ hb_port: 70_000 }, "connection file: hb_port is 70000, not a port number"],
+  [{ iopub_port: "1" }, 'connection file: iopub_port is "1", not a port number'],
+  [{ transport: "carrier" }, 'connection file: transport is "carrier", not tcp or ipc'],
+  [{ signature_scheme: "hmac-md5" }, 'signature_scheme is "hmac-md5"; only hmac-sha256 is known'],
+  [{ key: 5 }, "connection file: ip and key must be texts"],
+])("parseConnection refuses %j", (changes, message) => {
+  expect(() => parse(changes)).toThrow(message);
+});
+
+test("channelAddress gives ZeroMQ's form of both transports", () => {
+  expect(channelAddress(parse({}), "shell")).toBe("tcp://127.0.0.1:1001");
+  expect(channelAddress(parse({ transport: "ipc", ip: "/run/k" }), "hb")).toBe("ipc:///run/k-1005");
+});
