@@ -1,7 +1,9 @@
 /** The exercises of lesson 01, the perceptron: a unit on paper, gates, the rule, epochs, a loop. */
+import { causeOf } from "../src/exercises/cause.ts";
 import { compare } from "../src/exercises/compare.ts";
+import { describeValue } from "../src/exercises/describe.ts";
 import { type Exercise, exercise } from "../src/exercises/exercise.ts";
-import { right } from "../src/exercises/verdict.ts";
+import { notYet, right, type Verdict } from "../src/exercises/verdict.ts";
 import {
   checkGate,
   checkRule,
@@ -22,30 +24,12 @@ const paper: Exercise<Paper> = exercise({
     "$z$ is the sum of the two products and the bias. Is it below zero?",
     "$0.4 \\cdot 3 = 1.2$ and $-1.5 \\cdot 1 = -1.5$; now add the bias $0.7$.",
   ],
-  check(onPaper) {
-    const { z, a } = onPaper();
-    return (
-      compare("`z`", z, 0.4, { cause: slips.get(Number(z).toFixed(6)) }) ??
-      compare("`a`", a, 1, {
-        cause: "the step answers 1 if z is 0 or more",
-      }) ??
-      right(
-        "z = 0.4 · 3 - 1.5 · 1 + 0.7 = 0.4, which is not below zero, so the answer is 1",
-      )
-    );
-  },
+  check: (onPaper) =>
+    checkPaper(onPaper()) ??
+    right(
+      "0.4 · 3 - 1.5 · 1 + 0.7 = 0.4 is not below zero, so the answer is 1",
+    ),
 });
-
-/** Wrong values of z, with the slip that leads to each. */
-const slips = new Map([
-  ["-0.300000", "the bias 0.7 is not added"],
-  ["-1.000000", "the bias is added with the wrong sign"],
-  ["3.400000", "the second weight is negative: -1.5, not 1.5"],
-  [
-    "-3.400000",
-    "each weight belongs to its own input: 0.4 to 3, and -1.5 to 1",
-  ],
-]);
 
 const gates: Exercise<Gates> = exercise({
   title: "Three gates by hand",
@@ -69,7 +53,7 @@ const gates: Exercise<Gates> = exercise({
     checkGate("or", byHand, [0, 1, 1, 1]) ??
     checkGate("nand", byHand, [1, 1, 1, 0]) ??
     right(
-      "all twelve answers are right, with numbers that you chose yourself",
+      "All twelve answers are as they should be, with numbers that you chose yourself",
     ),
 });
 
@@ -103,7 +87,7 @@ const rule: Exercise<Rule> = exercise({
   check: (learnAtRate) =>
     checkRule(learnAtRate) ??
     right(
-      "too low, too high and right answers are met, for one, two and three inputs",
+      "Answers that are too low, too high or right are all met, for one, two and three inputs",
     ),
 });
 
@@ -116,29 +100,12 @@ const epochs: Exercise<() => number> = exercise({
     "Call `epoch` again with the last unit that it returned. The count goes on until it returns `[]`.",
     "The mistakes in each epoch are 2, 3, 3, 2, 1 and then 0.",
   ],
-  check(epochsForAnd) {
-    const count = epochsForAnd();
-    const cause = miscounts.get(count);
-    return (
-      compare("the number of epochs", count, 6, cause ? { cause } : {}) ??
-      right(
-        "2, 3, 3, 2, 1 and 0 mistakes: the sixth epoch is the first without one",
-      )
-    );
-  },
+  check: (epochsForAnd) =>
+    checkEpochs(epochsForAnd()) ??
+    right(
+      "2, 3, 3, 2, 1 and 0 mistakes: the sixth epoch is the first without one",
+    ),
 });
-
-/** Numbers that answer another question than the one asked. */
-const miscounts = new Map([
-  [
-    2,
-    "2 is the number of mistakes in the first epoch; after the second epoch there are still some",
-  ],
-  [4, "so many are needed for OR; AND takes longer"],
-  [5, "the last epoch, the one without a mistake, counts too"],
-  [11, "11 is the number of updates; several happen in one epoch"],
-  [24, "24 is the number of samples seen; an epoch has 4"],
-]);
 
 const separate: Exercise<Separate> = exercise({
   title: "Your own loop, with an honest end",
@@ -162,7 +129,7 @@ const separate: Exercise<Separate> = exercise({
   check: (separate) =>
     checkSeparate(separate) ??
     right(
-      "the clouds are divided without a mistake, and XOR gives `undefined`",
+      "The clouds are divided without a mistake, and XOR gives `undefined`",
     ),
 });
 
@@ -174,3 +141,66 @@ export const perceptron: {
   readonly epochs: Exercise<() => number>;
   readonly separate: Exercise<Separate>;
 } = { paper, gates, rule, epochs, separate };
+
+// The two checks below do not say which number is expected: that is the question.
+
+function checkPaper(
+  answer: ReturnType<Paper> | undefined,
+): Verdict | undefined {
+  const { z, a } = answer ?? {};
+  const cause = slips.get(Number(z).toFixed(6)) ?? causeOf(z, 0.4);
+  if (compare("z", z, 0.4))
+    return notYet({
+      what: "`z`",
+      came: `is ${describeValue(z)}, which is not w1 x1 + w2 x2 + b`,
+      cause,
+    });
+  if (compare("a", a, 1))
+    return notYet({
+      what: "`z` is right, `a`",
+      came: `is ${describeValue(a)}`,
+      cause: "the step looks only at the sign of z",
+    });
+  return undefined;
+}
+
+/** Wrong values of z, with the slip that leads to each. */
+const slips = new Map([
+  ["-0.300000", "the bias 0.7 is not added"],
+  ["-1.000000", "the bias is added with the wrong sign"],
+  ["3.400000", "the second weight is negative: -1.5, not 1.5"],
+  [
+    "-3.400000",
+    "each weight belongs to its own input: 0.4 to 3, and -1.5 to 1",
+  ],
+]);
+
+function checkEpochs(count: number): Verdict | undefined {
+  if (!compare("count", count, 6)) return undefined;
+  const came = `is ${describeValue(count)}`;
+  if (!Number.isInteger(count) || count < 1)
+    return notYet({
+      what: "the number of epochs",
+      came,
+      expected: "a whole number from 1",
+      cause: causeOf(count, 6),
+    });
+  const side = count < 6 ? "too few" : "more than are needed";
+  return notYet({
+    what: "the number of epochs",
+    came: `${came}, and that is ${side}`,
+    cause: miscounts.get(count),
+  });
+}
+
+/** Numbers that answer another question than the one asked. */
+const miscounts = new Map([
+  [
+    2,
+    "2 is the number of mistakes in the first epoch; the epochs after it bring more",
+  ],
+  [4, "OR needs so many; AND takes longer"],
+  [5, "the last epoch, the one without a mistake, counts too"],
+  [11, "11 is the number of updates; an epoch can hold several"],
+  [24, "24 is the number of samples seen; an epoch has 4"],
+]);

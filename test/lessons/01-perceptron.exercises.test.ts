@@ -30,8 +30,15 @@ describe("a unit on paper", () => {
   test("the right z with the wrong answer of the step is not yet right", () => {
     expectNotYet(
       paper.check(() => ({ z: 0.4, a: 0 })),
-      /`?a`? is 0; expected 1/,
+      /`z` is right, `a` is 0/,
     );
+  });
+
+  test("a missing return is named, and no message gives the answer away", () => {
+    expectNotYet(paper.check((() => {}) as never), /return/);
+    for (const z of [-0.3, 1, 3.4])
+      expect(paper.check(() => ({ z, a: 1 })).text).not.toMatch(/0\.4[^ ]/);
+    for (const count of [1, 5, 7, 11]) expect(epochs.check(() => count).text).not.toMatch(/6|six/);
   });
 
   test("a rounding error in z is allowed", () => {
@@ -164,7 +171,9 @@ describe("how many epochs", () => {
   test.each([
     [5, /without a mistake, counts too/],
     [11, /number of updates/],
-    [100, /expected 6/],
+    [100, /more than are needed/],
+    [1, /too few/],
+    [2.5, /whole number/],
   ])("%d is not yet right", (count, words) => {
     expectNotYet(
       epochs.check(() => count),
