@@ -18,6 +18,8 @@ export interface CellHost {
   display(bundle: MimeBundle, options?: DisplayOptions): void;
   /** Removes the cell's outputs; with `wait`, only when the next output arrives. */
   clearOutput(wait?: boolean): void;
+  /** A value's text, where Node's `util.inspect` is not at hand: in a page. */
+  textOf?(value: unknown): string;
   /** Aborted when the running cell is interrupted. */
   readonly signal: AbortSignal;
 }

@@ -97,6 +97,8 @@ function whenReady(bundle: MimeBundle | Promise<MimeBundle>, output: Output): vo
 /** `value` as Node's `util.inspect` prints it; in a page, as near to that as JSON comes. */
 function textOf(value: unknown): string {
   if (typeof value === "string") return value;
+  const host = currentHost();
+  if (host?.textOf) return host.textOf(value);
   const inspect = globalThis.process?.getBuiltinModule?.("node:util")?.inspect;
   if (inspect) return inspect(value, { depth: 4 });
   if (value instanceof Error) return `${value.name}: ${value.message}`;
