@@ -126,11 +126,11 @@ function describe(rows: number[][], names: readonly string[]): string {
     .sort((a, b) => b.count - a.count)[0];
   const worst =
     wrong && wrong.count > 0
-      ? `; the commonest mistake takes ${names[wrong.r]} for ${names[wrong.c]} (${numberText(wrong.count)} times)`
+      ? `; the commonest mistake takes ${names[wrong.r]} for ${names[wrong.c]} (${counted(wrong.count, "time")})`
       : "";
   const percent = total === 0 ? "0" : numberText((100 * right) / total, 4);
   return (
-    `Confusion matrix of ${counted(rows.length, "class").replace(/classs$/, "classes")}: ` +
+    `Confusion matrix of ${counted(rows.length, "class")}: ` +
     `${numberText(right)} of ${numberText(total)} right (${percent} %)${worst}`
   );
 }

@@ -1,11 +1,11 @@
 /** The look that all figures share: paper, font, axes, legend. */
 
 import { palette } from "./palette.ts";
-import type { Axis, ColorBar, Font, Layout, Legend, Margin, Range } from "./plotly.ts";
+import type { Axis, ColorBar, Font, Layout, Legend, Margin, Range, Title } from "./plotly.ts";
 
 /** Options that every figure function takes. */
 export interface FigureOptions {
-  /** Words above the plot, at most about 40 characters; none if left out. */
+  /** Words above the plot, at most about 40 characters a line (`\n` ends a line); none if left out. */
   readonly title?: string;
   /** Replaces the description that the function writes from the data. */
   readonly description?: string;
@@ -18,6 +18,9 @@ export const font: Font = {
   size: 14,
   color: palette.text,
 };
+
+/** Height of a line of a figure's title, in pixels. */
+const titleLine = 20;
 
 const transparent = "rgba(0,0,0,0)";
 const legend: Legend = {
@@ -32,7 +35,8 @@ const legend: Legend = {
 /** A layout in the shared look; `parts` adds axes and whatever else the figure needs. */
 export function layout(options: FigureOptions, parts: Partial<Layout>): Layout {
   const margin = parts.margin ?? margins();
-  const top = (options.title ? 34 : 0) + (parts.showlegend ? 30 : 0);
+  const lines = options.title?.split("\n").length ?? 0;
+  const top = lines * titleLine + (lines > 0 ? 10 : 0) + (parts.showlegend ? 30 : 0);
   return {
     height: options.height ?? 380,
     autosize: true,
@@ -54,6 +58,7 @@ export function axis(title: string, range: Range, more: Partial<Axis> = {}): Axi
     title: { text: plainText(title), standoff: 8, font: { size: 14 } },
     type: "linear",
     range,
+    ticks: "",
     gridcolor: palette.grid,
     zeroline: false,
     zerolinecolor: palette.axis,
@@ -93,8 +98,10 @@ export function plainText(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/\n/g, "<br>");
 }
 
-function titleText(text: string): NonNullable<Layout["title"]> {
-  return { text: plainText(text), font: { size: 16 } };
+/** At the upper left, where it is also on a narrow page. */
+function titleText(text: string): Title {
+  const place = { x: 0, xref: "paper", xanchor: "left", y: 1, yanchor: "top" } as const;
+  return { text: plainText(text), font: { size: 15 }, ...place, pad: { t: 8 } };
 }
 
 /** Whole decades on a log axis; plain numbers on a linear one unless they are very great or small. */

@@ -19,7 +19,8 @@ function grouped(value: number): string {
   return Math.abs(value) < 10_000 ? text : text.replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** `count` with its noun: "1 point", "4 points". */
+/** `count` with its noun: "1 point", "4 points", "2 classes". */
 export function counted(count: number, noun: string): string {
-  return `${numberText(count)} ${noun}${count === 1 ? "" : "s"}`;
+  const plural = noun.endsWith("s") ? `${noun}es` : `${noun}s`;
+  return `${numberText(count)} ${count === 1 ? noun : plural}`;
 }

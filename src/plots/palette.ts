@@ -21,6 +21,14 @@ export const palette: Readonly<Record<Role | "text" | "grid" | "axis", string>> 
   axis: "rgba(128,128,128,0.8)",
 };
 
+/** The same roles where they colour words: 4:1 and better on white and on #111111. */
+export const inkColors: Readonly<Record<"data" | "weight" | "gradient" | "negative", string>> = {
+  data: "#1F7FC0",
+  weight: "#B86200",
+  gradient: "#DC3A60",
+  negative: "#8468C2",
+};
+
 /** How the n-th line of a chart is drawn: colour and dash differ, so that no line needs its colour. */
 export const lineStyles: readonly { readonly role: Role; readonly dash: Dash }[] = [
   { role: "data", dash: "solid" },
@@ -80,6 +88,15 @@ export const diverging: ColorScale = [
   [0.5, "#F7F5F2"],
   [0.75, "#F0AC5A"],
   [1, "#B35A00"],
+];
+
+/** Heights of a landscape, low to high: five steps of cividis (Nuñez, Anderton, Renslow 2018). */
+export const landscape: ColorScale = [
+  [0, "#00306F"],
+  [0.25, "#414D6B"],
+  [0.5, "#7B7B78"],
+  [0.75, "#BBAF71"],
+  [1, "#FEE838"],
 ];
 
 /** Ink on paper: 0 white, 1 black. */

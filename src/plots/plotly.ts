@@ -21,6 +21,12 @@ export interface Title {
   readonly font?: Font;
   readonly side?: "top" | "right";
   readonly standoff?: number;
+  readonly x?: number;
+  readonly xref?: "paper";
+  readonly xanchor?: "left";
+  readonly y?: number;
+  readonly yanchor?: "top";
+  readonly pad?: { readonly t: number };
 }
 
 export interface LineStyle {
@@ -188,6 +194,7 @@ export interface Axis {
   readonly nticks?: number;
   readonly exponentformat?: "none" | "power" | "e";
   readonly separatethousands?: boolean;
+  readonly ticks?: "";
   readonly gridcolor?: string;
   readonly showgrid?: boolean;
   readonly zeroline?: boolean;
@@ -207,6 +214,7 @@ export interface Axis3d {
   readonly color?: string;
   readonly nticks?: number;
   readonly showbackground?: boolean;
+  readonly tickfont?: Font;
 }
 
 export interface Scene {

@@ -1,9 +1,10 @@
 /** The scale beside a heatmap: which colour stands for which value. */
 
-import { colorAt, hex } from "../color.ts";
+import { colorAt, type Rgb } from "../color.ts";
 import type { ColorScale } from "../palette.ts";
 import type { ColorBar } from "../plotly.ts";
 import { element, px, textElement } from "./markup.ts";
+import { pngUrl } from "./png.ts";
 import { pixelScale, ticks } from "./scale.ts";
 import type { Box } from "./subplot.ts";
 
@@ -14,7 +15,8 @@ export interface Scaled {
   readonly high: number;
 }
 
-const slices = 32;
+const slices = 256;
+const rising = Uint8Array.from({ length: slices }, (_, i) => i);
 
 /** The bar right of `area`, as high as it. */
 export function colorBar({ colorscale, colorbar, low, high }: Scaled, area: Box): string {
@@ -22,21 +24,27 @@ export function colorBar({ colorscale, colorbar, low, high }: Scaled, area: Box)
   const width = colorbar?.thickness ?? 14;
   const axis = { type: "linear", range: [low, high], ...tickList(colorbar) } as const;
   const scale = pixelScale(axis, area.top + area.height, area.top);
-  const height = area.height / slices;
-  const boxes = Array.from({ length: slices }, (_, i) =>
-    element("rect", {
-      x: px(left),
-      y: px(area.top + area.height - (i + 1) * height),
-      width,
-      // half a pixel more, so that no seam shows between slices
-      height: px(height + 0.5),
-      fill: hex(colorAt(colorscale, (i + 0.5) / slices)),
+  const bar = element("image", {
+    x: px(left),
+    y: px(area.top),
+    width,
+    height: px(area.height),
+    preserveAspectRatio: "none",
+    href: pngUrl({
+      width: 1,
+      height: slices,
+      pixels: rising.toReversed(),
+      colors: mixed(colorscale),
     }),
-  );
+  });
   const labels = ticks(scale, 50).map(({ at, label }) =>
     textElement(label, { x: left + width + 5, y: scale.place(at), size: 13 }),
   );
-  return boxes.join("") + labels.join("") + title(colorbar, left, area);
+  return bar + labels.join("") + title(colorbar, left, area);
+}
+
+function mixed(colorscale: ColorScale): Rgb[] {
+  return Array.from(rising, (i) => colorAt(colorscale, i / (slices - 1)));
 }
 
 function tickList(colorbar: ColorBar | undefined) {
@@ -45,6 +53,6 @@ function tickList(colorbar: ColorBar | undefined) {
 
 function title(colorbar: ColorBar | undefined, left: number, area: Box): string {
   if (!colorbar?.title?.text) return "";
-  const place = { x: left + 62, y: area.top + area.height / 2, turn: 90 };
+  const place = { x: left + 56, y: area.top + area.height / 2, turn: 90 };
   return textElement(colorbar.title.text, { ...place, size: 13, anchor: "middle" });
 }

@@ -13,19 +13,13 @@ export function contour(trace: ContourTrace, { x, y }: Subplot): string {
   const [columns, rows] = [trace.x.length, trace.y.length];
   const flat = trace.z.flatMap((row) => row.map((value) => value ?? Number.NaN));
   const shapes = contours().size([columns, rows]).thresholds(levels)(flat);
-  const stroke = { stroke: trace.line?.color, "stroke-width": trace.line?.width ?? 1 };
   const filled = trace.contours.coloring === "fill";
+  const stroke = { stroke: trace.line?.color, "stroke-width": trace.line?.width ?? 1 };
   const bands = shapes.map((shape, i) => {
     const rings = shape.coordinates.flat() as Ring[];
-    const area = filled
-      ? element("path", {
-          d: rings.map((ring) => closed(ring, places)).join(""),
-          fill: band(trace, i + 1),
-        })
-      : "";
-    const inner = rings.map((ring) => insideBorder(ring, columns, rows, places)).join("");
-    const line = inner && (trace.line?.width ?? 1) > 0;
-    return area + (line ? element("path", { d: inner, fill: "none", ...stroke }) : "");
+    const open = (ring: Ring) => insideBorder(ring, columns, rows, places);
+    const d = rings.map((ring) => (filled ? closed(ring, places) : open(ring))).join("");
+    return d && element("path", { d, fill: filled ? band(trace, i + 1) : "none", ...stroke });
   });
   return (filled ? ground(trace, x, y) : "") + bands.join("");
 }

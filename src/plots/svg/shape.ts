@@ -69,7 +69,7 @@ function arrow(note: Annotation, start: Place, end: Place): string {
   const tip = { x: end.x - ux * back, y: end.y - uy * back };
   const tail = { x: start.x + ux * forth, y: start.y + uy * forth };
   const width = note.arrowwidth ?? 1.5;
-  const size = width * 3.5 * (note.arrowsize ?? 1);
+  const size = width * 5.5 * (note.arrowsize ?? 1);
   const neck = { x: tip.x - ux * size * 0.7, y: tip.y - uy * size * 0.7 };
   const line = `M${px(tail.x)} ${px(tail.y)}L${px(neck.x)} ${px(neck.y)}`;
   const side = (sign: number) =>

@@ -12,6 +12,7 @@ import { heatmap } from "./heatmap.ts";
 import { legend } from "./legend.ts";
 import { element, escapeXml, px, textElement } from "./markup.ts";
 import { scatter } from "./scatter.ts";
+import { sceneOf } from "./scene.ts";
 import { annotation, shape } from "./shape.ts";
 import { type Box, plotArea, type Subplot, subplot } from "./subplot.ts";
 
@@ -63,6 +64,7 @@ function picture({ data, layout }: FigureParts, height: number, id: string): str
   const [below, above] = [shapes(layout, area, "below"), shapes(layout, area, "above")];
   return [
     element("defs", {}, ...clips),
+    layout.scene ? sceneOf(layout.scene, data, area) : "",
     ...places.map(grid),
     below,
     ...places.map((place, i) => marks(data, place, `${id}-clip${i}`)),
@@ -140,8 +142,9 @@ function scaledOf(trace: Trace): Scaled | undefined {
 
 function heading(layout: Layout): string {
   if (!layout.title) return "";
-  const size = layout.title.font?.size ?? 16;
-  return textElement(layout.title.text, { x: pictureWidth / 2, y: 17, size, anchor: "middle" });
+  const { text, font, pad } = layout.title;
+  const place = { x: layout.margin.l, y: pad?.t ?? 8, vertical: "top" } as const;
+  return textElement(text, { ...place, size: font?.size ?? 15 });
 }
 
 /** The state that the picture shows, where Plotly has a slider. */

@@ -1,0 +1,117 @@
+/** A function of two numbers as a landscape in three dimensions. */
+import { Figure } from "./figure.ts";
+import { paddedRange } from "./inputs.ts";
+import {
+  colorBar,
+  colorBarMargin,
+  type FigureOptions,
+  layout,
+  margins,
+  plainText,
+} from "./layout.ts";
+import { numberText } from "./number-text.ts";
+import { landscape, palette } from "./palette.ts";
+import {
+  checkPath,
+  type HeightFunction,
+  type Heights,
+  heights,
+  type Path,
+  type PlaneOptions,
+} from "./plane-function.ts";
+import type { Axis3d, Range, Scatter3dTrace, Scene } from "./plotly.ts";
+
+export interface SurfaceOptions extends FigureOptions, PlaneOptions {
+  /** A way over the surface, such as the steps of gradient descent. */
+  readonly path?: Path;
+}
+
+/**
+ * The surface z = f(x, y), which the mouse can turn, with a path on it.
+ *
+ * @throws RangeError if `f` gives a number that is not finite, or the path is not made of [x, y].
+ * @example surface((x, y) => x * Math.exp(-(x * x + y * y)), { path: steps, z: "f" })
+ */
+export function surface(f: HeightFunction, options: SurfaceOptions = {}): Figure {
+  const grid = heights("surface", f, { resolution: 41, ...options });
+  const { path, z = "f(x, y)" } = options;
+  if (path) checkPath("surface", "path", path);
+  return new Figure({
+    data: [
+      {
+        type: "surface",
+        x: grid.x,
+        y: grid.y,
+        z: grid.z,
+        cmin: grid.low,
+        cmax: grid.high,
+        colorscale: landscape,
+        showscale: true,
+        colorbar: colorBar(z, { len: 0.8 }),
+        hovertemplate: "x %{x:.2f}, y %{y:.2f}: %{z:.3f}<extra></extra>",
+      },
+      ...(path ? [pathTrace(path, f, grid)] : []),
+    ],
+    layout: layout(
+      { height: 460, ...options },
+      { margin: margins({ l: 8, r: colorBarMargin, t: 8, b: 8 }), scene: scene(grid, options) },
+    ),
+    description: options.description ?? describe(grid, f, z, path),
+  });
+}
+
+function scene(grid: Heights, { x = "x", y = "y", z = "f(x, y)" }: SurfaceOptions): Scene {
+  return {
+    xaxis: axis3d(x, [grid.x[0], grid.x[grid.x.length - 1]]),
+    yaxis: axis3d(y, [grid.y[0], grid.y[grid.y.length - 1]]),
+    zaxis: axis3d(z, paddedRange([grid.low, grid.high], 0.05)),
+    camera: { eye: { x: -0.95, y: -1.5, z: 0.8 } },
+    aspectmode: "manual",
+    aspectratio: { x: 1, y: 1, z: 0.7 },
+  };
+}
+
+function axis3d(title: string, range: Range): Axis3d {
+  return {
+    title: { text: plainText(title), font: { size: 14 } },
+    range,
+    gridcolor: "#A0A0A0",
+    zerolinecolor: "#A0A0A0",
+    color: palette.text,
+    nticks: 6,
+    showbackground: false,
+    tickfont: { size: 12 },
+  };
+}
+
+/** A little above the surface, so that the surface does not hide it. */
+function pathTrace(path: Path, f: HeightFunction, { low, high }: Heights): Scatter3dTrace {
+  const color = palette.gradient;
+  return {
+    type: "scatter3d",
+    mode: "lines+markers",
+    name: "path",
+    x: path.map(([x]) => x),
+    y: path.map(([, y]) => y),
+    z: path.map(([x, y]) => f(x, y) + (high - low) * 0.03),
+    line: { color, width: 5 },
+    marker: { color, size: 4 },
+    showlegend: false,
+    hovertemplate: "(%{x:.3f}, %{y:.3f})<extra>step %{pointNumber}</extra>",
+  };
+}
+
+function describe(
+  { low, high }: Heights,
+  f: HeightFunction,
+  z: string,
+  path: Path | undefined,
+): string {
+  const words = `Surface of ${z} from ${numberText(low)} to ${numberText(high)}`;
+  if (!path) return words;
+  const end = path[path.length - 1];
+  return (
+    `${words}, with a path of ${numberText(path.length)} points that ends at ` +
+    `(${numberText(end[0])}, ${numberText(end[1])}) at height ${numberText(f(end[0], end[1]))}`
+  );
+}

@@ -1,0 +1,98 @@
+/** A surface as shaded polygons, the far ones first. */
+import { colorAt, hex, type Rgb } from "../color.ts";
+import type { Scatter3dTrace, SurfaceTrace } from "../plotly.ts";
+import { type Camera, cross, dot, type Seen, unit, type Vector } from "./camera.ts";
+import { element, px } from "./markup.ts";
+
+/** At most this many polygons along each side: a picture of about 60 kB. */
+const finest = 28;
+
+/** Where the light comes from: left, front, above. */
+const light = unit([-0.5, -0.6, 1.2]);
+
+/** The trace as the camera sees it. */
+export function surface(trace: SurfaceTrace, camera: Camera): string {
+  const columns = picked(trace.x.length);
+  const rows = picked(trace.y.length);
+  const faces = rows
+    .slice(1)
+    .flatMap((r, i) =>
+      columns.slice(1).flatMap((c, j) => face(trace, camera, [rows[i], r], [columns[j], c])),
+    );
+  faces.sort((a, b) => b.depth - a.depth);
+  const paths = faces.map(({ d, fill }) => element("path", { d, fill, stroke: fill }));
+  return element("g", { "stroke-width": 0.6, opacity: trace.opacity }, ...paths);
+}
+
+/** A line in space, over everything: a path that lies on a surface. */
+export function line3d(trace: Scatter3dTrace, camera: Camera): string {
+  const seen = trace.x.map((x, i) => camera.see(x, trace.y[i], trace.z[i]));
+  const parts: string[] = [];
+  if (trace.mode.includes("lines")) {
+    const width = (trace.line?.width ?? 2) / 2;
+    const d = `M${seen.map(spot).join("L")}`;
+    parts.push(
+      element("path", { d, fill: "none", stroke: trace.line?.color, "stroke-width": width }),
+    );
+  }
+  if (trace.mode.includes("markers")) {
+    const { color, size = 4 } = trace.marker ?? {};
+    const fill = typeof color === "string" ? color : trace.line?.color;
+    const r = (typeof size === "number" ? size : 4) * 0.7;
+    parts.push(...seen.map(({ x, y }) => element("circle", { cx: px(x), cy: px(y), r, fill })));
+  }
+  return parts.join("");
+}
+
+interface Face {
+  readonly d: string;
+  readonly fill: string;
+  readonly depth: number;
+}
+
+/** Every n-th of `count` grid lines, first and last included. */
+function picked(count: number): number[] {
+  const parts = Math.min(finest, count - 1);
+  return Array.from({ length: parts + 1 }, (_, i) => Math.round((i * (count - 1)) / parts));
+}
+
+function face(
+  trace: SurfaceTrace,
+  camera: Camera,
+  rows: [number, number],
+  columns: [number, number],
+): Face[] {
+  const corners = [
+    [rows[0], columns[0]],
+    [rows[0], columns[1]],
+    [rows[1], columns[1]],
+    [rows[1], columns[0]],
+  ] as const;
+  const heights = corners.map(([r, c]) => trace.z[r][c]);
+  if (heights.some((height) => height === null)) return []; // a hole
+  const points = corners.map(
+    ([r, c], i) => [trace.x[c], trace.y[r], heights[i] as number] as const,
+  );
+  const seen = points.map((point) => camera.see(...point));
+  const mean = points.reduce((sum, [, , z]) => sum + z, 0) / 4;
+  const color = colorAt(trace.colorscale, (mean - trace.cmin) / (trace.cmax - trace.cmin || 1));
+  const fill = hex(shaded(color, normal(points.map((point) => camera.scaled(...point)))));
+  const depth = seen.reduce((sum, point) => sum + point.depth, 0) / 4;
+  return [{ d: `M${seen.map(spot).join("L")}Z`, fill, depth }];
+}
+
+/** The upward normal of a face with corners `p`. */
+function normal(p: readonly Vector[]): Vector {
+  const minus = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+  return unit(cross(minus(p[2], p[0]), minus(p[3], p[1])));
+}
+
+function shaded([r, g, b]: Rgb, upward: Vector): Rgb {
+  const strength = 0.82 + 0.2 * Math.max(0, dot(upward, light));
+  const tone = (value: number) => Math.min(255, Math.round(value * strength));
+  return [tone(r), tone(g), tone(b)];
+}
+
+function spot({ x, y }: Seen): string {
+  return `${px(x)} ${px(y)}`;
+}
