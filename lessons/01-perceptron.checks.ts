@@ -1,4 +1,5 @@
 /** How the exercises of lesson 01 are judged: by what a unit answers, whatever its numbers are. */
+import { blobs } from "../src/data/clouds.ts";
 import { seeded } from "../src/engine/random.ts";
 import { compare } from "../src/exercises/compare.ts";
 import { describeNumber, describeValue } from "../src/exercises/describe.ts";
@@ -197,29 +198,19 @@ function isSame(a: Unit, b: Unit): boolean {
 
 /** Tables that a line divides, each with a name for messages. */
 function separable(): [string, Samples][] {
-  const X = [
-    ...inputs.map((x) => [...x, 0]),
-    ...inputs.map((x) => [...x, 1]),
-  ];
+  const X = [0, 1].flatMap((x3) => inputs.map((x) => [...x, x3]));
   return [
     ["AND", { X: inputs, Y: [0, 0, 0, 1] }],
-    ["the clouds on both sides of a slope", clouds(1, [0.6, 0.8])],
-    ["the clouds above and below", clouds(2, [0, -1])],
-    ["the clouds left and right", clouds(3, [1, 0])],
+    ["blobs at (1, 1) and (3, 3)", twoBlobs([1, 1], [3, 3])],
+    ["blobs at (4, 1) and (1, 3)", twoBlobs([4, 1], [1, 3])],
+    ["blobs at (2, 4) and (2, 1)", twoBlobs([2, 4], [2, 1])],
     ["AND of three inputs", { X, Y: [0, 0, 0, 0, 0, 0, 0, 1] }],
   ];
 }
 
-/** 60 points on both sides of the line through (3, 3) across `normal`, none nearer than 0.3. */
-function clouds(seed: number, [nx, ny]: readonly number[]): Samples {
-  const random = seeded(seed);
-  const Y = Array.from({ length: 60 }, (_, i) => i % 2);
-  const X = Y.map((y) => {
-    const across = (2 * y - 1) * random.uniform(0.3, 3);
-    const along = random.uniform(-3, 3);
-    return [3 + across * nx - along * ny, 3 + across * ny + along * nx];
-  });
-  return { X, Y };
+function twoBlobs(zero: [number, number], one: [number, number]): Samples {
+  const { X, Y } = blobs({ centers: [zero, one], random: seeded(5) });
+  return { X: X.toArray(), Y: Array.from(Y.data) };
 }
 
 function checkSeparated(
@@ -299,11 +290,11 @@ function checkUnit(
       came: `has ${unit.w.length} weights`,
       expected: `${count}, one for each input`,
     });
-  const bad = [...unit.w, unit.b].find((value) => !Number.isFinite(value));
-  if (bad === undefined && typeof unit.b === "number") return undefined;
+  const bad = [...unit.w, unit.b].filter((value) => !Number.isFinite(value));
+  if (bad.length === 0) return undefined;
   return notYet({
     what: name,
-    came: `holds ${describeValue(bad)}`,
+    came: `holds ${describeValue(bad[0])}`,
     expected: "only numbers",
   });
 }

@@ -129,7 +129,7 @@ const separate: Exercise<Separate> = exercise({
   check: (separate) =>
     checkSeparate(separate) ??
     right(
-      "The clouds are divided without a mistake, and XOR gives `undefined`",
+      "The blobs are divided without a mistake, and XOR gives `undefined`",
     ),
 });
 

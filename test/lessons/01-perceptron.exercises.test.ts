@@ -86,6 +86,7 @@ describe("three gates by hand", () => {
   test("a missing weight, a missing bias and a missing return are named", () => {
     expectNotYet(check({ and: { w: [1], b: -1 } }), /has 1 weights?; expected 2/);
     expectNotYet(check({ and: { w: [1, 1] } as never }), /holds undefined/);
+    expectNotYet(check({ and: { w: [1, undefined], b: 0 } as never }), /holds undefined/);
     expectNotYet(
       gates.check({ and: (() => {}) as never, or: () => right.or, nand: () => right.nand }),
       /return/,
