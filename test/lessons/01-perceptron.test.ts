@@ -1,6 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { perceptron } from "../../lessons/01-perceptron.exercises.ts";
-import type { Exercise } from "../../src/exercises/exercise.ts";
 import {
   blobs,
   type Dataset,
@@ -11,9 +9,8 @@ import {
   trainPerceptron,
 } from "../../src/index.ts";
 import { plotlyMime } from "../../src/plots/figure.ts";
-import { type LessonRun, lessonCells, runLesson } from "./run-lesson.ts";
+import { type LessonRun, runLesson } from "./run-lesson.ts";
 
-const name = "01-perceptron";
 const seeds = Array.from({ length: 100 }, (_, i) => i + 1);
 
 interface Unit {
@@ -44,7 +41,7 @@ let lesson: LessonRun;
 const training = (variable: string): Run => lesson.variables[variable] as Run;
 
 beforeAll(async () => {
-  lesson = await runLesson(name);
+  lesson = await runLesson("01-perceptron");
 });
 
 describe("the numbers that the lesson quotes", () => {
@@ -180,31 +177,6 @@ describe("the numbers that the lesson quotes", () => {
     // The same slope from the other formula: (n sum xy - sum x sum y) / (n sum xx - (sum x)^2).
     expect(lesson.variables.slope).toBeCloseTo((5 * 25 - 26 * 3) / (5 * 414 - 26 ** 2), 12);
     expect(lesson.variables.judge).toEqual({ w: [1], b: -2 });
-  });
-});
-
-describe("the exercises", () => {
-  const cellOf: Record<keyof typeof perceptron, string> = {
-    paper: "paper",
-    gates: "gates",
-    rule: "rule-with-rate",
-    epochs: "epochs",
-    separate: "separate",
-  };
-  const checkOf = (key: string) => (key === "rule" ? "rule-check" : `${key}-check`);
-  const all = Object.entries(perceptron) as [keyof typeof perceptron, Exercise<never>][];
-
-  test.each(all)("%s: the stub is the lesson's cell, and its check says not tried yet", (key) => {
-    const cell = lessonCells(name).find(({ id }) => id === cellOf[key]);
-    expect(cell?.source).toBe(perceptron[key].source.stub);
-    expect(cell?.tags).toContain("exercise");
-    expect(lesson.cells[checkOf(key)].value).toMatchObject({ state: "not tried" });
-  });
-
-  test("every solution, in its stub's place, makes its check say right", async () => {
-    const replaced = all.map(([key, { source }]) => [cellOf[key], source.solution]);
-    const { cells } = await runLesson(name, Object.fromEntries(replaced));
-    for (const [key] of all) expect(cells[checkOf(key)].value).toMatchObject({ state: "right" });
   });
 });
 
