@@ -56,6 +56,8 @@ const serverConfig = {
 };
 
 const settings = {
+  // Who runs a cell in the first second should not be asked for a kernel.
+  "@jupyterlab/notebook-extension:tracker": { autoStartDefaultKernel: true },
   "@jupyterlab/apputils-extension:notification": { checkForUpdates: false, fetchNews: "false" },
 };
 

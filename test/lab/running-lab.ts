@@ -50,7 +50,9 @@ export class RunningLab {
     const requests: string[] = [];
     page.on("request", (request) => requests.push(request.url()));
     page.on("websocket", (socket) => requests.push(socket.url()));
-    await page.goto(new URL(`/lab/tree/${path}${this.#address.search}`, this.#address).href);
+    // `reset`: without the tabs of the pages before.
+    const query = `${this.#address.search}&reset`;
+    await page.goto(new URL(`/lab/tree/${path}${query}`, this.#address).href);
     await page.locator(".jp-Notebook .jp-Cell").first().waitFor();
     return { page, requests };
   }

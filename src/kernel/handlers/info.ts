@@ -23,7 +23,8 @@ const info: Content = {
     mimetype: "application/typescript",
     file_extension: ".ts",
     pygments_lexer: "typescript",
-    codemirror_mode: { name: "javascript", typescript: true },
+    // JupyterLab 4 takes any object here for plain JavaScript.
+    codemirror_mode: "typescript",
     nbconvert_exporter: "script",
   },
   banner: `chainrule ${ownVersion}: TypeScript ${languageVersion} on Node.js ${process.version}`,
