@@ -81,7 +81,9 @@ export { DivergenceError, type TrainOptions, train } from "./engine/train.ts";
 // Figures
 
 export { type BarChartOptions, barChart } from "./plots/bar-chart.ts";
+export { type ComputationGraphOptions, computationGraph } from "./plots/computation-graph.ts";
 export { type ConfusionMatrixOptions, confusionMatrix } from "./plots/confusion-matrix.ts";
+export { type ContourOptions, contour } from "./plots/contour.ts";
 export { type DecisionBoundaryOptions, decisionBoundary } from "./plots/decision-boundary.ts";
 export { type DecisionLineOptions, decisionLine, type LineState } from "./plots/decision-line.ts";
 export { Figure } from "./plots/figure.ts";
@@ -89,7 +91,14 @@ export { type FunctionGalleryOptions, functionGallery } from "./plots/function-g
 export { type HistogramOptions, histogram } from "./plots/histogram.ts";
 export { type ImageGridOptions, imageGrid } from "./plots/image-grid.ts";
 export { type Line, type LineChartOptions, lineChart } from "./plots/line-chart.ts";
+export {
+  type LiveTraining,
+  type LiveTrainingOptions,
+  liveTraining,
+} from "./plots/live-training.ts";
 export { type LossCurveOptions, lossCurve } from "./plots/loss-curve.ts";
+export { type NetworkGraphOptions, networkGraph } from "./plots/network-graph.ts";
+export { type SurfaceOptions, surface } from "./plots/surface.ts";
 export { type TangentSliderOptions, tangentSlider } from "./plots/tangent-slider.ts";
 export { weightImages } from "./plots/weight-images.ts";
 
