@@ -30,9 +30,14 @@ export async function prepareLab(root: string, environment: string): Promise<voi
   await saveJson(environment, "package.json", { type: "commonjs" });
 }
 
-/** A plug-in switched off: it asks the internet for news. */
+/** Plug-ins switched off: one asks the internet for news, the others look for language servers. */
 const pageConfig = {
-  disabledExtensions: { "@jupyterlab/apputils-extension:announcements": true },
+  disabledExtensions: {
+    "@jupyterlab/apputils-extension:announcements": true,
+    "@jupyterlab/fileeditor-extension:language-server": true,
+    "@jupyterlab/lsp-extension": true,
+    "@jupyterlab/notebook-extension:language-server": true,
+  },
 };
 
 const serverConfig = {
