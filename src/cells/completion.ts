@@ -17,7 +17,7 @@ export interface CellCompletion {
   readonly text: string;
   /** TypeScript's kind: "method", "property", "const", "class", "module", "keyword", ... */
   readonly kind: string;
-  /** Its type, as "(a: Matrix) => Matrix"; left out for keywords, paths and late proposals. */
+  /** Its type, as "(a: Matrix): Matrix" or "number[]"; left out for keywords, paths and late proposals. */
   readonly signature?: string;
   readonly deprecated: boolean;
 }
@@ -69,18 +69,46 @@ function wordBefore(text: string, at: number): Span {
   return { start: at - word.length, length: word.length };
 }
 
-function describer(cells: CellService): (symbol: ts.Symbol | undefined) => { signature?: string } {
+type Description = Partial<Pick<CellCompletion, "kind" | "signature">>;
+
+/** What the symbol behind a proposal is; an imported name is what it was imported as. */
+function describer(cells: CellService): (symbol: ts.Symbol | undefined) => Description {
   const program = cells.program();
   const checker = program.getTypeChecker();
   const file = program.getSourceFile(cells.path) as ts.SourceFile;
   return (symbol) => {
     if (symbol === undefined) return {};
-    const meant = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-    if (!(meant.flags & ts.SymbolFlags.Value)) return {};
+    const imported = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+    const meant = imported ? checker.getAliasedSymbol(symbol) : symbol;
+    const kind = imported ? { kind: kindOf(meant) } : {};
+    if (!(meant.flags & ts.SymbolFlags.Value)) return kind;
     const type = checker.getTypeOfSymbolAtLocation(meant, file);
-    return { signature: withoutCellFiles(checker.typeToString(type, file)) };
+    return { ...kind, signature: withoutCellFiles(typeText(checker, type, file)) };
   };
 }
+
+/** "(x: number): number (+1 overload)" for what can be called, else the type. */
+function typeText(checker: ts.TypeChecker, type: ts.Type, file: ts.SourceFile): string {
+  const [first, ...others] = type.getCallSignatures();
+  if (first === undefined) return checker.typeToString(type, file);
+  const more = others.length === 1 ? " (+1 overload)" : ` (+${others.length} overloads)`;
+  return checker.signatureToString(first, file) + (others.length === 0 ? "" : more);
+}
+
+function kindOf({ flags, valueDeclaration }: ts.Symbol): string {
+  const named = kinds.find(([flag]) => flags & flag)?.[1];
+  if (named !== undefined || valueDeclaration === undefined) return named ?? "alias";
+  return ts.getCombinedNodeFlags(valueDeclaration) & ts.NodeFlags.Const ? "const" : "let";
+}
+
+const kinds: readonly [ts.SymbolFlags, string][] = [
+  [ts.SymbolFlags.Function, "function"],
+  [ts.SymbolFlags.Class, "class"],
+  [ts.SymbolFlags.Enum, "enum"],
+  [ts.SymbolFlags.Interface, "interface"],
+  [ts.SymbolFlags.TypeAlias, "type"],
+  [ts.SymbolFlags.Module, "module"],
+];
 
 function distinct(matches: readonly CellCompletion[]): CellCompletion[] {
   return [...new Map(matches.toReversed().map((match) => [match.text, match])).values()].reverse();

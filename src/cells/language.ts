@@ -22,6 +22,8 @@ export interface LanguageOptions {
   readonly files?: LanguageFiles;
 }
 
+type Span = Pick<CellInspection, "start" | "length">;
+
 /** The language of one session's cells. Offsets are UTF-16 units of the cell's text. */
 export class CellLanguage {
   private readonly memory = new CellMemory();
@@ -66,7 +68,10 @@ export class CellLanguage {
   inspect(source: string, offset: number): CellInspection | undefined {
     const start = this.openText(source);
     const found = inspectionAt(this.cells, start + offset);
-    return found && { ...found, start: found.start - start };
+    if (found === undefined) return undefined;
+    const place = { start: found.start - start, length: found.length };
+    const meant = found.signature === "any" ? this.inspectType(source, place) : undefined;
+    return { ...(meant ?? found), ...place };
   }
 
   /** The call around an offset. */
@@ -87,6 +92,15 @@ export class CellLanguage {
   /** How many modules and names of earlier cells are kept. */
   size(): { readonly modules: number; readonly names: number } {
     return this.memory.size();
+  }
+
+  /** A type's name alone is no value to TypeScript; asked about as a type, it is known. */
+  private inspectType(source: string, { start, length }: Span): CellInspection | undefined {
+    const name = source.slice(start, start + length);
+    const before = "type _ = ";
+    const opened = this.openText(`${before}${name};`);
+    const found = inspectionAt(this.cells, opened + before.length);
+    return found?.signature === "any" ? undefined : found;
   }
 
   private openText(source: string): number {

@@ -25,6 +25,8 @@ export interface KnownName {
   readonly kind: NameKind;
   readonly value: boolean;
   readonly type: boolean;
+  /** Doc comment of a variable, as written. Other kinds keep theirs in the module. */
+  readonly comment?: string;
 }
 
 /** A committed cell: `text` is its declarations, or its source if those cannot say everything. */
@@ -149,9 +151,9 @@ function isWhole(value: Entry, type: Entry | undefined): boolean {
 }
 
 /** Only a variable may be assigned, which an imported name may not. */
-function declareValue({ name, kind, cell }: Entry): string {
+function declareValue({ name, kind, cell, comment = "" }: Entry): string {
   const keyword = kind === "variable" ? "let" : "const";
-  return `declare ${keyword} ${name}: typeof import("./__cell_${cell}").${name};`;
+  return `${comment} declare ${keyword} ${name}: typeof import("./__cell_${cell}").${name};`;
 }
 
 function importLine(cell: number, names: readonly string[]): string {

@@ -32,29 +32,22 @@ function knownNames(
 }
 
 function knownName(checker: ts.TypeChecker, one: DeclaredName, symbol: ts.Symbol): KnownName {
-  const local = follow(
-    checker,
-    symbol,
-    (target) => target.declarations?.[0]?.getSourceFile().fileName,
-  );
+  const local = localSymbol(checker, symbol);
   const meaning = isAlias(symbol) ? checker.getAliasedSymbol(symbol) : symbol;
   const value = (meaning.flags & ts.SymbolFlags.Value) !== 0;
   const type = (meaning.flags & (ts.SymbolFlags.Type | ts.SymbolFlags.Namespace)) !== 0;
   // A module that could not be found means everything and nothing.
   if (!value && !type) return { ...one, kind: "import" };
-  return { name: one.name, value, type, kind: kindOf(local) };
+  const kind = kindOf(local);
+  const comment = kind === "variable" ? docComment(local) : undefined;
+  return { name: one.name, value, type, kind, comment };
 }
 
-/** From `export { x }` to the declaration of x in the same file, which may itself be an import. */
-function follow(
-  checker: ts.TypeChecker,
-  symbol: ts.Symbol,
-  fileOf: (symbol: ts.Symbol) => string | undefined,
-): ts.Symbol {
+/** From our own `export { x }` to what the cell declares as x, which may be an import. */
+function localSymbol(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol {
   const declaration = symbol.declarations?.[0];
   if (declaration === undefined || !ts.isExportSpecifier(declaration)) return symbol;
-  const local = checker.getExportSpecifierLocalTargetSymbol(declaration) ?? symbol;
-  return fileOf(local) === fileOf(symbol) ? local : symbol;
+  return checker.getExportSpecifierLocalTargetSymbol(declaration) ?? symbol;
 }
 
 function kindOf(symbol: ts.Symbol): NameKind {
@@ -68,6 +61,11 @@ function kindOf(symbol: ts.Symbol): NameKind {
     return constant ? "constant" : "variable";
   }
   return flags & ts.SymbolFlags.ValueModule ? "namespace" : "type";
+}
+
+function docComment({ valueDeclaration }: ts.Symbol): string | undefined {
+  if (valueDeclaration === undefined) return undefined;
+  return ts.getJSDocCommentsAndTags(valueDeclaration).find(ts.isJSDoc)?.getText();
 }
 
 function isAlias(symbol: ts.Symbol): boolean {

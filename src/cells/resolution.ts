@@ -37,7 +37,7 @@ export class ModuleResolver {
     mode: ts.ResolutionMode,
   ): ts.ResolvedModuleWithFailedLookupLocations {
     // A learner's file or package may appear between two cells; what packages import does not change.
-    const cache = from.includes("/node_modules/") ? this.packageCache() : undefined;
+    const cache = this.isInstalled(from) ? this.packageCache() : undefined;
     const { options, host } = this;
     const found = ts.resolveModuleName(name, from, options, host, cache, undefined, mode);
     if (found.resolvedModule !== undefined || !ownPackages.has(name)) return found;
@@ -52,15 +52,16 @@ export class ModuleResolver {
     return ts.resolveTypeReferenceDirective(name, own, { ...options, typeRoots: undefined }, host);
   }
 
+  /** True for files that change only when packages are installed: TypeScript's, packages', our own. */
+  isInstalled(path: string): boolean {
+    if (path.includes("/node_modules/") || parentFolder(path) === this.files.libFolder) return true;
+    return path.startsWith(`${this.packageFolder}/dist/`);
+  }
+
   /** What is known of installed packages. */
   packageCache(): ts.ModuleResolutionCache {
     const canonical = (path: string) => (this.files.caseSensitive ? path : path.toLowerCase());
     this.cache ??= ts.createModuleResolutionCache(this.packageFolder, canonical, this.options);
     return this.cache;
   }
-}
-
-/** True for files that change only when packages are installed. */
-export function isInstalled(path: string, files: LanguageFiles): boolean {
-  return path.includes("/node_modules/") || parentFolder(path) === files.libFolder;
 }

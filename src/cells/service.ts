@@ -1,8 +1,9 @@
 /** TypeScript's language service over one open cell, the cells before it, and the files they import. */
 import ts from "typescript";
 import { type LanguageFiles, parentFolder } from "./files.ts";
+import { JoinedFiles } from "./joined.ts";
 import type { CellMemory } from "./memory.ts";
-import { isInstalled, ModuleResolver } from "./resolution.ts";
+import { ModuleResolver } from "./resolution.ts";
 
 /** The open cell's text between what surrounds it. */
 export interface OpenCell {
@@ -11,10 +12,12 @@ export interface OpenCell {
   readonly offset: number;
 }
 
+const library = "lib.es2023.d.ts";
+
 const compilerOptions: ts.CompilerOptions = {
   strict: true,
   target: ts.ScriptTarget.ES2023,
-  lib: ["lib.es2023.d.ts"],
+  lib: [library],
   types: ["node"],
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
@@ -40,6 +43,7 @@ export class CellService {
   readonly service: ts.LanguageService;
   private readonly files: LanguageFiles;
   private readonly memory: CellMemory;
+  private readonly joined: JoinedFiles;
   private readonly resolver: ModuleResolver;
   private readonly installed = new Map<string, string>();
   private readonly snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
@@ -51,6 +55,7 @@ export class CellService {
     this.path = `${folder}/__cell.ts`;
     this.files = files;
     this.memory = memory;
+    this.joined = new JoinedFiles(files, library);
     this.resolver = new ModuleResolver(files, compilerOptions, packageFolder);
     const registry = ts.createDocumentRegistry(files.caseSensitive, folder);
     this.service = ts.createLanguageService(this.host(folder), registry);
@@ -108,7 +113,7 @@ export class CellService {
       readDirectory: (path, extensions, _exclude, _include, depth) =>
         files.readDirectory(path, extensions, depth),
       realpath: (path) => files.realpath(path),
-      hasInvalidatedResolutions: (path) => this.lookingAgain && !isInstalled(path, files),
+      hasInvalidatedResolutions: (path) => this.lookingAgain && !resolver.isInstalled(path),
       getModuleResolutionCache: () => resolver.packageCache(),
       resolveModuleNameLiterals: (names, from, _redirect, options, file) =>
         names.map((name) => {
@@ -123,7 +128,7 @@ export class CellService {
   private versionOf(path: string): string {
     if (path === this.path) return String(this.version);
     if (this.cellModule(path) !== undefined) return "1";
-    if (!isInstalled(path, this.files)) return this.files.version(path);
+    if (!this.resolver.isInstalled(path)) return this.files.version(path);
     const known = this.installed.get(path) ?? this.files.version(path);
     this.installed.set(path, known);
     return known;
@@ -131,7 +136,7 @@ export class CellService {
 
   private read(path: string): string | undefined {
     if (path === this.path) return this.text;
-    return this.cellModule(path)?.text ?? this.files.readFile(path);
+    return this.cellModule(path)?.text ?? this.joined.read(path);
   }
 
   /** The file's text, read again only when its version has changed. */
@@ -142,7 +147,7 @@ export class CellService {
     const text = this.read(path);
     if (text === undefined) return undefined;
     const snapshot = ts.ScriptSnapshot.fromString(text);
-    if (isInstalled(path, this.files)) this.snapshots.set(path, { version, snapshot });
+    if (this.resolver.isInstalled(path)) this.snapshots.set(path, { version, snapshot });
     return snapshot;
   }
 

@@ -33,7 +33,7 @@ test("a longer place is underlined whole, but no further than its line", () => {
 });
 
 test("line numbers take the width of the largest", () => {
-  const text = "a\n".repeat(9) + "b";
+  const text = `${"a\n".repeat(9)}b`;
   expect(excerpt(text, { line: 9, column: 1 })).toBe(
     ["   8 a", ">  9 a", "     ^", "  10 b"].join("\n"),
   );
