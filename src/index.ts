@@ -131,6 +131,13 @@ export { type GateName, gates, threeColumnTable } from "./data/tables.ts";
 // Showing and checking
 
 export { type Displayable, displaySymbol, type MimeBundle } from "./display/bundle.ts";
+export {
+  acceptComms,
+  type Comm,
+  type CommAcceptor,
+  type CommOptions,
+  openComm,
+} from "./display/comm.ts";
 export { type LiveDisplay, show, showLive } from "./display/show.ts";
 export { Exercise, todo } from "./exercises/exercise.ts";
 export * as exercises from "./exercises/index.ts";

@@ -1,12 +1,14 @@
 /** The kernel: five channels, a session, and a table of handlers between them. */
 import { BroadcastChannel, type Frames, HeartbeatChannel, RequestChannel } from "./channel.ts";
+import { Comms } from "./comms.ts";
 import { type Connection, channelAddress } from "./connection.ts";
 import { ExecuteQueue } from "./execute-queue.ts";
 import type { HandlerKernel } from "./handlers/handler.ts";
 import { handlers } from "./handlers/table.ts";
+import { History } from "./history.ts";
 import { log } from "./log.ts";
-import { Author, type Content, type Request } from "./message.ts";
-import type { Session } from "./session.ts";
+import { Author, type Content, type MessageExtra, type Request } from "./message.ts";
+import { Session } from "./session.ts";
 import { Stdin } from "./stdin.ts";
 import { Wire, WireError } from "./wire.ts";
 
@@ -15,6 +17,8 @@ export class Kernel implements HandlerKernel {
   readonly session: Session;
   readonly connection: Connection;
   readonly stdin: Stdin;
+  readonly comms: Comms;
+  readonly history: History = new History();
   /** Execute requests wait here; everything else is answered while a cell runs. */
   readonly #executions = new ExecuteQueue();
   readonly #wire: Wire;
@@ -27,9 +31,11 @@ export class Kernel implements HandlerKernel {
   #ending = false;
   #closed: (() => void) | undefined;
 
-  constructor(connection: Connection, session: Session) {
+  /** Its cells run in `directory`. */
+  constructor(connection: Connection, directory: string) {
     this.connection = connection;
-    this.session = session;
+    this.comms = new Comms((...message) => this.publish(...message));
+    this.session = new Session({ directory, onLost: () => this.comms.closeAll() });
     this.#wire = new Wire(connection.key);
     this.stdin = new Stdin((content, request) => {
       const message = this.#author.write("input_request", content, request.header);
@@ -72,8 +78,8 @@ export class Kernel implements HandlerKernel {
   }
 
   /** Tells every client; resolves when the message is on its way. */
-  publish(type: string, content: Content, parent?: Request, metadata?: Content): Promise<void> {
-    const message = this.#author.write(type, content, parent?.header, metadata);
+  publish(type: string, content: Content, parent?: Request, extra?: MessageExtra): Promise<void> {
+    const message = this.#author.write(type, content, parent?.header, extra);
     return this.#iopub.send(this.#wire.encode(message, [Buffer.from(`kernel.${type}`)]));
   }
 

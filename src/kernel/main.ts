@@ -5,7 +5,6 @@
 import { readConnection } from "./connection.ts";
 import { Kernel } from "./kernel.ts";
 import { log } from "./log.ts";
-import { Session } from "./session.ts";
 
 /** How often the kernel looks whether the program that started it still lives. */
 const PARENT_CHECK_MS = 2000;
@@ -16,10 +15,9 @@ if (file === undefined) {
   process.exit(2);
 }
 
-const session = new Session({ directory: process.cwd() });
-const kernel = new Kernel(readConnection(file), session);
+const kernel = new Kernel(readConnection(file), process.cwd());
 
-process.on("SIGINT", () => void session.interrupt()); // never rejects
+process.on("SIGINT", () => void kernel.session.interrupt()); // never rejects
 process.on("SIGTERM", () => void kernel.close());
 process.on("uncaughtException", (error) => log("an error nobody caught", error));
 process.on("unhandledRejection", (error) => log("a rejection nobody caught", error));

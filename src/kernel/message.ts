@@ -32,6 +32,12 @@ export interface Request extends Message {
   readonly identities: readonly Uint8Array[];
 }
 
+/** What a message may carry beside its content. */
+export interface MessageExtra {
+  readonly metadata?: Content;
+  readonly buffers?: readonly Uint8Array[];
+}
+
 /** Makes the headers of one kernel's messages. */
 export class Author {
   readonly session: string = randomUUID();
@@ -42,8 +48,7 @@ export class Author {
     msg_type: string,
     content: Content,
     parent?: Header,
-    metadata: Content = {},
-    buffers: readonly Uint8Array[] = [],
+    { metadata = {}, buffers = [] }: MessageExtra = {},
   ): Message {
     const header: Header = {
       msg_id: `${this.session}_${this.#count++}`,

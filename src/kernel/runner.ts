@@ -2,14 +2,15 @@
 
 import { interruptedReport } from "./interrupted.ts";
 import type { ErrorReport, Output } from "./outputs.ts";
-import type { Report, RunOrder } from "./runner/orders.ts";
+import type { CommMessage, Question, Report, RunOrder } from "./runner/orders.ts";
 import { deathReport } from "./runner-death.ts";
 import { RunnerProcess } from "./runner-process.ts";
 
 /** Where a cell's outputs and questions go. */
 export interface CellClient {
   onOutput?(output: Output): void | Promise<void>;
-  input?(prompt: string, password: boolean): Promise<string>;
+  onComm?(message: CommMessage): void | Promise<void>;
+  input?(prompt: string): Promise<string>;
 }
 
 interface RunningOrder {
@@ -65,6 +66,12 @@ export class Runner {
     await this.#idle;
   }
 
+  /** The front end speaks to a cell's comm. */
+  comm(message: CommMessage): void {
+    this.start();
+    this.#process?.send({ type: "comm", message });
+  }
+
   /** Ends the process; a running cell ends with an error. */
   async stop(): Promise<void> {
     const process = this.#process;
@@ -102,12 +109,22 @@ export class Runner {
 
   #take(report: Report): void | Promise<void> {
     if (report.type === "output") return this.#put(report.cell, report.output);
+    if (report.type === "comm") return this.#client(report.cell)?.onComm?.(report.message);
+    if (report.type === "question") void this.#ask(report); // the cell waits, its outputs do not
     if (report.type === "done" && report.cell === this.#running?.cell) this.#finish(report.error);
   }
 
   #put(cell: number, output: Output): void | Promise<void> {
-    const client = this.#clients.get(cell) ?? this.#clients.get(this.#latest);
-    return client?.onOutput?.(output);
+    return this.#client(cell)?.onOutput?.(output);
+  }
+
+  #client(cell: number): CellClient | undefined {
+    return this.#clients.get(cell) ?? this.#clients.get(this.#latest);
+  }
+
+  async #ask({ cell, question, prompt }: Question): Promise<void> {
+    const text = await this.#client(cell)?.input?.(prompt);
+    this.#process?.send({ type: "answer", question, text });
   }
 
   #finish(error: ErrorReport | undefined): void {

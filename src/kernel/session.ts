@@ -11,15 +11,18 @@ import type { Completeness } from "../cells/is-complete.ts";
 import { interruptedReport } from "./interrupted.ts";
 import { Language } from "./language.ts";
 import type { ErrorReport, Output } from "./outputs.ts";
-import type { RunOrder } from "./runner/orders.ts";
+import type { CommMessage, RunOrder } from "./runner/orders.ts";
 import { Runner } from "./runner.ts";
 
 export type { ErrorOutput, ErrorReport, Output, StreamOutput } from "./outputs.ts";
+export type { CommMessage } from "./runner/orders.ts";
 
 /** Where a session works. */
 export interface SessionOptions {
   /** Folder in which cells run and from which their imports are resolved; default: the current one. */
   readonly directory?: string;
+  /** Called when the process that runs the cells has ended by itself, and all variables with it. */
+  onLost?(): void;
 }
 
 /** How a cell is run. */
@@ -29,8 +32,10 @@ export interface ExecuteOptions {
    * promise puts out later still comes here. Awaited: a slow taker slows the cell down.
    */
   onOutput?(output: Output): void | Promise<void>;
+  /** Takes what the cell says through comms; without it nobody listens. */
+  onComm?(message: CommMessage): void | Promise<void>;
   /** Answers the cell's `prompt()`; without it `prompt()` throws. */
-  input?(prompt: string, password: boolean): Promise<string>;
+  input?(prompt: string): Promise<string>;
   /** Called with the cell's number when its turn comes, before any output. */
   onStart?(executionCount: number): void | Promise<void>;
   /** Whether the cell counts; default true. */
@@ -54,7 +59,10 @@ export class Session {
 
   constructor(options: SessionOptions = {}) {
     this.#directory = options.directory ?? process.cwd();
-    this.#runner = new Runner(this.#directory, () => this.#forget());
+    this.#runner = new Runner(this.#directory, () => {
+      void this.#forget(); // never rejects
+      options.onLost?.();
+    });
   }
 
   /** How many cells have counted. */
@@ -93,6 +101,11 @@ export class Session {
   /** Whether a console may run `source` or should wait for another line. */
   isComplete(source: string): Promise<Completeness> {
     return this.#language.call("isComplete", source);
+  }
+
+  /** Passes on what the front end says to a comm. */
+  comm(message: CommMessage): void {
+    this.#runner.comm(message);
   }
 
   /** Stops the running cell; resolves when it is closed. */

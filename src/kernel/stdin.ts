@@ -12,11 +12,11 @@ export class Stdin {
   }
 
   /** Resolves with what the person wrote. Never, if the cell is stopped before that. */
-  async ask(request: Request, prompt: string, password: boolean): Promise<string> {
+  async ask(request: Request, prompt: string): Promise<string> {
     const answer = new Promise<string>((resolve) => {
       this.#answer = resolve;
     });
-    await this.#send({ prompt, password }, request);
+    await this.#send({ prompt, password: false }, request);
     return answer;
   }
 

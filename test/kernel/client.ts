@@ -21,6 +21,7 @@ export interface Received {
   // biome-ignore lint/suspicious/noExplicitAny: the tests say what they expect in it
   readonly content: any;
   readonly metadata: Record<string, unknown>;
+  readonly buffers: readonly Buffer[];
 }
 
 const kernelFile = fileURLToPath(new URL("../../dist/src/kernel/main.js", import.meta.url));
@@ -47,6 +48,7 @@ export class Client {
     this.#folder = folder;
     this.process = spawn(process.execPath, [kernelFile, join(folder, "connection.json")], {
       cwd: directory,
+      env: { ...process.env, CHAINRULE_HISTORY: join(folder, "history") },
       stdio: ["ignore", "ignore", "pipe"],
     });
     this.process.stderr?.on("data", (chunk) => {
@@ -95,9 +97,13 @@ export class Client {
     const at = frames.findIndex((frame) => frame.toString() === DELIMITER);
     const [signature, ...parts] = frames.slice(at + 1);
     if (signature.toString() !== this.sign(parts.slice(0, 4))) throw new Error("bad signature");
-    const [header, parent, metadata, content] = parts.map((part) => JSON.parse(part.toString()));
+    const [header, parent, metadata, content] = parts
+      .slice(0, 4)
+      .map((part) => JSON.parse(part.toString()));
     const topic = at > 0 ? frames[0].toString() : "";
-    return { channel, topic, type: header.msg_type, header, parent, content, metadata };
+    const type = header.msg_type;
+    const buffers = parts.slice(4);
+    return { channel, topic, type, header, parent, content, metadata, buffers };
   }
 
   sign(parts: readonly Buffer[]): string {

@@ -215,13 +215,6 @@ describe("the rest of the protocol", () => {
     expect(content).toMatchObject({ shell: expect.any(Number), hb: expect.any(Number) });
   });
 
-  test("comm_info_request knows no comms, and a comm nobody offers is closed", async () => {
-    expect((await client.ask("comm_info_request")).content).toEqual({ status: "ok", comms: {} });
-    await client.send("comm_open", { comm_id: "c1", target_name: "nobody", data: {} });
-    const close = await client.until((m) => m.type === "comm_close");
-    expect(close.content.comm_id).toBe("c1");
-  });
-
   test("a message of unknown type is logged and nothing else", async () => {
     await client.send("make_tea_request", {});
     await client.logged(/unknown message type "make_tea_request"/);

@@ -1,20 +1,40 @@
-/** Comms: open-ended talks between kernel and front end, such as widgets. */
+/** Comms: talks between cells and front end, such as widgets. The kernel only passes them on. */
 import type { Content, Request } from "../message.ts";
+import type { CommMessage } from "../session.ts";
 import type { HandlerKernel } from "./handler.ts";
 
-/** comm_info_request: the comms that are open. */
-export function commInfo(): Content {
-  return { status: "ok", comms: {} };
+/** comm_info_request: the comms that are open, all or those of one target. */
+export function commInfo({ comms }: HandlerKernel, request: Request): Content {
+  const wanted = request.content.target_name;
+  const open = Array.from(comms.open).filter(([, target]) => !wanted || target === wanted);
+  return {
+    status: "ok",
+    comms: Object.fromEntries(open.map(([id, target_name]) => [id, { target_name }])),
+  };
 }
 
-/** comm_open for a target that nobody offers: closed at once, as the protocol asks. */
-export async function commOpen(kernel: HandlerKernel, request: Request): Promise<undefined> {
-  const { comm_id } = request.content;
-  await kernel.publish("comm_close", { comm_id, data: {} }, request);
+/** comm_open: a cell may have offered the target; if not, the runner closes it again. */
+export function commOpen(kernel: HandlerKernel, request: Request): undefined {
+  passOn(kernel, request, "open");
 }
 
-/** comm_msg to a comm that is not open: nothing to do. */
-export function commMessage(): undefined {}
+/** comm_msg: for the cell that holds the comm. */
+export function commMessage(kernel: HandlerKernel, request: Request): undefined {
+  passOn(kernel, request, "msg");
+}
 
-/** comm_close of a comm that is not open: nothing to do. */
-export function commClose(): undefined {}
+/** comm_close: the front end has ended the talk. */
+export function commClose(kernel: HandlerKernel, request: Request): undefined {
+  passOn(kernel, request, "close");
+}
+
+function passOn(kernel: HandlerKernel, request: Request, action: CommMessage["action"]): void {
+  const { comm_id, target_name, data = {} } = request.content;
+  const { metadata, buffers } = request;
+  const target = typeof target_name === "string" ? target_name : undefined;
+  const texts = buffers.map((bytes) => Buffer.from(bytes).toString("base64"));
+  const id = String(comm_id);
+  const message = { action, id, target, data, metadata, buffers: texts };
+  kernel.comms.note(message);
+  kernel.session.comm(message);
+}

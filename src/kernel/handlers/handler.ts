@@ -1,6 +1,8 @@
 /** What a handler is, and what of the kernel it sees. */
+import type { Comms } from "../comms.ts";
 import type { Connection } from "../connection.ts";
-import type { Content, Request } from "../message.ts";
+import type { History } from "../history.ts";
+import type { Content, MessageExtra, Request } from "../message.ts";
 import type { Session } from "../session.ts";
 import type { Stdin } from "../stdin.ts";
 
@@ -9,8 +11,10 @@ export interface HandlerKernel {
   readonly session: Session;
   readonly connection: Connection;
   readonly stdin: Stdin;
+  readonly history: History;
+  readonly comms: Comms;
   /** Tells every client; resolves when the message is on its way. */
-  publish(type: string, content: Content, parent?: Request, metadata?: Content): Promise<void>;
+  publish(type: string, content: Content, parent?: Request, extra?: MessageExtra): Promise<void>;
   /** Closes the kernel once the request under way has its reply. */
   closeAfterReply(): void;
 }

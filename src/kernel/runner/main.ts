@@ -2,26 +2,36 @@
  * The process in which cells run. It shares nothing with the kernel but pipes: whatever a cell does
  * to this process, the kernel lives on and starts another.
  */
-import { Worker } from "node:worker_threads";
+import { MessageChannel, Worker } from "node:worker_threads";
 import { cellOf, checkpoint, currentCell, followPromises, leaveCell } from "./cell.ts";
+import { hear, installCommHost } from "./comms.ts";
 import { installConsole } from "./console.ts";
 import { interrupt, interruptTimers, run, strayError } from "./evaluate.ts";
 import { installCellHost } from "./host.ts";
 import { installLoader } from "./loader.ts";
-import type { InterruptRequest, RunOrder } from "./orders.ts";
+import type { CommOrder, InterruptRequest, RunOrder } from "./orders.ts";
+import { installPrompt } from "./prompt.ts";
 import { report, signals } from "./reports.ts";
 import { INTERRUPTED } from "./signals.ts";
 import { installStacks } from "./stack.ts";
 import { installTimers } from "./timers.ts";
+import type { WatchData } from "./watch.ts";
 
 followPromises();
 installStacks();
 installConsole();
 installCellHost();
+installCommHost();
 installLoader();
 Object.assign(globalThis, { [Symbol.for("chainrule.checkpoint")]: checkpoint });
 
-const watch = new Worker(new URL("./watch.js", import.meta.url), { workerData: signals });
+const answers = new MessageChannel();
+installPrompt(answers.port1);
+answers.port1.unref();
+const watch = new Worker(new URL("./watch.js", import.meta.url), {
+  workerData: { signals, answers: answers.port2 } satisfies WatchData,
+  transferList: [answers.port2],
+});
 installTimers(); // after the worker's own start, which uses timers too
 watch.on("message", obey);
 watch.on("error", (error) => {
@@ -47,7 +57,9 @@ function installExit(): void {
   Object.assign(process, { reallyExit });
 }
 
-function obey(order: RunOrder | InterruptRequest | { readonly type: "watching" }): void {
+function obey(
+  order: RunOrder | InterruptRequest | CommOrder | { readonly type: "watching" },
+): void {
   leaveCell();
   switch (order.type) {
     case "watching":
@@ -55,6 +67,9 @@ function obey(order: RunOrder | InterruptRequest | { readonly type: "watching" }
       return;
     case "run":
       run(order);
+      return;
+    case "comm":
+      hear(order.message);
       return;
     case "interrupt":
       if (order.cell === undefined) interruptTimers();

@@ -31,19 +31,47 @@ export interface InterruptRequest extends InterruptOrder {
   readonly sequence: number;
 }
 
+/** What the person answered; without `text` there is nobody to ask. */
+export interface AnswerOrder {
+  readonly type: "answer";
+  readonly question: number;
+  readonly text?: string;
+}
+
+/** One message of a comm, in either direction. */
+export interface CommMessage {
+  readonly action: "open" | "msg" | "close";
+  readonly id: string;
+  readonly target?: string;
+  readonly data: unknown;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** In base64. */
+  readonly buffers: readonly string[];
+}
+
+/** The front end speaks to a cell's comm. */
+export interface CommOrder {
+  readonly type: "comm";
+  readonly message: CommMessage;
+}
+
 /** Kernel to runner. */
-export type Order = RunOrder | InterruptOrder | { readonly type: "answer"; readonly text: string };
+export type Order = RunOrder | InterruptOrder | AnswerOrder | CommOrder;
+
+/** A cell asks the person at the notebook, and waits. */
+export interface Question {
+  readonly type: "question";
+  readonly cell: number;
+  readonly question: number;
+  readonly prompt: string;
+}
 
 /** Runner to kernel. */
 export type Report =
   | { readonly type: "ready" }
   | { readonly type: "output"; readonly cell: number; readonly output: Output }
-  | {
-      readonly type: "question";
-      readonly cell: number;
-      readonly prompt: string;
-      readonly password: boolean;
-    }
+  | { readonly type: "comm"; readonly cell: number; readonly message: CommMessage }
+  | Question
   | { readonly type: "done"; readonly cell: number; readonly error?: ErrorReport }
   | { readonly type: "exit"; readonly code: number };
 

@@ -26,6 +26,11 @@ export function setLatest(cell: RunningCell): void {
   latest = cell.id;
 }
 
+/** The number of the cell that output of nobody's code belongs to. */
+export function latestCell(): number {
+  return latest;
+}
+
 /** Puts out `output` under the cell whose code is running; an interrupted cell is silent. */
 export function put(output: Output, cell: RunningCell | undefined = currentCell()): void {
   if (cell?.signal.aborted) return;

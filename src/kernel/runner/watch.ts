@@ -4,14 +4,21 @@
  */
 import { Session } from "node:inspector";
 import { Socket } from "node:net";
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { FrameReader } from "./frames.ts";
-import { type InterruptRequest, ORDER_FD, type Order } from "./orders.ts";
+import { type AnswerOrder, type InterruptRequest, ORDER_FD, type Order } from "./orders.ts";
 import { ANSWERED, CRITICAL, INTERRUPTED } from "./signals.ts";
+
+/** What the main thread hands to this one. */
+export interface WatchData {
+  readonly signals: Int32Array;
+  /** Where answers to `prompt` go. */
+  readonly answers: MessagePort;
+}
 
 if (parentPort === null) throw new Error("runner/watch is started by runner/main as a worker");
 const main = parentPort;
-const signals = workerData as Int32Array;
+const { signals, answers } = workerData as WatchData;
 const inspector = new Session();
 inspector.connectToMainThread();
 
@@ -37,11 +44,16 @@ function obey(order: Order): void {
       await interrupt(order.cell);
       return;
     }
-    main.postMessage(order);
-    if (order.type !== "answer") return;
-    Atomics.add(signals, ANSWERED, 1);
-    Atomics.notify(signals, ANSWERED);
+    if (order.type === "answer") answer(order);
+    else main.postMessage(order);
   });
+}
+
+/** The main thread sleeps in `prompt`, so it is not told but woken. */
+function answer(order: AnswerOrder): void {
+  answers.postMessage(order);
+  Atomics.add(signals, ANSWERED, 1);
+  Atomics.notify(signals, ANSWERED);
 }
 
 /**

@@ -1,0 +1,90 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { History } from "../../src/kernel/history.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), "chainrule-history-")), "history");
+});
+afterEach(() => rmSync(join(folder, ".."), { recursive: true }));
+
+/** A session that ran these cells. */
+function session(...inputs: string[]): History {
+  const history = new History(folder);
+  inputs.forEach((input, i) => {
+    history.add(i + 1, input, `value of ${input}`);
+  });
+  return history;
+}
+const inputs = (entries: readonly { input: string }[]): string[] => entries.map((e) => e.input);
+
+describe("History", () => {
+  test("of a new person is empty, and leaves no folder behind", () => {
+    const history = session();
+    expect([history.tail(5), history.range(0, 1, 9), history.search("*", 3, false)]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    expect(() => readdirSync(folder)).toThrow("ENOENT");
+  });
+
+  test("tail reaches back into earlier sessions, oldest first", () => {
+    session("a", "b");
+    const history = session("c", "d\n// two lines");
+    expect(inputs(history.tail(3))).toEqual(["b", "c", "d\n// two lines"]);
+    expect(inputs(history.tail(99))).toEqual(["a", "b", "c", "d\n// two lines"]);
+    expect(history.tail(0)).toEqual([]);
+    expect(history.tail(1)[0]).toEqual({
+      session: 2,
+      line: 2,
+      input: "d\n// two lines",
+      output: "value of d\n// two lines",
+    });
+  });
+
+  test("range takes a session by its number, 0 for the current and -1 for the one before", () => {
+    session("a", "b", "c");
+    const history = session("x", "y");
+    expect(inputs(history.range(1, 2, 4))).toEqual(["b", "c"]);
+    expect(inputs(history.range(0, 1, 2))).toEqual(["x"]);
+    expect(inputs(history.range(-1, 1, undefined))).toEqual(["a", "b", "c"]);
+    expect(history.range(-2, 1, undefined)).toEqual([]);
+  });
+
+  test("search matches whole inputs with * and ?, the last n, each once if asked", () => {
+    const history = session("let a = 1", "a + 1", "let b = 2", "a + 1");
+    expect(inputs(history.search("let*", undefined, false))).toEqual(["let a = 1", "let b = 2"]);
+    expect(inputs(history.search("a + ?", undefined, false))).toEqual(["a + 1", "a + 1"]);
+    expect(history.search("a + ?", undefined, true)).toMatchObject([{ line: 4 }]);
+    expect(history.search("*", 2, false)).toMatchObject([{ line: 3 }, { line: 4 }]);
+    expect(history.search("let", undefined, false)).toEqual([]);
+    expect(history.search("(.*", undefined, false)).toEqual([]);
+  });
+
+  test("of two kernels at once are two sessions", () => {
+    const [one, two] = [new History(folder), new History(folder)];
+    one.add(1, "one", null);
+    two.add(1, "two", null);
+    one.add(2, "one more", null);
+    expect(inputs(one.range(0, 1, 9))).toEqual(["one", "one more"]);
+    expect(inputs(two.range(0, 1, 9))).toEqual(["two"]);
+  });
+
+  test("keeps the last 100 sessions, and cuts long values", () => {
+    for (let i = 0; i < 105; i++) session(`cell ${i}`);
+    expect(readdirSync(folder).length).toBe(100);
+    const history = new History(folder);
+    history.add(1, "long", "x".repeat(5000));
+    expect(history.tail(1)[0].output?.length).toBe(1000);
+    expect(inputs(history.tail(2))).toEqual(["cell 104", "long"]);
+  });
+
+  test.skipIf(process.platform === "win32")("can be read by its owner alone", () => {
+    session("secret");
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(statSync(join(folder, "000001.jsonl")).mode & 0o777).toBe(0o600);
+  });
+});
