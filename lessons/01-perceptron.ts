@@ -333,6 +333,8 @@ show(lineChart({ AND, OR, NAND, XOR }, titles));
 //
 // </details>
 //
+// ### More epochs do not help
+//
 // Are 20 epochs too few? No, and four additions prove it. In an epoch with
 // four mistakes the updates of $w$ are $-(0, 0)$, $+(0, 1)$, $+(1, 0)$ and
 // $-(1, 1)$: together $(0, 0)$. Those of $b$ are $-1 + 1 + 1 - 1 = 0$. So the
@@ -386,22 +388,23 @@ show(decisionLine(apart, found.units));
 // %% id="overlap"
 const mixed = clouds(1);
 const restless = trainByHand(mixed, 30);
-show(
-  lineChart(
-    { gap: perEpoch(found.errors), overlap: perEpoch(restless.errors) },
-    titles,
-  ),
-);
+const runs = {
+  gap: perEpoch(found.errors),
+  overlap: perEpoch(restless.errors),
+};
+show(lineChart(runs, titles));
 
 // %% [markdown] id="overlap-answer"
 // <details><summary>Answer</summary>
 //
-// b) They begin with 33, 27 and 23. In the last ten epochs they still jump
-// between 10 and 21.
+// b) The mistakes begin with 33, 27 and 23. In the last ten epochs they still
+// jump between 10 and 21.
 //
 // </details>
 //
-// Why? The rule reacts to one mistake at a time. One stray point is enough to
+// ### One stray point moves the line
+//
+// Why no end? The rule reacts to one mistake at a time. One stray point is enough to
 // move a line that was good for nearly all the others. Here are the last 20
 // units, each with the number of points on its wrong side. The best is wrong
 // about **9** of the 100 points, the worst about **48**. Which one you get
