@@ -50,7 +50,8 @@ export function barChart(
     layout: layout(options, {
       xaxis: axis(x, [-0.6, heights.length - 0.4], {
         tickvals: places,
-        ticktext: names,
+        ticktext: names.map(wrapped),
+        tickangle: 0,
         showgrid: false,
       }),
       yaxis: axis(y, options.yRange ?? barRange(heights), { zeroline: true }),
@@ -67,6 +68,11 @@ export function barRange(heights: Numbers): Range {
   const high = Math.max(0, ...heights);
   const room = (high - low || 1) * 0.12;
   return [low < 0 ? low - room : 0, high > 0 ? high + room : 0];
+}
+
+/** A long name in two lines or more, so that names stay beside each other on a narrow page. */
+function wrapped(name: string): string {
+  return name.length > 8 ? name.replaceAll(" ", "<br>") : name;
 }
 
 function namedValues(

@@ -112,7 +112,7 @@ class Drawing {
     const names = this.#nodes.map((node) => `<b>${plainText(nameOf(node))}</b>`);
     return [
       { ...this.#texts(all, values, 0), textfont: { size: 13, color: inkColors.data } },
-      { ...this.#texts(all, names, -0.25), textfont: { size: 14 } },
+      { ...this.#texts(all, names, -0.25), textfont: { size: 13 } },
     ];
   }
 
@@ -120,7 +120,7 @@ class Drawing {
     const [columns, rows] = [most(this.#x) + 1, most(this.#y) + 1];
     const height = Math.round(rows * (this.#down ? 92 : 86)) + 40;
     // A narrow graph keeps boxes of a readable width instead of filling the page.
-    const spare = Math.max(0, 5 - columns) / 2;
+    const spare = Math.max(0, 4 - columns) / 2;
     return layout(
       { height, ...options },
       {
@@ -204,7 +204,7 @@ class Drawing {
 
 /** Explains the three lines of a box; the words have the colours. */
 const key: Annotation = {
-  text: "in each box: name or operation, value (blue), gradient (red)",
+  text: "name or operation · value (blue) · gradient (red)",
   x: 0.5,
   y: 0,
   xref: "paper",
@@ -238,7 +238,7 @@ function nameOf({ label, op }: GraphValue): string {
 function stepText(nodes: readonly GraphValue[], done: readonly number[]): string {
   if (done.length === 0) return "forward pass: values only";
   const node = nodes[done[done.length - 1]];
-  return `backward ${done.length} of ${nodes.length}: ${nameOf(node)} has gradient ${numberText(node.grad)}`;
+  return `step ${done.length} of ${nodes.length}: gradient of ${node.label || nameOf(node)} = ${numberText(node.grad)}`;
 }
 
 function describe(nodes: readonly GraphValue[]): string {

@@ -1,15 +1,7 @@
 /** Which classes a network takes for which. */
 import { Figure } from "./figure.ts";
 import { finiteNumbers, finiteRows, sameLength, type Table } from "./inputs.ts";
-import {
-  axis,
-  colorBar,
-  colorBarMargin,
-  type FigureOptions,
-  layout,
-  margins,
-  plainText,
-} from "./layout.ts";
+import { axis, type FigureOptions, layout, plainText } from "./layout.ts";
 import { counted, numberText } from "./number-text.ts";
 import { sequential } from "./palette.ts";
 import type { Numbers } from "./plotly.ts";
@@ -26,8 +18,8 @@ export interface ConfusionMatrixOptions extends FigureOptions {
 }
 
 /**
- * Counts by true class (rows) and predicted class (columns). Colours show shares of a row, so that
- * mistakes can be seen beside the large counts of the diagonal.
+ * Counts by true class (rows) and predicted class (columns). The darker a
+ * cell, the greater its share of its row.
  *
  * @param counts a square table of counts, or the true and predicted class of each sample.
  * @throws RangeError if the table is not square, a count is negative, or lengths differ.
@@ -42,7 +34,7 @@ export function confusionMatrix(
   sameLength("confusionMatrix", "labels", names.length, "counts", rows.length);
   const middles = rows.map((_, i) => i);
   const ticks = { tickvals: middles, ticktext: names, showgrid: false } as const;
-  const size = rows.length > 5 ? 13 : 15;
+  const size = rows.length > 5 ? 12 : 15;
   const ends = [-0.5, rows.length - 0.5] as const;
   return new Figure({
     data: [
@@ -54,8 +46,7 @@ export function confusionMatrix(
         zmin: 0,
         zmax: 1,
         colorscale: sequential,
-        showscale: true,
-        colorbar: colorBar("share of the true class"),
+        showscale: false,
         text: rows.map((row) => row.map((count) => numberText(count))),
         texttemplate: "%{text}",
         textfont: { size },
@@ -67,7 +58,6 @@ export function confusionMatrix(
     layout: layout(
       { height: Math.min(560, 190 + 34 * rows.length), ...options },
       {
-        margin: margins({ r: colorBarMargin }),
         xaxis: axis("predicted class", [...ends], ticks),
         yaxis: axis("true class", [ends[1], ends[0]], ticks),
       },

@@ -9,6 +9,7 @@ import {
   layout,
   margins,
   plainText,
+  squareUnits,
 } from "./layout.ts";
 import { numberText } from "./number-text.ts";
 import { type Dash, landscape, palette } from "./palette.ts";
@@ -48,7 +49,7 @@ export function contour(f: HeightFunction, options: ContourOptions = {}): Figure
       showlegend: paths.some(([name]) => name !== ""),
       margin: margins({ r: colorBarMargin }),
       xaxis: axis(x, [grid.x[0], grid.x[grid.x.length - 1]], { constrain: "domain" }),
-      yaxis: axis(y, [grid.y[0], grid.y[grid.y.length - 1]], { scaleanchor: "x" }),
+      yaxis: axis(y, [grid.y[0], grid.y[grid.y.length - 1]], { ...squareUnits }),
     },
   );
   const animate = (options.animate ?? true) && paths.length > 0;
@@ -158,9 +159,9 @@ function short(value: number): number {
 }
 
 function stepText(paths: readonly NamedPath[], end: number, f: HeightFunction): string {
-  const reached = paths.map(([name, path]) => {
+  const reached = paths.map(([, path]) => {
     const [x, y] = path[Math.min(end, path.length - 1)];
-    return `${name && `${name} `}${numberText(f(x, y), 3)}`;
+    return numberText(f(x, y), 3);
   });
   return `step ${end}: height ${reached.join(", ")}`;
 }

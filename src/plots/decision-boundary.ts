@@ -12,7 +12,15 @@ import {
   planePoints,
   type Samples,
 } from "./inputs.ts";
-import { axis, colorBar, colorBarMargin, type FigureOptions, layout, margins } from "./layout.ts";
+import {
+  axis,
+  colorBar,
+  colorBarMargin,
+  type FigureOptions,
+  layout,
+  margins,
+  squareUnits,
+} from "./layout.ts";
 import { counted, numberText } from "./number-text.ts";
 import { type ColorScale, classTints, palette, sequential } from "./palette.ts";
 import type { ContourTrace, Frame, HeatmapTrace, Range } from "./plotly.ts";
@@ -72,7 +80,7 @@ export function decisionBoundary(
       showlegend: true,
       ...(maps[0].classes === 2 && { margin: margins({ r: colorBarMargin }) }),
       xaxis: axis(x, edges(xs), { constrain: "domain", showgrid: false }),
-      yaxis: axis(y, edges(ys), { scaleanchor: "x", showgrid: false }),
+      yaxis: axis(y, edges(ys), { ...squareUnits, showgrid: false }),
     },
   );
   const last = maps[maps.length - 1];

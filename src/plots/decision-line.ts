@@ -2,7 +2,7 @@
 import { stepControls } from "./controls.ts";
 import { Figure } from "./figure.ts";
 import { finiteNumbers, paddedRange, planePoints, type Samples } from "./inputs.ts";
-import { axis, type FigureOptions, layout, plainText } from "./layout.ts";
+import { axis, type FigureOptions, layout, plainText, squareUnits } from "./layout.ts";
 import { counted, numberText } from "./number-text.ts";
 import { palette } from "./palette.ts";
 import type { Frame, Range, ScatterTrace } from "./plotly.ts";
@@ -52,7 +52,7 @@ export function decisionLine(
   const base = layout(options, {
     showlegend: true,
     xaxis: axis(xTitle, view.x, { constrain: "domain" }),
-    yaxis: axis(yTitle, view.y, { scaleanchor: "x" }),
+    yaxis: axis(yTitle, view.y, { ...squareUnits }),
   });
   const steps = list.map((state, i) => ({ name: String(i), label: stateText(state, i) }));
   return new Figure({

@@ -2,6 +2,7 @@
 import { Figure } from "./figure.ts";
 import { finiteNumbers, linspace, paddedRange } from "./inputs.ts";
 import { axis, type FigureOptions, layout, plainText } from "./layout.ts";
+import { numberText } from "./number-text.ts";
 import { palette } from "./palette.ts";
 import type { Annotation, Axis, Layout, Range, ScatterTrace } from "./plotly.ts";
 
@@ -37,6 +38,7 @@ export function functionGallery(
   if (list.length === 0)
     throw new RangeError("functionGallery: there is no function; give at least 1");
   const { xRange = [-4, 4], x = "z" } = options;
+  const ends = xRange[0] < 0 && xRange[1] > 0 ? [xRange[0], 0, xRange[1]] : xRange;
   const columns = Math.min(options.columns ?? 3, list.length);
   const rows = Math.ceil(list.length / columns);
   const zs = linspace(xRange[0], xRange[1], 161);
@@ -48,11 +50,18 @@ export function functionGallery(
     const below = i + columns >= list.length;
     const n = suffix(i);
     const heights = curves[i].flatMap(({ y }) => y as number[]);
-    const small = { tickfont: { size: 12 }, nticks: 5 };
-    axes[`xaxis${n}`] = axis(below ? x : "", xRange, { domain: cell.x, anchor: `y${n}`, ...small });
+    const small = { tickfont: { size: 12 }, tickangle: 0 };
+    axes[`xaxis${n}`] = axis(below ? x : "", xRange, {
+      domain: cell.x,
+      anchor: `y${n}`,
+      tickvals: ends,
+      ticktext: ends.map((end) => numberText(end)),
+      ...small,
+    });
     axes[`yaxis${n}`] = axis("", paddedRange(heights, 0.08), {
       domain: cell.y,
       anchor: `x${n}`,
+      nticks: 5,
       ...small,
     });
     names.push(heading(name, n));

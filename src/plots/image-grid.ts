@@ -1,7 +1,14 @@
 /** Pictures side by side: digits, mean images, mistakes. */
 import { Figure } from "./figure.ts";
 import { finiteRows, type Table } from "./inputs.ts";
-import { type FigureOptions, hiddenAxis, layout, margins, plainText } from "./layout.ts";
+import {
+  type FigureOptions,
+  hiddenAxis,
+  layout,
+  margins,
+  plainText,
+  squareUnits,
+} from "./layout.ts";
 import { type Mosaic, mosaic } from "./mosaic.ts";
 import { counted } from "./number-text.ts";
 import { ink } from "./palette.ts";
@@ -27,7 +34,7 @@ export function imageGrid(images: Table, options: ImageGridOptions = {}): Figure
   const rows = finiteRows("imageGrid", "images", images);
   const { labels } = options;
   checkLabels("imageGrid", labels, rows.length);
-  const tiles = mosaic("imageGrid", rows, { ...options, gap: labels ? 6 : 2 });
+  const tiles = mosaic("imageGrid", rows, { ...options, gap: labels ? 7 : 2 });
   const greatest = Math.max(...rows.map((row) => Math.max(...row))) || 1;
   const scaled = tiles.z.map((row) =>
     row.map((value) => Math.round((255 * (value ?? 0)) / greatest)),
@@ -62,14 +69,14 @@ export function mosaicLayout(
   right = 8,
 ): ReturnType<typeof layout> {
   const [rows, columns] = [tiles.z.length, tiles.z[0].length];
-  const height = Math.round(Math.min(640, Math.max(150, (540 * rows) / columns)) + 16);
+  const height = Math.round(Math.min(640, Math.max(150, (450 * rows) / columns)) + 16);
   return layout(
     { height, ...options },
     {
       margin: margins({ l: 8, r: right, t: 8, b: 8 }),
       xaxis: hiddenAxis([-0.5, columns - 0.5], { constrain: "domain" }),
       // Row 0 is at the top.
-      yaxis: hiddenAxis([rows - 0.5, -0.5], { scaleanchor: "x", constrain: "domain" }),
+      yaxis: hiddenAxis([rows - 0.5, -0.5], squareUnits),
       annotations: (labels ?? []).map((label, i) => caption(String(label), i, tiles)),
     },
   );

@@ -68,6 +68,13 @@ export function axis(title: string, range: Range, more: Partial<Axis> = {}): Axi
   };
 }
 
+/** For a y axis on which one unit is as long as on its x axis; spare room is left below. */
+export const squareUnits: Partial<Axis> = {
+  scaleanchor: "x",
+  constrain: "domain",
+  constraintoward: "top",
+};
+
 /** An axis without ticks, grid or title: for pictures and graphs. */
 export function hiddenAxis(range: Range, more: Partial<Axis> = {}): Axis {
   return { type: "linear", range, visible: false, showgrid: false, zeroline: false, ...more };
@@ -76,17 +83,18 @@ export function hiddenAxis(range: Range, more: Partial<Axis> = {}): Axis {
 /** The scale of colours at the right; the layout needs `colorBarMargin` at that side. */
 export function colorBar(title: string, more: Partial<ColorBar> = {}): ColorBar {
   return {
-    thickness: 14,
+    thickness: 11,
     len: 1,
+    xpad: 6,
     outlinewidth: 0,
-    tickfont: { size: 13 },
+    tickfont: { size: 12 },
     title: { text: plainText(title), side: "right", font: { size: 13 } },
     ...more,
   };
 }
 
 /** Room for a scale of colours with its numbers and its title, in pixels. */
-export const colorBarMargin = 92;
+export const colorBarMargin = 72;
 
 /** The margins of every figure; `more` for one that needs other room. */
 export function margins(more: Partial<Margin> = {}): Margin {
@@ -100,8 +108,10 @@ export function plainText(text: string): string {
 
 /** At the upper left, where it is also on a narrow page. */
 function titleText(text: string): Title {
-  const place = { x: 0, xref: "paper", xanchor: "left", y: 1, yanchor: "top" } as const;
-  return { text: plainText(text), font: { size: 15 }, ...place, pad: { t: 8 } };
+  const place = { x: 0, xref: "container", xanchor: "left", y: 1, yanchor: "top" } as const;
+  // Plotly sets the first of several lines about 10 pixels too high.
+  const t = text.includes("\n") ? 20 : 10;
+  return { text: plainText(text), font: { size: 14 }, ...place, pad: { t, l: 10 } };
 }
 
 /** Whole decades on a log axis; plain numbers on a linear one unless they are very great or small. */

@@ -22,11 +22,11 @@ export interface Title {
   readonly side?: "top" | "right";
   readonly standoff?: number;
   readonly x?: number;
-  readonly xref?: "paper";
+  readonly xref?: "container";
   readonly xanchor?: "left";
   readonly y?: number;
   readonly yanchor?: "top";
-  readonly pad?: { readonly t: number };
+  readonly pad?: { readonly t: number; readonly l: number };
 }
 
 export interface LineStyle {
@@ -40,6 +40,7 @@ export interface ColorBar {
   readonly thickness?: number;
   readonly len?: number;
   readonly outlinewidth?: number;
+  readonly xpad?: number;
   readonly tickfont?: Font;
   readonly tickvals?: Numbers;
   readonly ticktext?: readonly string[];
@@ -202,7 +203,7 @@ export interface Axis {
   readonly fixedrange?: boolean;
   readonly scaleanchor?: string;
   readonly constrain?: "domain";
-  readonly constraintoward?: "center" | "top" | "middle";
+  readonly constraintoward?: "top";
   readonly automargin?: boolean;
 }
 

@@ -1,14 +1,7 @@
 /** A function of two numbers as a landscape in three dimensions. */
 import { Figure } from "./figure.ts";
 import { paddedRange } from "./inputs.ts";
-import {
-  colorBar,
-  colorBarMargin,
-  type FigureOptions,
-  layout,
-  margins,
-  plainText,
-} from "./layout.ts";
+import { type FigureOptions, layout, margins, plainText } from "./layout.ts";
 import { numberText } from "./number-text.ts";
 import { landscape, palette } from "./palette.ts";
 import {
@@ -46,15 +39,15 @@ export function surface(f: HeightFunction, options: SurfaceOptions = {}): Figure
         cmin: grid.low,
         cmax: grid.high,
         colorscale: landscape,
-        showscale: true,
-        colorbar: colorBar(z, { len: 0.8 }),
+        // The z axis is the scale.
+        showscale: false,
         hovertemplate: "x %{x:.2f}, y %{y:.2f}: %{z:.3f}<extra></extra>",
       },
       ...(path ? [pathTrace(path, f, grid)] : []),
     ],
     layout: layout(
-      { height: 460, ...options },
-      { margin: margins({ l: 8, r: colorBarMargin, t: 8, b: 8 }), scene: scene(grid, options) },
+      { height: 450, ...options },
+      { margin: margins({ l: 8, r: 8, t: 8, b: 8 }), scene: scene(grid, options) },
     ),
     description: options.description ?? describe(grid, f, z, path),
   });
@@ -65,7 +58,7 @@ function scene(grid: Heights, { x = "x", y = "y", z = "f(x, y)" }: SurfaceOption
     xaxis: axis3d(x, [grid.x[0], grid.x[grid.x.length - 1]]),
     yaxis: axis3d(y, [grid.y[0], grid.y[grid.y.length - 1]]),
     zaxis: axis3d(z, paddedRange([grid.low, grid.high], 0.05)),
-    camera: { eye: { x: -0.95, y: -1.5, z: 0.8 } },
+    camera: { eye: { x: -1.18, y: -1.9, z: 1 } },
     aspectmode: "manual",
     aspectratio: { x: 1, y: 1, z: 0.7 },
   };

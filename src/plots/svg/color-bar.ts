@@ -20,8 +20,8 @@ const rising = Uint8Array.from({ length: slices }, (_, i) => i);
 
 /** The bar right of `area`, as high as it. */
 export function colorBar({ colorscale, colorbar, low, high }: Scaled, area: Box): string {
-  const left = area.left + area.width + 14;
-  const width = colorbar?.thickness ?? 14;
+  const left = area.left + area.width + 8;
+  const width = colorbar?.thickness ?? 11;
   const axis = { type: "linear", range: [low, high], ...tickList(colorbar) } as const;
   const scale = pixelScale(axis, area.top + area.height, area.top);
   const bar = element("image", {
@@ -38,7 +38,11 @@ export function colorBar({ colorscale, colorbar, low, high }: Scaled, area: Box)
     }),
   });
   const labels = ticks(scale, 50).map(({ at, label }) =>
-    textElement(label, { x: left + width + 5, y: scale.place(at), size: 13 }),
+    textElement(label, {
+      x: left + width + 5,
+      y: scale.place(at),
+      size: colorbar?.tickfont?.size ?? 12,
+    }),
   );
   return bar + labels.join("") + title(colorbar, left, area);
 }
@@ -53,6 +57,6 @@ function tickList(colorbar: ColorBar | undefined) {
 
 function title(colorbar: ColorBar | undefined, left: number, area: Box): string {
   if (!colorbar?.title?.text) return "";
-  const place = { x: left + 56, y: area.top + area.height / 2, turn: 90 };
+  const place = { x: left + 50, y: area.top + area.height / 2, turn: 90 };
   return textElement(colorbar.title.text, { ...place, size: 13, anchor: "middle" });
 }

@@ -5,14 +5,17 @@ import { type Camera, cameraOf, type Seen } from "./camera.ts";
 import { element, px, textElement } from "./markup.ts";
 import { pixelScale, ticks } from "./scale.ts";
 import type { Box } from "./subplot.ts";
-import { line3d, surface } from "./surface.ts";
+import { linePieces, surfacePieces } from "./surface.ts";
 
 /** The surfaces and lines among `traces`, in their box. */
 export function sceneOf(scene: Scene, traces: readonly Trace[], area: Box): string {
   const camera = cameraOf(scene, area);
-  const surfaces = traces.map((trace) => (trace.type === "surface" ? surface(trace, camera) : ""));
-  const lines = traces.map((trace) => (trace.type === "scatter3d" ? line3d(trace, camera) : ""));
-  return [walls(scene, camera), ...surfaces, ...lines, ...edges(scene, camera)].join("");
+  const pieces = traces.flatMap((trace) => {
+    if (trace.type === "surface") return surfacePieces(trace, camera);
+    return trace.type === "scatter3d" ? linePieces(trace, camera) : [];
+  });
+  pieces.sort((a, b) => b.depth - a.depth);
+  return [walls(scene, camera), ...pieces.map(({ svg }) => svg), ...edges(scene, camera)].join("");
 }
 
 /** A place in the box by axis: x, y, z. */

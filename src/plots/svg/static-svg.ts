@@ -143,8 +143,8 @@ function scaledOf(trace: Trace): Scaled | undefined {
 function heading(layout: Layout): string {
   if (!layout.title) return "";
   const { text, font, pad } = layout.title;
-  const place = { x: layout.margin.l, y: pad?.t ?? 8, vertical: "top" } as const;
-  return textElement(text, { ...place, size: font?.size ?? 15 });
+  const place = { x: pad?.l ?? 10, y: 8, vertical: "top" } as const;
+  return textElement(text, { ...place, size: font?.size ?? 14 });
 }
 
 /** The state that the picture shows, where Plotly has a slider. */

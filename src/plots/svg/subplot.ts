@@ -59,14 +59,14 @@ function domainBox(area: Box, [x0, x1]: Range, [y0, y1]: Range): Box {
   };
 }
 
-/** The largest box in the middle of `box` in which one unit is as wide as it is high. */
+/** The largest box at the middle top of `box` in which one unit is as wide as it is high. */
 function equalUnits(box: Box, xRange: Range, yRange: Range): Box {
   const units = [Math.abs(xRange[1] - xRange[0]), Math.abs(yRange[1] - yRange[0])];
   const pixels = Math.min(box.width / units[0], box.height / units[1]);
   const [width, height] = [units[0] * pixels, units[1] * pixels];
   return {
     left: box.left + (box.width - width) / 2,
-    top: box.top + (box.height - height) / 2,
+    top: box.top,
     width,
     height,
   };
