@@ -81,14 +81,9 @@ export { DivergenceError, type TrainOptions, train } from "./engine/train.ts";
 // Figures
 
 export { type BarChartOptions, barChart } from "./plots/bar-chart.ts";
-export {
-  type ComputationGraphOptions,
-  type ComputationGraphOptions,
-  computationGraph,
-  computationGraph,
-} from "./plots/computation-graph.ts";
+export { type ComputationGraphOptions, computationGraph } from "./plots/computation-graph.ts";
 export { type ConfusionMatrixOptions, confusionMatrix } from "./plots/confusion-matrix.ts";
-export { type ContourOptions, type ContourOptions, contour, contour } from "./plots/contour.ts";
+export { type ContourOptions, contour } from "./plots/contour.ts";
 export { type DecisionBoundaryOptions, decisionBoundary } from "./plots/decision-boundary.ts";
 export { type DecisionLineOptions, decisionLine, type LineState } from "./plots/decision-line.ts";
 export { Figure } from "./plots/figure.ts";
@@ -99,18 +94,11 @@ export { type Line, type LineChartOptions, lineChart } from "./plots/line-chart.
 export {
   type LiveTraining,
   type LiveTrainingOptions,
-  type LiveTrainingOptions,
-  liveTraining,
   liveTraining,
 } from "./plots/live-training.ts";
 export { type LossCurveOptions, lossCurve } from "./plots/loss-curve.ts";
-export {
-  type NetworkGraphOptions,
-  type NetworkGraphOptions,
-  networkGraph,
-  networkGraph,
-} from "./plots/network-graph.ts";
-export { type SurfaceOptions, type SurfaceOptions, surface, surface } from "./plots/surface.ts";
+export { type NetworkGraphOptions, networkGraph } from "./plots/network-graph.ts";
+export { type SurfaceOptions, surface } from "./plots/surface.ts";
 export { type TangentSliderOptions, tangentSlider } from "./plots/tangent-slider.ts";
 export { weightImages } from "./plots/weight-images.ts";
 
