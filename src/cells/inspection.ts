@@ -31,6 +31,7 @@ export function inspectionAt(cells: CellService, at: number): CellInspection | u
     service.getQuickInfoAtPosition(path, at) ?? service.getQuickInfoAtPosition(path, at - 1);
   if (info === undefined) return undefined;
   const signature = plainDeclaration(ts.displayPartsToString(info.displayParts));
+  if (signature.endsWith("/*unresolved*/ any")) return undefined;
   const documentation = ts.displayPartsToString(info.documentation);
   const tags = (info.tags ?? []).map((tag) => ({
     name: tag.name,
@@ -60,10 +61,16 @@ export function inspection(
 
 /** A name of an earlier cell is an import to TypeScript; the learner declared a plain name. */
 function plainDeclaration(text: string): string {
-  return withoutCellFiles(text)
-    .replace(/^\(alias\) /, "")
-    .replace(/\nimport [^\n]*$/, "");
+  const plain = withoutCellFiles(text);
+  if (!plain.startsWith("(alias) ")) return plain;
+  const declaration = plain.slice("(alias) ".length).replace(/\nimport [^\n]*$/, "");
+  if (declaration.startsWith("new ")) return declaration.replace("new ", "constructor ");
+  // At a call TypeScript leaves out what an imported name is; only functions are called so.
+  return keyword.test(declaration) ? declaration : `function ${declaration}`;
 }
+
+const keyword =
+  /^(?:const|let|var|function|class|enum|const enum|interface|type|namespace|module) /;
 
 function markTag(name: string, text: string): string {
   if (name === "example" && !text.includes("```")) {

@@ -70,8 +70,8 @@ export class CellLanguage {
     const found = inspectionAt(this.cells, start + offset);
     if (found === undefined) return undefined;
     const place = { start: found.start - start, length: found.length };
-    const meant = found.signature === "any" ? this.inspectType(source, place) : undefined;
-    return { ...(meant ?? found), ...place };
+    const meant = found.signature === "any" ? this.inspectType(source, place) : found;
+    return meant && { ...meant, ...place };
   }
 
   /** The call around an offset. */
@@ -94,13 +94,13 @@ export class CellLanguage {
     return this.memory.size();
   }
 
-  /** A type's name alone is no value to TypeScript; asked about as a type, it is known. */
+  /** A type's name is an unknown value to TypeScript; asked about as a type, it is known. */
   private inspectType(source: string, { start, length }: Span): CellInspection | undefined {
     const name = source.slice(start, start + length);
     const before = "type _ = ";
     const opened = this.openText(`${before}${name};`);
     const found = inspectionAt(this.cells, opened + before.length);
-    return found?.signature === "any" ? undefined : found;
+    return found;
   }
 
   private openText(source: string): number {

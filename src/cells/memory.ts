@@ -3,8 +3,8 @@
  *
  * Each committed cell is kept as a declaration module of its own, `__cell_3.d.ts` in the notebook's
  * folder, so that a value keeps its type when a type of the same name is declared anew. For each
- * name, the latest cell that declared it counts. A cell is checked below one line, the prelude, that
- * brings those names in; what it declares itself is left out of the prelude, so a redeclaration never
+ * name, the latest cell that declared it counts. A cell is checked below some lines, the prelude, that
+ * bring those names in; what it declares itself is left out of the prelude, so a redeclaration never
  * conflicts. Modules that no live name needs are dropped: memory grows with names, not with cells.
  */
 
@@ -84,7 +84,7 @@ export class CellMemory {
     return number === undefined ? undefined : this.modules.get(Number(number));
   }
 
-  /** One line that declares every live name a cell does not declare itself. */
+  /** Lines that declare every live name a cell does not declare itself. */
   prelude(declared: readonly Meaning[]): string {
     const own = new Map(declared.map((one) => [one.name, one]));
     const imports = new Map<number, string[]>();
@@ -99,7 +99,7 @@ export class CellMemory {
     }
     for (const [cell, module] of this.modules) if (module.global) push(imports, cell);
     const lines = [...imports].map(([cell, names]) => importLine(cell, names));
-    return [...lines, ...variables].join(" ");
+    return [...lines, ...variables].join("\n"); // a doc comment counts only at a line's start
   }
 
   /** What is left of a name beside what the cell itself declares. */

@@ -28,9 +28,10 @@ export function remember(cells: readonly string[], memory: CellLanguage = langua
   }
 }
 
-/** The text without its "|", and where that stood. */
+/** The text without its last "|", and where that stood. */
 export function marked(text: string): [source: string, offset: number] {
-  return [text.replace("|", ""), text.indexOf("|")];
+  const offset = text.lastIndexOf("|");
+  return [text.slice(0, offset) + text.slice(offset + 1), offset];
 }
 
 function problems(cells: readonly string[], memory: CellLanguage) {
