@@ -404,11 +404,11 @@ show(lineChart(runs, titles));
 //
 // ### One stray point moves the line
 //
-// Why no end? The rule reacts to one mistake at a time. One stray point is enough to
-// move a line that was good for nearly all the others. Here are the last 20
-// units, each with the number of points on its wrong side. The best is wrong
-// about **9** of the 100 points, the worst about **48**. Which one you get
-// depends on the moment you stop.
+// Why no end? The rule reacts to one mistake at a time. One stray point is
+// enough to move a line that was good for nearly all the others. Here are the
+// last 20 units, each with the number of points on its wrong side. The best is
+// wrong about **9** of the 100 points, the worst about **48**. Which one you
+// get depends on the moment you stop.
 
 // %% id="overlap-lines"
 const wrong = (unit: Unit) =>
