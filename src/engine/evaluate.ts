@@ -53,14 +53,14 @@ export class Tally {
   }
 }
 
-/** Adds rows `from .. from + chunkRows - 1` of `data`, as far as there are so many, to a tally. */
-export function addChunk(
+/** Adds rows `from .. to - 1` of `data` to a tally. */
+export function judgeRows(
   tally: Tally,
   layers: readonly Layer[],
   data: Dataset,
   from: number,
+  to: number,
 ): void {
-  const to = Math.min(from + chunkRows, data.X.rows);
   const pass = forward(layers, forwardRoom(layers, sliceRows(data.X, from, to)));
   const Y = sliceRows(data.Y, from, to);
   tally.add(to - from, costOf(layers, pass, Y, tally.loss), countCorrect(outputOf(pass), Y));

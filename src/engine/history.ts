@@ -6,7 +6,9 @@ import { inspectSymbol, numberText } from "./text.ts";
 /** What happened, epoch by epoch: item i of each list belongs to epoch i + 1. */
 export class History {
   /** Which engine did the steps: the readable one in float64, or the fast one in float32. */
-  readonly engine: string;
+  readonly engine: "reference" | "simd";
+  /** How many threads worked. */
+  readonly threads: number;
   /** The cost over the epoch's samples, each measured just before its own update. */
   readonly loss: number[] = [];
   /** The share of right answers, measured like `loss`. */
@@ -18,8 +20,9 @@ export class History {
   /** How long the epoch took. */
   readonly seconds: number[] = [];
 
-  constructor(engine: string) {
+  constructor(engine: "reference" | "simd", threads = 1) {
     this.engine = engine;
+    this.threads = threads;
   }
 
   /** How many epochs are finished. */

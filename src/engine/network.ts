@@ -2,7 +2,7 @@
  * A network: dense layers in a row.
  */
 import { checkDataset, checkInputs, type Dataset } from "./dataset.ts";
-import { addChunk, chunkRows, type Evaluation, lossFor, outputOf, Tally } from "./evaluate.ts";
+import { chunkRows, type Evaluation, judgeRows, lossFor, outputOf, Tally } from "./evaluate.ts";
 import { buildLayer, checkCount, type DenseDescription, type Layer } from "./layer.ts";
 import type { Loss } from "./losses.ts";
 import { type Matrix, zeros } from "./matrix.ts";
@@ -123,7 +123,7 @@ export class Network {
     loss.check(data.Y, this.outputs);
     const tally = new Tally(loss);
     for (let from = 0; from < data.X.rows; from += chunkRows) {
-      addChunk(tally, this.layers, data, from);
+      judgeRows(tally, this.layers, data, from, Math.min(from + chunkRows, data.X.rows));
     }
     return tally.result();
   }

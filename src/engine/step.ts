@@ -3,7 +3,7 @@
  * is a second one that means the same.
  */
 import type { Dataset } from "./dataset.ts";
-import { costOf, countCorrect, outputOf, type Tally } from "./evaluate.ts";
+import { costOf, countCorrect, judgeRows, outputOf, type Tally } from "./evaluate.ts";
 import type { Loss } from "./losses.ts";
 import { type Matrix, zeros } from "./matrix.ts";
 import type { Network } from "./network.ts";
@@ -21,7 +21,9 @@ import {
 /** One way to do the steps of a training. */
 export interface TrainingStep {
   /** What `History.engine` says. */
-  readonly engine: string;
+  readonly engine: "reference" | "simd";
+  /** How many threads work. */
+  readonly threads: number;
   /**
    * Does one update for each batch of `batchSize` samples of `order[from .. to - 1]` (the last one
    * may be smaller), adds every batch's cost to `tally`, and stops after a cost that is not finite.
@@ -29,9 +31,15 @@ export interface TrainingStep {
    * @returns the cost of the last batch, and how many samples were used.
    */
   run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): StepResult;
+  /** Judges rows `from .. to - 1` of a data set; learns nothing. */
+  judge(data: Dataset, from: number, to: number, tally: Tally): void;
   /** The layer (counted from 1) in which the last batch stopped being finite, if one did. */
   brokenLayer(): number | undefined;
-  /** Gives the weights back to the network and frees what the step holds. */
+  /** Writes the weights into the network, where they are not there already. */
+  toNetwork(): void;
+  /** Takes the weights from the network again, which others may have changed. */
+  fromNetwork(): void;
+  /** Writes the weights into the network and frees what the step holds. */
   end(): void;
 }
 
@@ -52,6 +60,7 @@ export interface StepTask {
 /** The readable training step. */
 export class ReferenceStep implements TrainingStep {
   readonly engine = "reference";
+  readonly threads = 1;
   readonly #task: StepTask;
   /** Room for each batch size that occurs: the usual one and the last one. */
   readonly #rooms = new Map<number, Room>();
@@ -93,6 +102,14 @@ export class ReferenceStep implements TrainingStep {
     });
     return cost;
   }
+
+  judge(data: Dataset, from: number, to: number, tally: Tally): void {
+    judgeRows(tally, this.#task.net.layers, data, from, to);
+  }
+
+  toNetwork(): void {}
+
+  fromNetwork(): void {}
 
   brokenLayer(): number | undefined {
     const layer = this.#lastPass?.Z.findIndex((Z) => !Z.data.every(Number.isFinite)) ?? -1;

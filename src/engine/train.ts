@@ -2,14 +2,15 @@
  * The training loop: epochs of shuffled batches, interruptible and watched.
  */
 import { checkDataset, type Dataset } from "./dataset.ts";
-import { addChunk, chunkRows, type Evaluation, Tally } from "./evaluate.ts";
+import { chunkRows, type Evaluation, Tally } from "./evaluate.ts";
 import { History, type TrainingProgress } from "./history.ts";
 import { checkCount } from "./layer.ts";
 import type { Loss } from "./losses.ts";
 import type { Network } from "./network.ts";
 import { type Optimizer, sgd } from "./optimizers.ts";
 import { type Random, seeded } from "./random.ts";
-import { ReferenceStep, type TrainingStep } from "./step.ts";
+import { startSimdStep } from "./simd/step.ts";
+import { ReferenceStep, type StepTask, type TrainingStep } from "./step.ts";
 import { Turns } from "./turns.ts";
 
 /** How to train. */
@@ -30,11 +31,17 @@ export interface TrainOptions {
   readonly shuffle?: boolean;
   /** Measured after every epoch, never learned from. */
   readonly validation?: Dataset;
+  /**
+   * Which engine does the steps: `"reference"` is the readable one in float64, `"simd"` the fast one
+   * in float32. If left out, networks of 1,000 parameters or more get the fast one where the
+   * machine and the task allow it; `History.engine` says which one ran.
+   */
+  readonly engine?: "reference" | "simd";
   /** Called after every batch. With batches of one sample that is often: see `onProgress`. */
   readonly onBatch?: (progress: TrainingProgress) => void;
   /** Called about ten times a second, and after every epoch: made for progress lines. */
   readonly onProgress?: (progress: TrainingProgress) => void;
-  /** Called after every epoch. */
+  /** Called after every epoch; only here are the network's own weights sure to be up to date. */
   readonly onEpoch?: (progress: TrainingProgress) => void;
   /** Stops the training. The stop button of a notebook does so too, without being named here. */
   readonly signal?: AbortSignal;
@@ -84,20 +91,34 @@ export async function train(
   checkTask(net, data, loss, epochs, batchSize, validation);
   const optimizer = chooseOptimizer(options);
   const turns = new Turns(options.signal, options.clock);
-  const step: TrainingStep = new ReferenceStep({ net, data, loss, optimizer });
+  const step = await chooseStep({ net, data, loss, optimizer }, batchSize, options.engine);
   const run = new Run(options, step, turns, epochs, Math.ceil(data.X.rows / batchSize));
   const order = Uint32Array.from({ length: data.X.rows }, (_, i) => i);
   try {
     for (let epoch = 1; epoch <= epochs; epoch++) {
       if (shuffle) random.shuffle(order);
       await run.epoch(order, batchSize, new Tally(loss));
-      const judged = validation && (await judge(net, validation, loss, turns, run));
+      const judged = validation && (await judge(step, validation, loss, turns, run));
       run.finishEpoch(judged);
     }
     return run.history;
   } finally {
     step.end();
   }
+}
+
+/** Below this a training is over at once, and float64 shows more digits. */
+const smallNetwork = 1000;
+
+async function chooseStep(
+  task: StepTask,
+  batchSize: number,
+  engine: TrainOptions["engine"],
+): Promise<TrainingStep> {
+  const { parameters } = task.net;
+  if (engine === "reference" || (!engine && parameters < smallNetwork))
+    return new ReferenceStep(task);
+  return (await startSimdStep(task, batchSize)) ?? new ReferenceStep(task);
 }
 
 /** A training under way. */
@@ -122,7 +143,7 @@ class Run {
     epochs: number,
     batches: number,
   ) {
-    this.history = new History(step.engine);
+    this.history = new History(step.engine, step.threads);
     this.#options = options;
     this.#step = step;
     this.#turns = turns;
@@ -165,8 +186,10 @@ class Run {
     const { onEpoch, onProgress } = this.#options;
     if (onEpoch || onProgress) {
       const progress = this.#progress(judged);
+      this.#step.toNetwork();
       onEpoch?.(progress);
       onProgress?.(progress);
+      this.#step.fromNetwork();
     }
     this.#epoch++;
   }
@@ -223,7 +246,7 @@ const reportEvery = 100;
 
 /** Cost and accuracy on the validation set, chunk by chunk, so that a stop is heard here too. */
 async function judge(
-  net: Network,
+  step: TrainingStep,
   validation: Dataset,
   loss: Loss,
   turns: Turns,
@@ -232,7 +255,7 @@ async function judge(
   const tally = new Tally(loss);
   for (let from = 0; from < validation.X.rows; from += chunkRows) {
     if (turns.isOver()) await turns.pass(() => run.where());
-    addChunk(tally, net.layers, validation, from);
+    step.judge(validation, from, Math.min(from + chunkRows, validation.X.rows), tally);
   }
   return tally.result();
 }

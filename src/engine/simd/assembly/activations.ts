@@ -1,0 +1,145 @@
+/**
+ * Activations and their slopes, as in `engine/activations.ts`, on whole columns of a batch.
+ */
+import { Layer } from "./layout";
+import { exp, sigmoid, tanh } from "./vector";
+
+export const STEP = 0;
+export const LINEAR = 1;
+export const SIGMOID = 2;
+export const TANH = 3;
+export const RELU = 4;
+export const LEAKY_RELU = 5;
+export const SOFTMAX = 6;
+
+/** A = activation(Z) in place, for columns `from .. to - 1` (multiples of 4) of `rows` samples. */
+export function activate(layer: Layer, rows: i32, from: i32, to: i32): void {
+  if (layer.activation == SOFTMAX) return softmax(layer.A, rows, layer.units, layer.stride);
+  // A relu or a linear of the zeros behind the last unit is 0 by itself.
+  if (layer.activation == LINEAR) return;
+  if (layer.activation == RELU) return relu(layer, rows, from, to);
+  for (let r = 0; r < rows; r++) {
+    const row = layer.A + (((r * layer.stride) as usize) << 2);
+    for (let c = from; c < to; c += 4) {
+      const at = row + ((c as usize) << 2);
+      const a = apply(layer.activation, v128.load(at));
+      v128.store(at, c + 4 <= layer.units ? a : v128.and(a, firstLanes(layer.units - c)));
+    }
+  }
+}
+
+/** dZ = dA * slope(A) in place, for columns `from .. to - 1` (multiples of 4). */
+export function throughActivation(layer: Layer, rows: i32, from: i32, to: i32): void {
+  if (layer.activation == SOFTMAX) return softmaxBack(layer, rows);
+  if (layer.activation == LINEAR) return;
+  for (let r = 0; r < rows; r++) {
+    const row = ((r * layer.stride) as usize) << 2;
+    for (let c = from; c < to; c += 4) {
+      const at = row + ((c as usize) << 2);
+      const a = v128.load(layer.A + at);
+      const d = v128.load(layer.dZ + at);
+      v128.store(layer.dZ + at, slope(layer.activation, a, d));
+    }
+  }
+}
+
+/** Softmax of each row in place; the numbers behind the last unit become 0. */
+export function softmax(A: usize, rows: i32, units: i32, stride: i32): void {
+  for (let r = 0; r < rows; r++) softmaxRow(A + (((r * stride) as usize) << 2), units, stride);
+}
+
+/** Softmax of one row in place. Returns the sum of e^(z - the largest z), which it divided by. */
+export function softmaxRow(row: usize, units: i32, stride: i32): f32 {
+  const largest = f32x4.splat(rowMaximum(row, units));
+  let sums = f32x4.splat(0);
+  for (let c = 0; c < stride; c += 4) {
+    const at = row + ((c as usize) << 2);
+    let e = exp(f32x4.sub(v128.load(at), largest));
+    if (c + 4 > units) e = v128.and(e, firstLanes(units - c));
+    sums = f32x4.add(sums, e);
+    v128.store(at, e);
+  }
+  const sum = total(sums);
+  const factor = f32x4.splat(1 / sum);
+  for (let c = 0; c < stride; c += 4) {
+    const at = row + ((c as usize) << 2);
+    v128.store(at, f32x4.mul(v128.load(at), factor));
+  }
+  return sum;
+}
+
+/** The largest of the `units` numbers at `row`. */
+export function rowMaximum(row: usize, units: i32): f32 {
+  let largest = load<f32>(row);
+  for (let c = 1; c < units; c++) {
+    // Not max(): a NaN must come through, and it does, by the exponential of the difference.
+    const z = load<f32>(row + ((c as usize) << 2));
+    if (z > largest) largest = z;
+  }
+  return largest;
+}
+
+/** The sum of four numbers. */
+// @ts-expect-error: decorator
+@inline
+export function total(v: v128): f32 {
+  return (
+    f32x4.extract_lane(v, 0) +
+    f32x4.extract_lane(v, 1) +
+    (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3))
+  );
+}
+
+/** All bits in the first `count` of four places, none in the others. */
+export function firstLanes(count: i32): v128 {
+  return i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(count));
+}
+
+/** The Jacobian of softmax: dZ = A * (dA - Σ A dA). */
+function softmaxBack(layer: Layer, rows: i32): void {
+  for (let r = 0; r < rows; r++) {
+    const row = ((r * layer.stride) as usize) << 2;
+    let sums = f32x4.splat(0);
+    for (let c = 0; c < layer.stride; c += 4) {
+      const at = row + ((c as usize) << 2);
+      sums = f32x4.add(sums, f32x4.mul(v128.load(layer.A + at), v128.load(layer.dZ + at)));
+    }
+    const weighted = f32x4.splat(total(sums));
+    for (let c = 0; c < layer.stride; c += 4) {
+      const at = row + ((c as usize) << 2);
+      const d = f32x4.sub(v128.load(layer.dZ + at), weighted);
+      v128.store(layer.dZ + at, f32x4.mul(v128.load(layer.A + at), d));
+    }
+  }
+}
+
+function relu(layer: Layer, rows: i32, from: i32, to: i32): void {
+  const zero = f32x4.splat(0);
+  for (let r = 0; r < rows; r++) {
+    const row = layer.A + (((r * layer.stride) as usize) << 2);
+    for (let c = from; c < to; c += 4) {
+      const at = row + ((c as usize) << 2);
+      const z = v128.load(at);
+      v128.store(at, v128.and(z, f32x4.gt(z, zero)));
+    }
+  }
+}
+
+function apply(activation: i32, z: v128): v128 {
+  if (activation == SIGMOID) return sigmoid(z);
+  if (activation == TANH) return tanh(z);
+  if (activation == STEP) return v128.and(f32x4.splat(1), f32x4.ge(z, f32x4.splat(0)));
+  const small = f32x4.mul(z, f32x4.splat(0.01)); // leaky ReLU
+  return v128.bitselect(z, small, f32x4.gt(z, f32x4.splat(0)));
+}
+
+/** d times the slope that belongs to the output a. */
+function slope(activation: i32, a: v128, d: v128): v128 {
+  const one = f32x4.splat(1);
+  if (activation == RELU) return v128.and(d, f32x4.gt(a, f32x4.splat(0)));
+  if (activation == SIGMOID) return f32x4.mul(d, f32x4.mul(a, f32x4.sub(one, a)));
+  if (activation == TANH) return f32x4.mul(d, f32x4.sub(one, f32x4.mul(a, a)));
+  if (activation == STEP) return f32x4.splat(0);
+  const small = f32x4.mul(d, f32x4.splat(0.01));
+  return v128.bitselect(d, small, f32x4.gt(a, f32x4.splat(0)));
+}

@@ -1,0 +1,2 @@
+/** What JavaScript calls. */
+export { evaluate, learn } from "./step";

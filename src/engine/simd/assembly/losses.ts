@@ -1,0 +1,167 @@
+/**
+ * Costs and their slopes, as in `engine/losses.ts`, summed in float64. Logarithm and exponential
+ * of single numbers come from JavaScript: a call per sample is nothing beside the products.
+ */
+import {
+  activate,
+  rowMaximum,
+  SIGMOID,
+  SOFTMAX,
+  softmaxRow,
+  throughActivation,
+} from "./activations";
+import { Layer, Plan } from "./layout";
+
+export const SUM_OF_SQUARES = 0;
+export const MEAN_SQUARED_ERROR = 1;
+export const BINARY_CROSS_ENTROPY = 2;
+export const CATEGORICAL_CROSS_ENTROPY = 3;
+
+// @ts-expect-error: decorator
+@external("env", "log")
+declare function log(x: f64): f64;
+
+// @ts-expect-error: decorator
+@external("env", "exp")
+declare function exponential(x: f64): f64;
+
+/** Probabilities below this count as this. */
+const SMALLEST: f64 = 1e-15;
+
+/**
+ * The cost of the batch whose targets are at `Y`, while the last layer holds Z; also makes dZ, and
+ * counts the right answers into the plan.
+ */
+export function judge(plan: Plan, layer: Layer, Y: usize, rows: i32): f64 {
+  if (layer.activation == SOFTMAX && plan.loss == CATEGORICAL_CROSS_ENTROPY) {
+    return softmaxCrossEntropy(plan, layer, Y, rows);
+  }
+  if (layer.activation == SIGMOID && plan.loss == BINARY_CROSS_ENTROPY) {
+    return sigmoidCrossEntropy(plan, layer, Y, rows);
+  }
+  activate(layer, rows, 0, layer.stride);
+  plan.correct += countCorrect(layer, Y, rows, 0.5);
+  const cost = elementwise(plan.loss, layer, Y, rows);
+  throughActivation(layer, rows, 0, layer.stride);
+  return cost;
+}
+
+/** log Σ e^z - Σ y z in each row, and dZ = (p - y) / rows. */
+function softmaxCrossEntropy(plan: Plan, layer: Layer, Y: usize, rows: i32): f64 {
+  const units = layer.units;
+  const stride = layer.stride;
+  plan.correct += countCorrect(layer, Y, rows, 0.5);
+  const share = f32x4.splat(1 / (rows as f32));
+  let cost: f64 = 0;
+  for (let r = 0; r < rows; r++) {
+    const row = ((r * stride) as usize) << 2;
+    const largest: f64 = rowMaximum(layer.A + row, units);
+    let onTargets: f64 = 0;
+    let targets: f64 = 0;
+    for (let c = 0; c < units; c++) {
+      const y: f64 = load<f32>(Y + row + ((c as usize) << 2));
+      const z: f64 = load<f32>(layer.A + row + ((c as usize) << 2));
+      if (y != 0) {
+        targets += y;
+        onTargets += y * (largest - z);
+      }
+    }
+    const sum: f64 = softmaxRow(layer.A + row, units, stride);
+    cost += targets * log(sum) + onTargets;
+    for (let c = 0; c < stride; c += 4) {
+      const at = row + ((c as usize) << 2);
+      const d = f32x4.sub(v128.load(layer.A + at), v128.load(Y + at));
+      v128.store(layer.dZ + at, f32x4.mul(d, share));
+    }
+  }
+  return cost / rows;
+}
+
+/** max(z, 0) - z y + log(1 + e^-|z|), and dZ = (a - y) / count. */
+function sigmoidCrossEntropy(plan: Plan, layer: Layer, Y: usize, rows: i32): f64 {
+  const units = layer.units;
+  const stride = layer.stride;
+  plan.correct += countCorrect(layer, Y, rows, 0);
+  const count: f64 = (rows * units) as f64;
+  let cost: f64 = 0;
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < units; c++) {
+      const at = ((r * stride + c) as usize) << 2;
+      const z: f64 = load<f32>(layer.A + at);
+      const y: f64 = load<f32>(Y + at);
+      const e = exponential(-abs(z));
+      cost += max(z, 0) - z * y + log(1 + e);
+      const a = z >= 0 ? 1 / (1 + e) : e / (1 + e);
+      store<f32>(layer.dZ + at, ((a - y) / count) as f32);
+    }
+  }
+  return cost / count;
+}
+
+/** The cost from A, and dA where dZ will be. */
+function elementwise(loss: i32, layer: Layer, Y: usize, rows: i32): f64 {
+  const units = layer.units;
+  const stride = layer.stride;
+  const share: f64 = 1 / meanOver(loss, rows, units);
+  let cost: f64 = 0;
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < units; c++) {
+      const at = ((r * stride + c) as usize) << 2;
+      const a: f64 = load<f32>(layer.A + at);
+      const y: f64 = load<f32>(Y + at);
+      cost += lossOf(loss, a, y);
+      store<f32>(layer.dZ + at, (slopeOf(loss, a, y) * share) as f32);
+    }
+  }
+  return cost * share;
+}
+
+/** What the sum over a batch is divided by. */
+function meanOver(loss: i32, rows: i32, units: i32): f64 {
+  if (loss == SUM_OF_SQUARES) return 1;
+  return loss == CATEGORICAL_CROSS_ENTROPY ? rows : rows * units;
+}
+
+function lossOf(loss: i32, a: f64, y: f64): f64 {
+  if (loss <= MEAN_SQUARED_ERROR) return (a - y) * (a - y);
+  const hit = y == 0 ? 0 : -y * log(safe(a));
+  return loss == CATEGORICAL_CROSS_ENTROPY ? hit : hit - (1 - y) * log(safe(1 - a));
+}
+
+function slopeOf(loss: i32, a: f64, y: f64): f64 {
+  if (loss <= MEAN_SQUARED_ERROR) return 2 * (a - y);
+  const hit = -y / safe(a);
+  return loss == CATEGORICAL_CROSS_ENTROPY ? hit : hit + (1 - y) / safe(1 - a);
+}
+
+function safe(probability: f64): f64 {
+  return probability < SMALLEST ? SMALLEST : probability;
+}
+
+/** Rows whose largest number is at the largest target, or (one unit) on its side of `border`. */
+function countCorrect(layer: Layer, Y: usize, rows: i32, border: f32): i32 {
+  const units = layer.units;
+  const stride = layer.stride;
+  let correct = 0;
+  for (let r = 0; r < rows; r++) {
+    const row = ((r * stride) as usize) << 2;
+    if (units == 1) {
+      correct += i32(load<f32>(layer.A + row) >= border == load<f32>(Y + row) >= 0.5);
+    } else correct += i32(largestAt(layer.A + row, units) == largestAt(Y + row, units));
+  }
+  return correct;
+}
+
+/** The place of the largest of `count` numbers; the first one if several are equal. */
+function largestAt(row: usize, count: i32): i32 {
+  let best = 0;
+  let largest = load<f32>(row);
+  for (let c = 1; c < count; c++) {
+    const value = load<f32>(row + ((c as usize) << 2));
+    if (value > largest) {
+      largest = value;
+      best = c;
+    }
+  }
+  return best;
+}

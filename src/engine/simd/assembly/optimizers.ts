@@ -1,0 +1,57 @@
+/**
+ * How weights follow their gradient; the same rules as in `engine/optimizers.ts`.
+ */
+import { Plan } from "./layout";
+import { fma } from "./vector";
+
+export const SGD = 0;
+export const MOMENTUM = 1;
+export const ADAM = 2;
+
+/**
+ * What a product does with four numbers of the gradient: plain gradient descent takes its step at
+ * once (`toGradient` is 0), another rule finds the gradient `toGradient` bytes behind the weights.
+ */
+// @ts-expect-error: decorator
+@inline
+export function descend(w: usize, toGradient: usize, gradient: v128, rate: v128): void {
+  if (toGradient) v128.store(w + toGradient, gradient);
+  else v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rate, gradient)));
+}
+
+/** One step of `bytes` bytes of weights at `w` with gradient g and memories m and v. */
+export function follow(plan: Plan, w: usize, g: usize, m: usize, v: usize, bytes: usize): void {
+  if (plan.optimizer == MOMENTUM) followMomentum(plan, w, g, m, bytes);
+  else followAdam(plan, w, g, m, v, bytes);
+}
+
+function followMomentum(plan: Plan, w: usize, g: usize, m: usize, bytes: usize): void {
+  const rate = f32x4.splat(-plan.learningRate);
+  const kept = f32x4.splat(plan.beta1);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const velocity = fma(kept, v128.load(m + i), v128.load(g + i));
+    v128.store(m + i, velocity);
+    v128.store(w + i, fma(rate, velocity, v128.load(w + i)));
+  }
+}
+
+function followAdam(plan: Plan, w: usize, g: usize, m: usize, v: usize, bytes: usize): void {
+  const rate = f32x4.splat(plan.learningRate);
+  const beta1 = f32x4.splat(plan.beta1);
+  const beta2 = f32x4.splat(plan.beta2);
+  const rest1 = f32x4.splat(1 - plan.beta1);
+  const rest2 = f32x4.splat(1 - plan.beta2);
+  const correct1 = f32x4.splat(plan.correct1);
+  const correct2 = f32x4.splat(plan.correct2);
+  const epsilon = f32x4.splat(plan.epsilon);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const slope = v128.load(g + i);
+    const mean = fma(beta1, v128.load(m + i), f32x4.mul(rest1, slope));
+    const square = fma(beta2, v128.load(v + i), f32x4.mul(rest2, f32x4.mul(slope, slope)));
+    v128.store(m + i, mean);
+    v128.store(v + i, square);
+    const size = f32x4.add(f32x4.sqrt(f32x4.mul(square, correct2)), epsilon);
+    const step = f32x4.div(f32x4.mul(rate, f32x4.mul(mean, correct1)), size);
+    v128.store(w + i, f32x4.sub(v128.load(w + i), step));
+  }
+}

@@ -1,0 +1,201 @@
+/**
+ * The training step: forward, backward, update, for one batch after the other. All threads run it
+ * side by side; each has its own columns of every layer, and they meet at barriers.
+ *
+ * No number depends on how many threads there are: a column is computed in the same order by
+ * whichever thread has it, and no sum is split between two.
+ */
+import { activate, throughActivation } from "./activations";
+import { errorBack, learnBias, learnDense, weighDense } from "./dense";
+import { blockAddress, blockCount, blockStart, blockWidth, firstBlock, Layer, layerAt, Plan } from "./layout";
+import { judge } from "./losses";
+import { follow, SGD } from "./optimizers";
+import { learnSample, learnSparse, listColumns, listInputs, weighSparse } from "./sparse";
+
+/** How often a thread looks before it sleeps at a barrier: some 20 microseconds. */
+const LOOKS = 20000;
+
+/** Nanoseconds after which a thread at a barrier believes that the others are gone. */
+const PATIENCE: i64 = 20_000_000_000;
+
+/** Prepares the staged samples `0 .. rows - 1`: this thread's share of them. */
+export function stage(plan: Plan, thread: i32, rows: i32): void {
+  if (!plan.sparse) return;
+  const threads = plan.threads;
+  const inputs = layerAt(plan, 0).inputs;
+  listInputs(plan, inputs, (rows * thread) / threads, (rows * (thread + 1)) / threads);
+  barrier(plan);
+}
+
+/**
+ * Trains on the staged samples `0 .. rows - 1`, batch by batch, and stops after a cost that is not
+ * finite. Adds the costs of all samples to the plan.
+ *
+ * @returns how many samples were used.
+ */
+export function learn(plan: Plan, thread: i32, rows: i32): i32 {
+  stage(plan, thread, rows);
+  for (let at = 0; at < rows; at += plan.batchSize) {
+    const count = min(plan.batchSize, rows - at);
+    forward(plan, thread, at, count);
+    if (thread == 0) {
+      judgeBatch(plan, at, count);
+      advanceAdam(plan);
+    }
+    if (plan.sparse && thread == plan.threads - 1 && count > 1) {
+      listColumns(plan, layerAt(plan, 0), at, count);
+    }
+    barrier(plan);
+    if (plan.broken) return at + count;
+    backward(plan, thread, at, count);
+    // With one layer there is no barrier inside the next forward pass before dZ is written anew.
+    if (plan.layers == 1) barrier(plan);
+  }
+  barrier(plan); // the samples may be replaced once all have learned from them
+  return rows;
+}
+
+/** Only judges the staged samples, batch by batch. */
+export function evaluate(plan: Plan, thread: i32, rows: i32): void {
+  stage(plan, thread, rows);
+  for (let at = 0; at < rows; at += plan.batchSize) {
+    const count = min(plan.batchSize, rows - at);
+    forward(plan, thread, at, count);
+    if (thread == 0) judgeBatch(plan, at, count);
+    barrier(plan);
+  }
+}
+
+/** Leaves every layer's A behind, and Z in the last layer. */
+function forward(plan: Plan, thread: i32, at: i32, rows: i32): void {
+  for (let i = 0; i < plan.layers; i++) {
+    const layer = layerAt(plan, i);
+    const first = firstBlock(layer, thread, plan.threads);
+    const last = firstBlock(layer, thread + 1, plan.threads);
+    if (i == 0 && plan.sparse) weighSparse(plan, layer, at, rows, first, last);
+    else weighDense(layer, inputOf(layer, i, at), rows, first, last);
+    if (i == plan.layers - 1) {
+      if (!layer.solo) barrier(plan);
+      return;
+    }
+    activate(layer, rows, columnOf(layer, first), columnOf(layer, last));
+    barrier(plan);
+  }
+}
+
+/** The chain rule from the last layer to the first; each layer learns on the way. */
+function backward(plan: Plan, thread: i32, at: i32, rows: i32): void {
+  const rate = f32x4.splat(plan.learningRate);
+  for (let i = plan.layers - 1; i > 0; i--) {
+    const layer = layerAt(plan, i);
+    const below = layerAt(plan, i - 1);
+    // The units of the layer below are the rows of W here: who owns them owns these rows.
+    const from = columnOf(below, firstBlock(below, thread, plan.threads));
+    const to = columnOf(below, firstBlock(below, thread + 1, plan.threads));
+    errorBack(layer, below.dZ, rows, from, to);
+    throughActivation(below, rows, from, to);
+    learnDense(layer, layer.X, rows, from, to, 0, blockCount(layer.stride), rate);
+    if (plan.optimizer != SGD) followRows(plan, layer, from, to, 0, blockCount(layer.stride));
+    learnBiases(plan, thread, layer, rows, rate);
+    if (i > 1) barrier(plan);
+  }
+  learnFirst(plan, thread, at, rows, rate);
+}
+
+/** The first layer: its columns belong to the threads as in the forward pass. */
+function learnFirst(plan: Plan, thread: i32, at: i32, rows: i32, rate: v128): void {
+  const layer = layerAt(plan, 0);
+  const first = firstBlock(layer, thread, plan.threads);
+  const last = firstBlock(layer, thread + 1, plan.threads);
+  if (!plan.sparse) {
+    learnDense(layer, inputOf(layer, 0, at), rows, 0, layer.inputs, first, last, rate);
+  } else {
+    if (layer.dW) forgetGradient(layer, first, last);
+    if (rows == 1) learnSample(plan, layer, at, first, last, rate);
+    else learnSparse(plan, layer, first, last, rate);
+  }
+  if (plan.optimizer != SGD) followRows(plan, layer, 0, layer.inputs, first, last);
+  learnBiases(plan, thread, layer, rows, rate);
+}
+
+function learnBiases(plan: Plan, thread: i32, layer: Layer, rows: i32, rate: v128): void {
+  if (!layer.b) return;
+  const from = columnOf(layer, firstBlock(layer, thread, plan.threads));
+  const to = columnOf(layer, firstBlock(layer, thread + 1, plan.threads));
+  learnBias(layer, rows, from, to, rate);
+  if (plan.optimizer == SGD) return;
+  const offset = (from as usize) << 2;
+  const bytes = ((to - from) as usize) << 2;
+  follow(plan, layer.b + offset, layer.db + offset, layer.b1 + offset, layer.b2 + offset, bytes);
+}
+
+/** Lets rows `from .. to - 1` of some blocks follow the gradient that was found. */
+function followRows(plan: Plan, layer: Layer, from: i32, to: i32, first: i32, last: i32): void {
+  for (let block = first; block < last; block++) {
+    const start = blockStart(layer.stride, block);
+    const width = blockWidth(layer.stride, start);
+    const offset = blockAddress(0, layer.inputs, start, width, from);
+    const bytes = (((to - from) * width) as usize) << 2;
+    follow(plan, layer.W + offset, layer.dW + offset, layer.W1 + offset, layer.W2 + offset, bytes);
+  }
+}
+
+function forgetGradient(layer: Layer, first: i32, last: i32): void {
+  const from = columnOf(layer, first);
+  const columns = columnOf(layer, last) - from;
+  const offset = ((from * layer.inputs) as usize) << 2;
+  memory.fill(layer.dW + offset, 0, ((columns * layer.inputs) as usize) << 2);
+}
+
+/** The input of a layer: the staged samples from `at` on, or A of the layer before. */
+// @ts-expect-error: decorator
+@inline
+function inputOf(layer: Layer, i: i32, at: i32): usize {
+  return i == 0 ? layer.X + (((at * layer.inputs) as usize) << 2) : layer.X;
+}
+
+/** The column where a block begins; the width of the layer after the last one. */
+function columnOf(layer: Layer, block: i32): i32 {
+  return block == blockCount(layer.stride) ? layer.stride : blockStart(layer.stride, block);
+}
+
+/** The first thread judges the batch and notes its cost. */
+function judgeBatch(plan: Plan, at: i32, rows: i32): void {
+  const layer = layerAt(plan, plan.layers - 1);
+  const Y = plan.Y + (((at * layer.stride) as usize) << 2);
+  const cost = judge(plan, layer, Y, rows);
+  store<f64>(plan.costs, cost);
+  store<f64>(plan.costs, load<f64>(plan.costs, 8) + (plan.loss == 0 ? cost : cost * rows), 8);
+  plan.broken = i32(!isFinite(cost));
+}
+
+/** The correction of Adam's running means for their start at 0 grows with every step. */
+function advanceAdam(plan: Plan): void {
+  const power1 = load<f64>(plan.costs, 16) * (plan.beta1 as f64);
+  const power2 = load<f64>(plan.costs, 24) * (plan.beta2 as f64);
+  store<f64>(plan.costs, power1, 16);
+  store<f64>(plan.costs, power2, 24);
+  plan.correct1 = (1 / (1 - power1)) as f32;
+  plan.correct2 = (1 / (1 - power2)) as f32;
+}
+
+/** Nobody goes on before all have come. */
+function barrier(plan: Plan): void {
+  const threads = plan.threads;
+  if (threads == 1) return;
+  const opened = changetype<usize>(plan) + offsetof<Plan>("opened");
+  const arrived = changetype<usize>(plan) + offsetof<Plan>("arrived");
+  const round = atomic.load<i32>(opened);
+  if (atomic.add<i32>(arrived, 1) == threads - 1) {
+    atomic.store<i32>(arrived, 0);
+    atomic.store<i32>(opened, round + 1);
+    atomic.notify(opened);
+    return;
+  }
+  for (let look = 0; look < LOOKS; look++) {
+    if (atomic.load<i32>(opened) != round) return;
+  }
+  while (atomic.load<i32>(opened) == round) {
+    if (atomic.wait<i32>(opened, round, PATIENCE) == AtomicWaitResult.TIMED_OUT) unreachable();
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * Whether the fast step can do a task, and how: sparse or dense, with how many threads.
+ */
+import { activations } from "../activations.ts";
+import type { Layer } from "../layer.ts";
+import {
+  binaryCrossEntropy,
+  categoricalCrossEntropy,
+  type Loss,
+  meanSquaredError,
+  sparseCategoricalCrossEntropy,
+  sumOfSquares,
+} from "../losses.ts";
+import type { Matrix } from "../matrix.ts";
+import type { Optimizer } from "../optimizers.ts";
+import type { StepTask } from "../step.ts";
+import type { Machine } from "./machine.ts";
+import type { PlanTask } from "./plan.ts";
+
+/** What may be fixed from outside; the rest is chosen by the task. */
+export interface SimdOptions {
+  readonly threads?: number;
+  /** Whether to touch only the inputs that are not 0. */
+  readonly sparse?: boolean;
+}
+
+/** The losses by their number in `assembly/losses.ts`. */
+const lossNumbers = new Map<Loss, number>([
+  [sumOfSquares, 0],
+  [meanSquaredError, 1],
+  [binaryCrossEntropy, 2],
+  [categoricalCrossEntropy, 3],
+  [sparseCategoricalCrossEntropy, 3], // class numbers become one-hot rows when they are staged
+]);
+
+const optimizerNumbers: Readonly<Record<Optimizer["name"], number>> = {
+  sgd: 0,
+  momentum: 1,
+  adam: 2,
+};
+const optimizerSlots: Readonly<Record<Optimizer["name"], number>> = {
+  sgd: 0,
+  momentum: 1,
+  adam: 2,
+};
+
+/** With fewer non-zero inputs than this share, touching only those is faster. */
+const sparseBelow = 0.5;
+
+/** With fewer multiplications per batch than this, a second thread costs more than it helps. */
+const workForThreads = 400_000;
+
+/** Bytes of samples that are staged together: they stay in a core's own cache. */
+const stageBytes = 1 << 20;
+
+/** How the fast step does the task; `undefined` if it cannot. */
+export function choosePlan(
+  task: StepTask,
+  batchSize: number,
+  machine: Machine,
+  options: SimdOptions,
+): PlanTask | undefined {
+  const { net, data, optimizer } = task;
+  const loss = lossNumbers.get(task.loss);
+  if (loss === undefined || !net.layers.every(isKnown) || !isInStep(net.layers, optimizer)) {
+    return undefined;
+  }
+  const rows = Math.min(batchSize, data.X.rows);
+  const density = densityOf(data.X);
+  const sparse = options.sparse ?? density < sparseBelow;
+  const work = rows * workPerSample(net.layers, sparse ? density : 1);
+  const batches = Math.max(1, Math.floor(stageBytes / (4 * net.inputs * rows)));
+  return {
+    layers: net.layers,
+    batchSize: rows,
+    threads: options.threads ?? chooseThreads(net.layers, machine, work),
+    sparse,
+    stageRows: rows * Math.min(batches, Math.ceil(data.X.rows / rows)),
+    loss,
+    optimizer: optimizerNumbers[optimizer.name],
+    slots: optimizerSlots[optimizer.name],
+  };
+}
+
+/** The share of numbers that are not 0, in some rows spread over the whole. */
+export function densityOf(X: Matrix): number {
+  const rows = Math.min(X.rows, 500);
+  let others = 0;
+  for (let i = 0; i < rows; i++) {
+    const start = Math.floor((i * X.rows) / rows) * X.cols;
+    for (let c = start; c < start + X.cols; c++) if (X.data[c] !== 0) others++;
+  }
+  return others / (rows * X.cols);
+}
+
+function chooseThreads(layers: readonly Layer[], machine: Machine, work: number): number {
+  if (!machine.sharedModule || work < workForThreads) return 1;
+  // A hidden softmax needs its whole row at once.
+  if (layers.slice(0, -1).some(({ activation }) => activation.name === "softmax")) return 1;
+  const blocks = Math.max(...layers.map(({ units }) => Math.ceil(units / 32)));
+  return Math.max(1, Math.min(machine.cores, blocks, 8));
+}
+
+/** Multiplications in a forward pass of one sample. */
+function workPerSample(layers: readonly Layer[], density: number): number {
+  return layers.reduce((work, { inputs, units }, i) => {
+    return work + inputs * units * (i === 0 ? density : 1);
+  }, 0);
+}
+
+/** Whether a layer's activation is the library's own. */
+function isKnown({ activation }: Layer): boolean {
+  return activations[activation.name] === activation;
+}
+
+/** Whether all weights have taken the same number of steps: one Adam correction serves all. */
+function isInStep(layers: readonly Layer[], optimizer: Optimizer): boolean {
+  const steps = layers.flatMap(({ W, b }) => {
+    return (b ? [W, b] : [W]).map((m) => optimizer.memory(m).steps);
+  });
+  return steps.every((count) => count === steps[0]);
+}

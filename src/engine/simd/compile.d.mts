@@ -1,0 +1,2 @@
+/** The source of `binaries.ts`, freshly compiled. */
+export function compileBinaries(): Promise<string>;

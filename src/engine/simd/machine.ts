@@ -1,0 +1,125 @@
+/**
+ * What this machine can do: SIMD, fused multiply-add, shared memory, cores.
+ *
+ * Only what the engine uses of WebAssembly, Node and the web's workers is typed here, so that the
+ * engine needs neither the types of Node nor those of a browser.
+ */
+import { plainBinary, relaxedBinary } from "./binaries.ts";
+
+/** A compiled binary; opaque. */
+export type WasmModule = object;
+
+/** Memory of a binary. */
+export interface WasmMemory {
+  readonly buffer: ArrayBuffer | SharedArrayBuffer;
+}
+
+/** What `assembly/index.ts` exports. */
+export interface Kernels {
+  /** Trains on the staged samples; returns how many were used. */
+  learn(plan: number, thread: number, rows: number): number;
+  /** Only judges the staged samples. */
+  evaluate(plan: number, thread: number, rows: number): void;
+}
+
+/** The binary that fits this machine, ready for use. */
+export interface Machine {
+  readonly module: WasmModule;
+  /** Whether multiplications and additions are fused: faster, and rounded once. */
+  readonly fused: boolean;
+  /** The same binary for memory that threads share, where there is such memory. */
+  readonly sharedModule: WasmModule | undefined;
+  readonly cores: number;
+}
+
+interface WebAssemblyApi {
+  validate(binary: Uint8Array): boolean;
+  compile(binary: Uint8Array): Promise<WasmModule>;
+  instantiate(module: WasmModule, imports: object): Promise<{ readonly exports: unknown }>;
+  readonly Memory: new (size: { initial: number; maximum: number; shared: boolean }) => WasmMemory;
+}
+
+/** Node's own modules, without an import that a browser could not follow. */
+interface NodeProcess {
+  getBuiltinModule?(name: "node:v8"): { setFlagsFromString(flag: string): void };
+  getBuiltinModule?(name: "node:os"): { availableParallelism(): number };
+}
+
+const {
+  WebAssembly: wasm,
+  process,
+  navigator,
+} = globalThis as unknown as {
+  readonly WebAssembly?: WebAssemblyApi;
+  readonly process?: NodeProcess;
+  readonly navigator?: { readonly hardwareConcurrency?: number };
+};
+
+let found: Promise<Machine | undefined> | undefined;
+
+/** Looks once; `undefined` if there is no WebAssembly with SIMD. */
+export function findMachine(): Promise<Machine | undefined> {
+  found ??= look();
+  return found;
+}
+
+/** New memory of at least `bytes` bytes. */
+export function allocate(bytes: number, shared: boolean): WasmMemory {
+  const pages = Math.ceil(bytes / pageBytes);
+  if (!wasm || pages > mostPages) {
+    throw new RangeError(`allocate: ${bytes} bytes are more than WebAssembly can hold`);
+  }
+  // The binary's own limit: a memory that may grow further does not fit it.
+  return new wasm.Memory({ initial: pages, maximum: mostPages, shared });
+}
+
+/** The binary's functions, working on `memory`. */
+export async function instantiate(module: WasmModule, memory: WasmMemory): Promise<Kernels> {
+  if (!wasm) throw new Error("instantiate: there is no WebAssembly");
+  const env = { memory, log: Math.log, exp: Math.exp };
+  return (await wasm.instantiate(module, { env })).exports as Kernels;
+}
+
+const pageBytes = 65536;
+const mostPages = 65536;
+
+async function look(): Promise<Machine | undefined> {
+  const relaxed = fromBase64(relaxedBinary);
+  const plain = fromBase64(plainBinary);
+  if (!wasm?.validate(plain)) return undefined;
+  // Node 20 has relaxed SIMD behind a flag; later versions have it as it is.
+  if (!wasm.validate(relaxed)) {
+    process?.getBuiltinModule?.("node:v8")?.setFlagsFromString("--experimental-wasm-relaxed-simd");
+  }
+  const fused = wasm.validate(relaxed);
+  const binary = fused ? relaxed : plain;
+  const hasSharing = typeof SharedArrayBuffer === "function";
+  return {
+    module: await wasm.compile(withOwnMemory(binary)),
+    sharedModule: hasSharing ? await wasm.compile(binary) : undefined,
+    fused,
+    cores: countCores(),
+  };
+}
+
+function countCores(): number {
+  const os = process?.getBuiltinModule?.("node:os");
+  return os?.availableParallelism() ?? navigator?.hardwareConcurrency ?? 1;
+}
+
+/**
+ * The same binary for memory that is not shared. They differ in one byte, the flags of the memory
+ * that is imported under the name "memory" (kind 2): 3 is shared, 1 is not.
+ */
+function withOwnMemory(binary: Uint8Array): Uint8Array {
+  const name = Array.from("memory", (letter) => letter.charCodeAt(0));
+  const imported = [...name, 2, 3];
+  const at = binary.findIndex((_, i) => imported.every((byte, k) => binary[i + k] === byte));
+  const own = Uint8Array.from(binary);
+  own[at + imported.length - 1] = 1;
+  return own;
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}

@@ -1,0 +1,201 @@
+/**
+ * The fast training step: the same as `ReferenceStep`, in float32 and WebAssembly SIMD.
+ *
+ * It is fast for two reasons. Inputs that are 0 are never touched: with MNIST that is four fifths of
+ * the first layer's work, forward and backward. And a matrix of weights is read and written once
+ * per batch, because the gradient of a weight is added up in a register and used at once.
+ */
+import type { Dataset } from "../dataset.ts";
+import type { Tally } from "../evaluate.ts";
+import type { Loss } from "../losses.ts";
+import type { Matrix } from "../matrix.ts";
+import { gatherRows } from "../operations.ts";
+import type { OptimizerMemory } from "../optimizers.ts";
+import { forward, forwardRoom } from "../passes.ts";
+import type { StepResult, StepTask, TrainingStep } from "../step.ts";
+import { choosePlan, type SimdOptions } from "./choice.ts";
+import { allocate, findMachine, type WasmMemory } from "./machine.ts";
+import { fieldAddress, layOut, type Plan, type PlanTask, pack, unpack } from "./plan.ts";
+import { startTeam, type Team } from "./team.ts";
+
+/** A fast step for the task, or `undefined` where this machine or this task has none. */
+export async function startSimdStep(
+  task: StepTask,
+  batchSize: number,
+  options: SimdOptions = {},
+): Promise<SimdStep | undefined> {
+  const machine = await findMachine();
+  const chosen = machine && choosePlan(task, batchSize, machine, options);
+  if (!machine || !chosen) return undefined;
+  const { threads } = chosen;
+  const shared = threads > 1;
+  const plan = layOut(chosen);
+  const memory = allocate(plan.bytes, shared);
+  const module = shared && machine.sharedModule ? machine.sharedModule : machine.module;
+  plan.write(memory.buffer);
+  let team: Team;
+  try {
+    team = await startTeam(module, memory, plan.address, plan.control, threads);
+  } catch (error) {
+    // Some hosts allow shared memory but no workers.
+    if (shared) return startSimdStep(task, batchSize, { ...options, threads: 1 });
+    throw error;
+  }
+  return new SimdStep(task, chosen, plan, memory, team, machine.fused);
+}
+
+/** The fast training step. */
+export class SimdStep implements TrainingStep {
+  readonly engine = "simd";
+  readonly threads: number;
+  /** Whether multiplications and additions are fused on this machine. */
+  readonly fused: boolean;
+  /** Whether only the inputs that are not 0 are touched. */
+  readonly sparse: boolean;
+  readonly #task: StepTask;
+  readonly #plan: Plan;
+  readonly #team: Team;
+  readonly #numbers: Float32Array;
+  readonly #words: Int32Array;
+  readonly #costs: Float64Array;
+  #lastBatch: Uint32Array = new Uint32Array(0);
+
+  constructor(
+    task: StepTask,
+    chosen: PlanTask,
+    plan: Plan,
+    memory: WasmMemory,
+    team: Team,
+    fused: boolean,
+  ) {
+    this.threads = chosen.threads;
+    this.fused = fused;
+    this.sparse = chosen.sparse;
+    this.#task = task;
+    this.#plan = plan;
+    this.#team = team;
+    this.#numbers = new Float32Array(memory.buffer);
+    this.#words = new Int32Array(memory.buffer);
+    this.#costs = new Float64Array(memory.buffer, plan.costs, 4);
+    this.fromNetwork();
+  }
+
+  run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): StepResult {
+    const { data, loss, optimizer } = this.#task;
+    this.#setNumber("learningRate", optimizer.learningRate);
+    let at = from;
+    while (at < to) {
+      const end = Math.min(at + this.#plan.stageRows, to);
+      this.#stage(data, loss, order, at, end);
+      const used = this.#work("learn", end - at, tally);
+      const broken = this.#words[fieldAddress(this.#plan, "broken") / 4];
+      at += used;
+      if (broken) {
+        this.#lastBatch = order.slice(at - (used % batchSize || batchSize), at);
+        break;
+      }
+    }
+    for (const memory of this.#memories()) memory.steps += Math.ceil((at - from) / batchSize);
+    return { cost: this.#costs[0], samples: at - from };
+  }
+
+  judge(data: Dataset, from: number, to: number, tally: Tally): void {
+    for (let at = from; at < to; at += this.#plan.stageRows) {
+      const end = Math.min(at + this.#plan.stageRows, to);
+      this.#stage(data, tally.loss, undefined, at, end);
+      this.#work("evaluate", end - at, tally);
+    }
+  }
+
+  toNetwork(): void {
+    this.#eachMatrix((m, address, rows) => unpack(m, this.#numbers, address, rows));
+  }
+
+  fromNetwork(): void {
+    this.#eachMatrix((m, address, rows) => pack(m, this.#numbers, address, rows));
+    const { beta1 = 0, beta2 = 0, epsilon = 0, momentum = 0 } = this.#task.optimizer.settings;
+    this.#setNumber("beta1", beta1 || momentum);
+    this.#setNumber("beta2", beta2);
+    this.#setNumber("epsilon", epsilon);
+    const { steps } = this.#memories()[0];
+    this.#costs[2] = beta1 ** steps;
+    this.#costs[3] = beta2 ** steps;
+  }
+
+  /** Looks for it with the reference's forward pass; float32 ends at 3.4e38. */
+  brokenLayer(): number | undefined {
+    this.toNetwork();
+    const { net, data } = this.#task;
+    const pass = forward(net.layers, forwardRoom(net.layers, gatherRows(data.X, this.#lastBatch)));
+    const layer = pass.Z.findIndex((Z) => !Z.data.every((z) => Math.abs(z) < 3.4e38));
+    return layer < 0 ? undefined : layer + 1;
+  }
+
+  end(): void {
+    this.toNetwork();
+    this.#team.end();
+  }
+
+  /** Copies samples `from .. to - 1` (of `order`, if there is one) to where the kernels look. */
+  #stage(
+    data: Dataset,
+    loss: Loss,
+    order: Uint32Array | undefined,
+    from: number,
+    to: number,
+  ): void {
+    const { X, Y, inputStride, outputStride } = this.#plan;
+    for (let i = from; i < to; i++) {
+      const row = order ? order[i] : i;
+      copyRow(data.X, row, this.#numbers, X / 4 + (i - from) * inputStride);
+      const target = Y / 4 + (i - from) * outputStride;
+      if (loss.name !== "sparseCategoricalCrossEntropy")
+        copyRow(data.Y, row, this.#numbers, target);
+      else {
+        this.#numbers.fill(0, target, target + outputStride);
+        this.#numbers[target + data.Y.data[row]] = 1;
+      }
+    }
+  }
+
+  /** Lets the team work on the staged samples; costs and right answers go to the tally. */
+  #work(work: "learn" | "evaluate", rows: number, tally: Tally): number {
+    const correct = fieldAddress(this.#plan, "correct") / 4;
+    this.#costs[1] = tally.total;
+    this.#words[correct] = 0;
+    const used = this.#team.run(work, rows);
+    tally.samples += used;
+    tally.correct += this.#words[correct];
+    tally.total = this.#costs[1];
+    return used;
+  }
+
+  /** Visits all weights, biases and optimizer memories with their places. */
+  #eachMatrix(visit: (m: Matrix, address: number, rows: number) => void): void {
+    const { net, optimizer } = this.#task;
+    for (const [i, { W, b }] of net.layers.entries()) {
+      const { inputStride, ...placed } = this.#plan.layers[i];
+      visit(W, placed.W, inputStride);
+      for (const [k, m] of optimizer.memory(W).slots.entries()) {
+        visit(m, placed.slotsW[k], inputStride);
+      }
+      if (!b) continue;
+      visit(b, placed.b, 1);
+      for (const [k, m] of optimizer.memory(b).slots.entries()) visit(m, placed.slotsB[k], 1);
+    }
+  }
+
+  #memories(): OptimizerMemory[] {
+    const { net, optimizer } = this.#task;
+    const matrices = net.layers.flatMap(({ W, b }) => (b ? [W, b] : [W]));
+    return matrices.map((m) => optimizer.memory(m));
+  }
+
+  #setNumber(field: string, value: number): void {
+    this.#numbers[fieldAddress(this.#plan, field) / 4] = value;
+  }
+}
+
+function copyRow(m: Matrix, row: number, numbers: Float32Array, place: number): void {
+  numbers.set(m.data.subarray(row * m.cols, (row + 1) * m.cols), place);
+}

@@ -1,0 +1,164 @@
+/**
+ * The threads of a training. The calling thread is the first of them; each other one is a worker
+ * that sleeps until work is called out.
+ *
+ * Words of the control block: 0 how often work was called out, 1 what to do, 2 with how many rows.
+ */
+import { instantiate, type Kernels, type WasmMemory, type WasmModule } from "./machine.ts";
+
+/** What a team can be told to do. */
+export type Work = "learn" | "evaluate";
+
+const workNumbers = { end: 0, learn: 1, evaluate: 2 } as const;
+
+/** One or more threads on the same memory. */
+export class Team {
+  readonly #kernels: Kernels;
+  readonly #plan: number;
+  readonly #control: Int32Array;
+  #workers: readonly WorkerHandle[];
+
+  constructor(
+    kernels: Kernels,
+    plan: number,
+    control: Int32Array,
+    workers: readonly WorkerHandle[],
+  ) {
+    this.#kernels = kernels;
+    this.#plan = plan;
+    this.#control = control;
+    this.#workers = workers;
+    if (workers.length > 0) forgotten.register(this, { control, workers });
+  }
+
+  /** Does the work with all threads, each its own part; returns what the first thread returned. */
+  run(work: Work, rows: number): number {
+    if (this.#workers.length > 0) callOut(this.#control, work, rows);
+    return this.#kernels[work](this.#plan, 0, rows) ?? rows;
+  }
+
+  /** Sends the workers home. */
+  end(): void {
+    dismiss({ control: this.#control, workers: this.#workers });
+    this.#workers = [];
+  }
+}
+
+/** Starts a team on `memory`: the calling thread and `threads - 1` workers. */
+export async function startTeam(
+  module: WasmModule,
+  memory: WasmMemory,
+  plan: number,
+  controlAddress: number,
+  threads: number,
+): Promise<Team> {
+  const control = new Int32Array(memory.buffer, controlAddress, 4);
+  const task = { module, memory, plan, controlAddress };
+  const starting = Array.from({ length: threads - 1 }, (_, i) =>
+    startWorker({ ...task, thread: i + 1 }),
+  );
+  const kernels = await instantiate(module, memory);
+  return new Team(kernels, plan, control, await Promise.all(starting));
+}
+
+/** A training that was cut off between two steps never ends its team; the collector does it then. */
+const forgotten = new FinalizationRegistry<Dismissal>(dismiss);
+
+interface Dismissal {
+  readonly control: Int32Array;
+  readonly workers: readonly WorkerHandle[];
+}
+
+function dismiss({ control, workers }: Dismissal): void {
+  if (workers.length === 0) return;
+  callOut(control, "end", 0);
+  for (const worker of workers) worker.release();
+}
+
+function callOut(control: Int32Array, work: keyof typeof workNumbers, rows: number): void {
+  control[1] = workNumbers[work];
+  control[2] = rows;
+  Atomics.add(control, 0, 1);
+  Atomics.notify(control, 0);
+}
+
+/** A running worker. */
+interface WorkerHandle {
+  release(): void;
+}
+
+interface WorkerTask {
+  readonly module: WasmModule;
+  readonly memory: WasmMemory;
+  readonly plan: number;
+  readonly controlAddress: number;
+  readonly thread: number;
+}
+
+/**
+ * What a worker does, as text: bundlers rename and move functions, and a worker sees nothing of its
+ * surroundings. `task` is a `WorkerTask`.
+ */
+const workerCode = `(task, ready) => {
+  const env = { memory: task.memory, log: Math.log, exp: Math.exp };
+  const kernels = new WebAssembly.Instance(task.module, { env }).exports;
+  const control = new Int32Array(task.memory.buffer, task.controlAddress, 4);
+  ready();
+  for (let done = 0; ; ) {
+    Atomics.wait(control, 0, done);
+    done = Atomics.load(control, 0);
+    if (control[1] === ${workNumbers.end}) return;
+    const work = control[1] === ${workNumbers.learn} ? kernels.learn : kernels.evaluate;
+    work(task.plan, task.thread, control[2]);
+  }
+}`;
+
+/** The worker of Node, or that of a page, as far as it is used here. */
+interface AnyWorker {
+  postMessage(message: unknown): void;
+  terminate(): unknown;
+  unref?(): void;
+  on?(event: "message" | "error", listener: (value: unknown) => void): void;
+  onmessage?: ((event: unknown) => void) | null;
+  onerror?: ((event: unknown) => void) | null;
+}
+
+async function startWorker(task: WorkerTask): Promise<WorkerHandle> {
+  const worker = openWorker();
+  await new Promise<void>((resolve, reject) => {
+    const fail = (): void => reject(new Error("train: a worker thread could not be started"));
+    if (worker.on) {
+      worker.on("message", () => resolve());
+      worker.on("error", fail);
+    } else {
+      worker.onmessage = () => resolve();
+      worker.onerror = fail;
+    }
+    worker.postMessage(task);
+  });
+  worker.unref?.();
+  return { release: () => void worker.terminate() };
+}
+
+function openWorker(): AnyWorker {
+  const { process, Worker, Blob, URL } = globalThis as unknown as {
+    process?: {
+      getBuiltinModule?(name: string): {
+        Worker: new (code: string, options: { eval: true; execArgv: [] }) => AnyWorker;
+      };
+    };
+    Worker?: new (url: string) => AnyWorker;
+    Blob: new (parts: string[], options: { type: string }) => object;
+    URL: { createObjectURL(blob: object): string };
+  };
+  const node = process?.getBuiltinModule?.("node:worker_threads");
+  if (node) {
+    const code = `const { parentPort } = process.getBuiltinModule("node:worker_threads");
+      parentPort.once("message", (task) => (${workerCode})(task, () => parentPort.postMessage(0)));`;
+    // Without the options of this process: --input-type or --import may not fit this code.
+    return new node.Worker(code, { eval: true, execArgv: [] });
+  }
+  if (!Worker) throw new Error("train: there are no worker threads here");
+  const code = `onmessage = ({ data }) => (${workerCode})(data, () => postMessage(0));`;
+  return new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+}

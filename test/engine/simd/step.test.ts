@@ -1,0 +1,181 @@
+import { expect, test } from "vitest";
+import {
+  type Activation,
+  leakyRelu,
+  linear,
+  type RowActivation,
+  relu,
+  sigmoid,
+  softmax,
+  step as stepActivation,
+  tanh,
+} from "../../../src/engine/activations.ts";
+import type { Dataset } from "../../../src/engine/dataset.ts";
+import { Tally } from "../../../src/engine/evaluate.ts";
+import { dense } from "../../../src/engine/layer.ts";
+import {
+  binaryCrossEntropy,
+  categoricalCrossEntropy,
+  type Loss,
+  meanSquaredError,
+  sparseCategoricalCrossEntropy,
+  sumOfSquares,
+} from "../../../src/engine/losses.ts";
+import { type Matrix, Matrix as MatrixClass, zeros } from "../../../src/engine/matrix.ts";
+import { type Network, network } from "../../../src/engine/network.ts";
+import { adam, momentum, type Optimizer, sgd } from "../../../src/engine/optimizers.ts";
+import { type Random, seeded } from "../../../src/engine/random.ts";
+import { startSimdStep } from "../../../src/engine/simd/step.ts";
+import { ReferenceStep, type TrainingStep } from "../../../src/engine/step.ts";
+
+interface Case {
+  readonly sizes: readonly number[];
+  readonly hidden: readonly (Activation | RowActivation)[];
+  readonly output: Activation | RowActivation;
+  readonly loss: Loss;
+  readonly optimizer: () => Optimizer;
+  readonly rate: number;
+  readonly bias: boolean;
+  readonly rows: number;
+  readonly batchSize: number;
+  readonly density: number;
+  readonly threads: number;
+  readonly sparse: boolean;
+}
+
+test("240 random networks come to the reference's weights and costs, within float32 rounding", async () => {
+  for (let seed = 1; seed <= 240; seed++) {
+    const c = randomCase(seeded(seed));
+    const [fast, slow] = [build(c, seed), build(c, seed)];
+    const data = randomData(c, seeded(1000 + seed));
+    const optimizers = [c.optimizer(), c.optimizer()];
+    const simd = await startSimdStep(
+      { net: fast, data, loss: c.loss, optimizer: optimizers[0] },
+      c.batchSize,
+      { threads: c.threads, sparse: c.sparse },
+    );
+    if (!simd) throw new Error("this machine has no SIMD");
+    const reference = new ReferenceStep({
+      net: slow,
+      data,
+      loss: c.loss,
+      optimizer: optimizers[1],
+    });
+    const costs = [simd, reference].map((step) => runTwoEpochs(step, c, data));
+    const what = `seed ${seed}: ${describe(c)}`;
+    expectNear(costs[0], costs[1], what);
+    expectNear(weightsOf(fast), weightsOf(slow), what);
+  }
+}, 240_000);
+
+function runTwoEpochs(step: TrainingStep, c: Case, data: Dataset): number[] {
+  const order = seeded(5).shuffle(Uint32Array.from({ length: c.rows }, (_, i) => i));
+  const results: number[] = [];
+  for (let epoch = 0; epoch < 2; epoch++) {
+    const tally = new Tally(c.loss);
+    step.run(order, 0, c.rows, c.batchSize, tally);
+    results.push(tally.result().loss);
+    expect(tally.samples).toBe(c.rows);
+  }
+  const judged = new Tally(c.loss);
+  step.judge(data, 0, c.rows, judged);
+  results.push(judged.result().loss);
+  step.end();
+  return results;
+}
+
+function randomCase(random: Random): Case {
+  const pick = <T>(...choices: T[]): T => choices[random.integer(choices.length)];
+  const depth = 1 + random.integer(4);
+  const size = (): number => pick(1, 2, 3, 4, 5, 7, 8, 10, 13, 16, 19, 31, 32, 33, 47, 64, 70, 101);
+  const sizes = Array.from({ length: depth + 1 }, size);
+  const hidden = Array.from({ length: depth - 1 }, () =>
+    random.next() < 0.05 ? softmax : pick<Activation>(sigmoid, tanh, relu, leakyRelu, linear),
+  );
+  const [output, loss] = pick<[Activation | RowActivation, Loss]>(
+    [softmax, categoricalCrossEntropy],
+    [softmax, sparseCategoricalCrossEntropy],
+    [sigmoid, binaryCrossEntropy],
+    [sigmoid, sumOfSquares],
+    [linear, meanSquaredError],
+    [tanh, meanSquaredError],
+    [softmax, meanSquaredError],
+    [sigmoid, categoricalCrossEntropy],
+    [softmax, binaryCrossEntropy],
+    [stepActivation, meanSquaredError],
+  );
+  const softHidden = hidden.includes(softmax);
+  const rows = 1 + random.integer(40);
+  return {
+    sizes,
+    hidden,
+    output,
+    loss,
+    ...pick(
+      { rate: 0.02, optimizer: () => sgd({ learningRate: 0.02 }) },
+      { rate: 0.01, optimizer: () => momentum({ learningRate: 0.01, momentum: 0.8 }) },
+      { rate: 0.001, optimizer: () => adam({ learningRate: 0.001, epsilon: 1e-3 }) },
+    ),
+    bias: random.next() < 0.7,
+    rows,
+    batchSize: pick(1, 2, 3, 4, 5, 7, 16, 32, rows, 4096),
+    density: pick(0.1, 0.5, 1),
+    threads: softHidden ? 1 : pick(1, 1, 1, 2, 3),
+    sparse: random.next() < 0.5,
+  };
+}
+
+function build(c: Case, seed: number): Network {
+  const random = seeded(seed);
+  const net = network({
+    inputs: c.sizes[0],
+    layers: c.sizes
+      .slice(1)
+      .map((units, i) => dense(units, { activation: c.hidden[i] ?? c.output, bias: c.bias })),
+    random,
+  });
+  // Weights that float32 holds exactly, so that both engines start from the same numbers.
+  for (const { W, b } of net.layers) {
+    W.data.set(W.data.map(Math.fround));
+    b?.data.set(b.data.map(() => Math.fround(random.normal(0, 0.1))));
+  }
+  return net;
+}
+
+function randomData(c: Case, random: Random): Dataset {
+  const [inputs, outputs] = [c.sizes[0], c.sizes[c.sizes.length - 1]];
+  const X = fill(zeros(c.rows, inputs), () =>
+    random.next() < c.density ? Math.fround(random.uniform(-1, 1)) : 0,
+  );
+  if (c.loss === sparseCategoricalCrossEntropy) {
+    return { X, Y: fill(zeros(c.rows, 1), () => random.integer(outputs)) };
+  }
+  const Y = new MatrixClass(c.rows, outputs, new Float32Array(c.rows * outputs));
+  const oneHot = c.loss === categoricalCrossEntropy || c.output === softmax;
+  for (let r = 0; r < c.rows; r++) {
+    if (oneHot) Y.data[r * outputs + random.integer(outputs)] = 1;
+    else for (let k = 0; k < outputs; k++) Y.data[r * outputs + k] = random.integer(2);
+  }
+  return { X, Y };
+}
+
+function fill(m: Matrix, draw: () => number): Matrix {
+  for (let i = 0; i < m.data.length; i++) m.data[i] = draw();
+  return m;
+}
+
+function weightsOf(net: Network): number[] {
+  return net.layers.flatMap(({ W, b }) => [...W.data, ...(b?.data ?? [])]);
+}
+
+function expectNear(actual: readonly number[], expected: readonly number[], what: string): void {
+  actual.forEach((value, i) => {
+    const error = Math.abs(value - expected[i]) / Math.max(1, Math.abs(expected[i]));
+    if (!(error < 2e-5)) throw new Error(`${what}: ${value} is not ${expected[i]} (number ${i})`);
+  });
+}
+
+function describe(c: Case): string {
+  const names = [...c.hidden, c.output].map((f) => f.name).join(" ");
+  return `${c.sizes.join("-")} ${names}, ${c.loss.name}, ${c.optimizer().name}, batch ${c.batchSize} of ${c.rows}, ${c.threads} threads, ${c.sparse ? "sparse" : "dense"}, bias ${c.bias}`;
+}

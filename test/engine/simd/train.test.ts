@@ -1,0 +1,232 @@
+import { expect, test } from "vitest";
+import { type Activation, relu, softmax, tanh } from "../../../src/engine/activations.ts";
+import type { Dataset } from "../../../src/engine/dataset.ts";
+import { Tally } from "../../../src/engine/evaluate.ts";
+import { dense } from "../../../src/engine/layer.ts";
+import { categoricalCrossEntropy } from "../../../src/engine/losses.ts";
+import { Matrix, zeros } from "../../../src/engine/matrix.ts";
+import { type Network, network } from "../../../src/engine/network.ts";
+import { adam, sgd } from "../../../src/engine/optimizers.ts";
+import { seeded } from "../../../src/engine/random.ts";
+import { startSimdStep } from "../../../src/engine/simd/step.ts";
+import { DivergenceError, train } from "../../../src/engine/train.ts";
+
+test("a large network gets the fast engine, a small or a strange one the reference", async () => {
+  const data = someData(20, 40, 3);
+  const swish: Activation = { name: "swish", apply: (z) => z / (1 + Math.exp(-z)), slope: () => 1 };
+  expect((await train(someNetwork([40, 30, 3]), data)).engine).toBe("simd");
+  expect((await train(someNetwork([40, 4, 3]), data)).engine).toBe("reference");
+  expect((await train(someNetwork([40, 4, 3]), data, { engine: "simd" })).engine).toBe("simd");
+  expect((await train(someNetwork([40, 30, 3]), data, { engine: "reference" })).engine).toBe(
+    "reference",
+  );
+  expect((await train(someNetwork([40, 30, 3], swish), data)).engine).toBe("reference");
+});
+
+test("the history says what the reference's says, and the network has learned", async () => {
+  const data = someData(200, 40, 3);
+  const options = { epochs: 3, batchSize: 8, validation: someData(50, 40, 3, 9) };
+  const [fast, slow] = [someNetwork([40, 30, 3]), someNetwork([40, 30, 3])];
+  const a = await train(fast, data, { ...options, engine: "simd" });
+  const b = await train(slow, data, { ...options, engine: "reference" });
+  for (const name of ["loss", "accuracy", "validationLoss", "validationAccuracy"] as const) {
+    for (const [i, value] of a[name].entries()) expect(value).toBeCloseTo(b[name][i], 4);
+  }
+  expect(fast.evaluate(data).loss).toBeCloseTo(slow.evaluate(data).loss, 4);
+});
+
+test("the numbers are the same to the last bit for any number of threads", async () => {
+  const data = someData(70, 100, 5);
+  const results = [];
+  for (const threads of [1, 2, 3, 5]) {
+    for (const sparse of [true, false]) {
+      const net = someNetwork([100, 170, 90, 5]);
+      const task = { net, data, loss: categoricalCrossEntropy, optimizer: sgd() };
+      const step = await startSimdStep(task, 16, { threads, sparse });
+      const tally = new Tally(categoricalCrossEntropy);
+      const order = Uint32Array.from({ length: 70 }, (_, i) => i);
+      for (let epoch = 0; epoch < 3; epoch++) step?.run(order, 0, 70, 16, tally);
+      step?.end();
+      results.push({ sparse, text: net.save(), total: tally.total });
+    }
+  }
+  for (const kind of [true, false]) {
+    const same = results.filter(({ sparse }) => sparse === kind);
+    expect(new Set(same.map(({ text }) => text)).size).toBe(1);
+    expect(new Set(same.map(({ total }) => total)).size).toBe(1);
+  }
+});
+
+test("the same seed gives the same numbers, however the work is cut into pieces", async () => {
+  const data = someData(300, 40, 3);
+  const run = async (options = {}) => {
+    const net = someNetwork([40, 30, 3]);
+    const history = await train(net, data, { epochs: 2, batchSize: 1, ...options });
+    return { text: net.save(), loss: history.loss };
+  };
+  const whole = await run();
+  expect(await run({ onBatch: () => {} })).toEqual(whole);
+  expect(await run({ onEpoch: () => {} })).toEqual(whole);
+});
+
+test("onEpoch sees the learned weights, and what it changes is used", async () => {
+  const net = someNetwork([40, 30, 3]);
+  const before = net.save();
+  const optimizer = sgd({ learningRate: 0.1 });
+  await train(net, someData(50, 40, 3), {
+    epochs: 2,
+    engine: "simd",
+    optimizer,
+    onEpoch: ({ epoch }) => {
+      if (epoch > 1) return;
+      expect(net.save()).not.toBe(before);
+      for (const { W } of net.layers) W.data.fill(0.25);
+      optimizer.learningRate = 0;
+    },
+  });
+  for (const { W } of net.layers) expect(W.data.every((w) => w === 0.25)).toBe(true);
+});
+
+test("Adam goes on where it was, from one engine to the other", async () => {
+  const data = someData(60, 40, 3);
+  const run = async (engines: readonly ("simd" | "reference")[]) => {
+    const net = someNetwork([40, 30, 3]);
+    const optimizer = adam({ learningRate: 0.01 });
+    for (const engine of engines) await train(net, data, { engine, optimizer, batchSize: 10 });
+    return [...net.layers[0].W.data];
+  };
+  const mixed = await run(["simd", "reference", "simd"]);
+  const plain = await run(["reference", "reference", "reference"]);
+  for (const [i, w] of mixed.entries()) expect(w).toBeCloseTo(plain[i], 3);
+});
+
+test("a learning rate changed in onEpoch is used from then on", async () => {
+  const data = someData(50, 40, 3);
+  const [changed, plain] = [someNetwork([40, 30, 3]), someNetwork([40, 30, 3])];
+  const optimizer = sgd({ learningRate: 0.2 });
+  const stop = () => {
+    optimizer.learningRate = 0;
+  };
+  await train(changed, data, { epochs: 4, optimizer, onEpoch: stop });
+  await train(plain, data, { epochs: 1, learningRate: 0.2 });
+  expect(changed.save()).toBe(plain.save());
+});
+
+test("a loss that explodes is the same error as the reference's", async () => {
+  const data = someData(64, 40, 3);
+  const errors = await Promise.all(
+    (["simd", "reference"] as const).map((engine) => {
+      const net = someNetwork([40, 30, 20, 3]);
+      net.layers[1].W.data[7] = Number.NaN;
+      return train(net, data, { engine, batchSize: 8, epochs: 3 }).catch((e: unknown) => e);
+    }),
+  );
+  for (const error of errors) {
+    expect(error).toBeInstanceOf(DivergenceError);
+    expect(error).toMatchObject({ epoch: 1, batch: 1, layer: 2 });
+  }
+  expect(String(errors[0])).toBe(String(errors[1]));
+});
+
+test("a network that diverges after some steps says in which batch, and keeps its history", async () => {
+  const data = someData(64, 40, 3);
+  const net = someNetwork([40, 30, 3], relu);
+  const error = await train(net, data, {
+    epochs: 100,
+    learningRate: 1e20,
+    batchSize: 8,
+    engine: "simd",
+  }).catch((e: unknown) => e);
+  expect(error).toBeInstanceOf(DivergenceError);
+  expect(String(error)).toMatch(
+    /the loss is (NaN|Infinity) in epoch \d+ of 100, batch \d of 8; layer \d/,
+  );
+});
+
+test("data and labels that cannot be are the same errors", async () => {
+  const bad = someData(10, 40, 3);
+  bad.X.data[45] = Number.NaN;
+  const net = someNetwork([40, 30, 3]);
+  await expect(train(net, bad, { engine: "simd" })).rejects.toThrow(
+    "train: X is NaN at row 1, column 5",
+  );
+  const labels = { X: zeros(2, 40), Y: zeros(2, 1) };
+  labels.Y.data[1] = 3;
+  await expect(train(net, labels, { engine: "simd" })).rejects.toThrow("row 1 of Y holds 3");
+});
+
+test("a stop is heard within 100 ms of work, and keeps the weights", async () => {
+  const data = someData(2000, 784, 10);
+  const net = someNetwork([784, 300, 10]);
+  const before = net.save();
+  const controller = new AbortController();
+  let asked = 0;
+  const training = train(net, data, {
+    epochs: 1e6,
+    signal: controller.signal,
+    onProgress: () => {
+      if (asked) return;
+      asked = performance.now();
+      controller.abort();
+    },
+  });
+  await expect(training).rejects.toMatchObject({ name: "AbortError" });
+  expect(net.save()).not.toBe(before);
+});
+
+test("workers end with the training, stopped or not: a process with nothing else to do exits", async () => {
+  const { spawnSync } = await import("node:child_process");
+  const { build } = await import("esbuild");
+  const code = `
+    import { startSimdStep } from "./src/engine/simd/step.ts";
+    import { dense, network, seeded, softmax, zeros, relu, categoricalCrossEntropy, sgd } from "./src/index.ts";
+    const net = network({ inputs: 64, layers: [dense(128, { activation: relu }), dense(4, { activation: softmax })] });
+    const Y = zeros(8, 4); for (let r = 0; r < 8; r++) Y.data[4 * r] = 1;
+    const task = { net, data: { X: zeros(8, 64), Y }, loss: categoricalCrossEntropy, optimizer: sgd() };
+    for (let i = 0; i < 3; i++) {
+      const step = await startSimdStep(task, 8, { threads: 3 });
+      step.run(Uint32Array.of(0, 1, 2, 3, 4, 5, 6, 7), 0, 8, 8, { total: 0, samples: 0, correct: 0 });
+      if (i < 2) step.end(); // the last one is forgotten
+    }
+    console.log("done");`;
+  const bundle = await build({
+    stdin: { contents: code, resolveDir: process.cwd(), loader: "ts" },
+    ...{ bundle: true, write: false, format: "esm", platform: "node" },
+  });
+  const { stdout, status, stderr } = spawnSync(
+    process.execPath,
+    ["--input-type=module", "-e", bundle.outputFiles[0].text],
+    { encoding: "utf8", timeout: 60_000 },
+  );
+  expect({ stdout, status, stderr }).toEqual({ stdout: "done\n", status: 0, stderr: "" });
+});
+
+test("300 trainings in one process do not make it grow", async () => {
+  const data = someData(64, 200, 4);
+  const once = () => train(someNetwork([200, 100, 4]), data, { epochs: 1, batchSize: 16 });
+  for (let i = 0; i < 100; i++) await once();
+  const before = process.memoryUsage().rss;
+  for (let i = 0; i < 300; i++) await once();
+  expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(60);
+});
+
+function someNetwork(sizes: readonly number[], activation: Activation = tanh): Network {
+  const layers = sizes
+    .slice(1)
+    .map((units, i) => dense(units, { activation: i === sizes.length - 2 ? softmax : activation }));
+  return network({ inputs: sizes[0], layers, random: seeded(4) });
+}
+
+/** Samples whose class is the place of their largest input among the first few. */
+function someData(rows: number, inputs: number, classes: number, seed = 3): Dataset {
+  const random = seeded(seed);
+  const X = new Matrix(rows, inputs, new Float32Array(rows * inputs));
+  const Y = new Matrix(rows, classes, new Float32Array(rows * classes));
+  for (let i = 0; i < X.data.length; i++) X.data[i] = random.next() < 0.3 ? random.normal() : 0;
+  for (let r = 0; r < rows; r++) {
+    const k = random.integer(classes);
+    X.data[r * inputs + k] = 3;
+    Y.data[r * classes + k] = 1;
+  }
+  return { X, Y };
+}
