@@ -365,7 +365,7 @@ await train(net, gates.xor, {
   batchSize: 4,
   learningRate: 2,
 });
-console.log("outputs:", net.predict(gates.xor.X).toArray().join("  "));
+Array.from(net.predict(gates.xor.X).data, (a) => a.toFixed(3));
 
 // %% id="trained-plot"
 show(decisionBoundary(net, gates.xor));

@@ -202,23 +202,23 @@ for (const h of [0.1, 0.01, 0.001]) {
 // - b) no: the error will be larger than with $h = 0.1$
 // - c) no: but it stays as small as it was at $h = 10^{-5}$
 
-// %% id="error-curve"
+// %% id="errors"
 const hs = Array.from({ length: 15 }, (_, i) => 10 ** -(i + 1));
 const errors = (difference: typeof central) =>
   hs.map((h) => Math.abs(difference(sigmoid, 2, h) - exact));
+const curves = {
+  forward: { x: hs, y: errors(forward) },
+  central: { x: hs, y: errors(central) },
+};
+
+// %% id="error-curve"
 show(
-  lineChart(
-    {
-      forward: { x: hs, y: errors(forward) },
-      central: { x: hs, y: errors(central) },
-    },
-    {
-      x: "h",
-      y: "error of the slope",
-      xScale: "log",
-      yScale: "log",
-    },
-  ),
+  lineChart(curves, {
+    x: "h",
+    y: "error of the slope",
+    xScale: "log",
+    yScale: "log",
+  }),
 );
 
 // %% [markdown] id="error-answer"
