@@ -15,3 +15,8 @@ export function transpileFile(source: string, fileName: string): string {
   };
   return ts.transpileModule(source, { fileName, compilerOptions }).outputText;
 }
+
+/** Every module that `source` names in an import, an export or an `import(...)`. */
+export function importsOf(source: string): string[] {
+  return ts.preProcessFile(source).importedFiles.map(({ fileName }) => fileName);
+}

@@ -61,4 +61,17 @@ describe("a cell imports", () => {
     const { error } = await notebook.run('const name = "./nowhere.ts"; await import(name)');
     expect(error).toMatch(/Cannot find module .*nowhere\.ts/);
   });
+
+  test("a changed file anew, also one that it imports itself, and an unchanged one as it is", async () => {
+    const write = (name: string, text: string): void =>
+      writeFileSync(join(project, "notebooks", name), text);
+    write("outer.ts", 'export { inner } from "./inner";\nexport const same = {};');
+    write("inner.ts", "export const inner = 1;");
+    const cell =
+      'import { inner, same } from "./outer.ts"; [inner, same === (globalThis as any).kept]';
+    await notebook.run('import { same } from "./outer.ts"; (globalThis as any).kept = same;');
+    expect((await notebook.run(cell)).result).toBe("[ 1, true ]");
+    write("inner.ts", "export const inner = 2;");
+    expect((await notebook.run(cell)).result).toBe("[ 2, false ]");
+  });
 });

@@ -107,6 +107,11 @@ describe("a cell's outputs", () => {
     expect(cellOf("from a promise\n")).toBe((timer as number) + 1);
   });
 
+  test("of console.clear is a cleared output", async () => {
+    const { outputs } = await notebook.run("console.clear()");
+    expect(outputs).toEqual([{ output_type: "clear_output", wait: false }]);
+  });
+
   test("of console.table, group and time look as in Node", async () => {
     const { stdout } = await notebook.run(`
       console.group("outer"); console.log("inner"); console.groupEnd();

@@ -41,5 +41,7 @@ export function installConsole(): void {
   Object.defineProperty(process, "stderr", { value: stderr, configurable: true });
   // Not the built-in console: with an inspector connected that one keeps every argument alive.
   // ignoreErrors false: no listener is added and removed around each write.
-  globalThis.console = new Console({ stdout, stderr, ignoreErrors: false, colorMode: false });
+  const console = new Console({ stdout, stderr, ignoreErrors: false, colorMode: false });
+  console.clear = () => put({ output_type: "clear_output", wait: false });
+  globalThis.console = console;
 }

@@ -3,26 +3,29 @@
  * are looked for beside the notebook, then beside chainrule; "chainrule" is always this one.
  */
 import { readFile } from "node:fs/promises";
-import type { LoadHook, ResolveHook } from "node:module";
+import type { LoadHook, ResolveFnOutput, ResolveHook } from "node:module";
 import { fileURLToPath } from "node:url";
+import { variantsOf, versionOf } from "./file-version.ts";
 
-const own = new URL("../../index.js", import.meta.url).href;
+const chainrule = new URL("../../index.js", import.meta.url).href;
+const provided: Readonly<Record<string, string>> = {
+  chainrule,
+  tslab: new URL("./tslab.js", import.meta.url).href,
+};
+const ours = new URL("../../../", import.meta.url).href; // dist/
 const TYPESCRIPT = /\.[cm]?tsx?$/;
-const ENDINGS = [".ts", ".tsx", ".mts", ".js", ".mjs", "/index.ts", "/index.js"];
+const MAY_CHANGE = /^file:(?!.*\/node_modules\/).*\.([cm]?[jt]sx?|json)$/;
 
 /** Finds what a cell or a local file imports. */
 export const resolve: ResolveHook = async (specifier, context, next) => {
-  if (specifier === "chainrule") return { url: own, shortCircuit: true };
-  const candidates = candidatesOf(specifier, context.parentURL);
-  let failure: unknown;
-  for (const [name, parentURL] of candidates) {
-    try {
-      return await next(name, { ...context, parentURL });
-    } catch (error) {
-      failure ??= error; // the first one names what the learner wrote
-    }
-  }
-  throw failure;
+  if (context.parentURL?.startsWith(ours)) return next(specifier, context);
+  if (Object.hasOwn(provided, specifier)) return { url: provided[specifier], shortCircuit: true };
+  const found = await firstFound(candidatesOf(specifier, context.parentURL), ([name, parentURL]) =>
+    next(name, { ...context, parentURL }),
+  );
+  if (!MAY_CHANGE.test(found.url) || found.url.startsWith(ours)) return found;
+  // The loader keeps a module for ever under its address: a changed file needs another one.
+  return { ...found, url: `${found.url}?version=${await versionOf(found.url)}` };
 };
 
 /** Reads a module; TypeScript becomes JavaScript. */
@@ -36,15 +39,30 @@ export const load: LoadHook = async (url, context, next) => {
   return { format: "module", source, shortCircuit: true };
 };
 
+type Candidate = readonly [specifier: string, parent: string | undefined];
+
 /** What to try for `specifier`, with the module it is tried from, in order. */
-function candidatesOf(specifier: string, parent: string | undefined): [string, string?][] {
+function candidatesOf(specifier: string, parent: string | undefined): Candidate[] {
   const isPath = /^(\.{1,2}\/|\/|file:)/.test(specifier);
-  if (!isPath)
-    return [
-      [specifier, parent],
-      [specifier, own],
-    ];
-  const variants = ENDINGS.map((ending): [string, string?] => [specifier + ending, parent]);
-  const asTypeScript = specifier.replace(/\.([cm]?)js(x?)$/, ".$1ts$2");
-  return [[specifier, parent], [asTypeScript, parent], ...variants];
+  if (isPath) return variantsOf(specifier).map((variant) => [variant, parent]);
+  return [
+    [specifier, parent],
+    [specifier, chainrule],
+  ];
+}
+
+/** If none is found, the first failure is told: it names what the learner wrote. */
+async function firstFound(
+  candidates: readonly Candidate[],
+  find: (candidate: Candidate) => ResolveFnOutput | Promise<ResolveFnOutput>,
+): Promise<ResolveFnOutput> {
+  let failure: unknown;
+  for (const candidate of candidates) {
+    try {
+      return await find(candidate);
+    } catch (error) {
+      failure ??= error;
+    }
+  }
+  throw failure;
 }
