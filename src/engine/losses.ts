@@ -142,7 +142,7 @@ export const sparseCategoricalCrossEntropy: Loss = {
 };
 
 /** log Σ e^z of row `r`, with the largest z taken out first so that exp cannot overflow. */
-export function logSumExp(Z: Matrix, r: number): number {
+function logSumExp(Z: Matrix, r: number): number {
   const start = r * Z.cols;
   let largest = -Infinity;
   for (let i = start; i < start + Z.cols; i++) if (Z.data[i] > largest) largest = Z.data[i];

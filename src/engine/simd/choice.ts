@@ -83,7 +83,7 @@ export function choosePlan(
 }
 
 /** The share of numbers that are not 0, in some rows spread over the whole. */
-export function densityOf(X: Matrix): number {
+function densityOf(X: Matrix): number {
   const rows = Math.min(X.rows, 500);
   let others = 0;
   for (let i = 0; i < rows; i++) {

@@ -55,7 +55,7 @@ export interface Plan {
 }
 
 /** The activations in the order of `assembly/activations.ts`. */
-export const activationOrder: readonly string[] = [
+const activationOrder: readonly string[] = [
   "step",
   "linear",
   "sigmoid",
@@ -186,7 +186,7 @@ function eachBlockRow(
 }
 
 /** The next multiple of 4: the numbers in one SIMD register. */
-export function roundUp(count: number): number {
+function roundUp(count: number): number {
   return Math.ceil(count / 4) * 4;
 }
 
