@@ -4,7 +4,7 @@ import { excerpt, paint } from "./excerpt.ts";
 
 /** One mistake. Lines and columns start at 1; `start` and `length` count UTF-16 units of the text. */
 export interface CellDiagnostic {
-  /** TypeScript's number: 2322 is shown as TS2322. */
+  /** TypeScript's number: 2322 is shown as TS2322. 0 for a mistake that is not TypeScript's. */
   readonly code: number;
   /** TypeScript's words; what it adds to explain stands on further, indented lines. */
   readonly message: string;
@@ -74,8 +74,8 @@ export function formatDiagnostics(
   const blocks = diagnostics.map((found) => {
     const place = paint(`${label}line ${found.line}, column ${found.column}`, "cyan", colors);
     const kind = paint(found.category, found.category === "error" ? "red" : "yellow", colors);
-    const number = paint(`TS${found.code}`, "gray", colors);
-    return `${place} - ${kind} ${number}: ${found.message}\n\n${excerpt(source, found, { colors })}`;
+    const number = found.code === 0 ? "" : paint(` TS${found.code}`, "gray", colors);
+    return `${place} - ${kind}${number}: ${found.message}\n\n${excerpt(source, found, { colors })}`;
   });
   return blocks.join("\n\n");
 }

@@ -1,5 +1,6 @@
 /** Whether a text can run as it is, needs more lines, or cannot be mended by more text. */
 import ts from "typescript";
+import { codeOf } from "./magics.ts";
 import { parseCell } from "./parse.ts";
 
 /** Jupyter's three answers. `indent` is what the next line should start with; "" unless incomplete. */
@@ -9,7 +10,8 @@ export interface Completeness {
 }
 
 /** Tells whether pressing Enter should run the text. */
-export function isComplete(source: string): Completeness {
+export function isComplete(text: string): Completeness {
+  const source = codeOf(text);
   const { file, errors } = parseCell(source);
   const end = source.trimEnd().length;
   if (errors.some((error) => !isMendable(error, end))) return { status: "invalid", indent: "" };

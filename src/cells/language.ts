@@ -4,6 +4,7 @@ import { type CellCompletions, completionsAt } from "./completion.ts";
 import { type CellDiagnostic, syntaxDiagnostic } from "./diagnostic.ts";
 import { type LanguageFiles, nodeFiles } from "./files.ts";
 import { type CellInspection, inspectionAt } from "./inspection.ts";
+import { codeOf, completeMagic } from "./magics.ts";
 import { CellMemory } from "./memory.ts";
 import { moduleOf } from "./module.ts";
 import { type DeclaredName, declaredNames } from "./names.ts";
@@ -59,6 +60,8 @@ export class CellLanguage {
 
   /** What may be written at an offset; the text may be broken. */
   complete(source: string, offset: number): CellCompletions {
+    const magic = completeMagic(source, offset);
+    if (magic !== undefined) return magic;
     const start = this.openText(source);
     const found = completionsAt(this.cells, start + offset);
     return { ...found, start: found.start - start, end: found.end - start };
@@ -103,7 +106,9 @@ export class CellLanguage {
     return found;
   }
 
-  private openText(source: string): number {
+  /** Opens a text that may be broken, or still carry its magic lines. */
+  private openText(text: string): number {
+    const source = codeOf(text);
     return this.open(source, declaredNames(parseCell(source).file));
   }
 

@@ -45,6 +45,8 @@ describe("completion", () => {
     ["// net.|", "", []],
     ["'net.|'", "", []],
     ["12|", "12", []],
+    ["%check off\nnet.|", "", ["forward", "layers"]],
+    ["%chec|", "%chec", ["%check"]],
   ];
 
   test.for(exact)("of %j", ([text, span, texts]) => {

@@ -64,6 +64,11 @@ test("a mistake is told with its place, its number and an excerpt", () => {
   );
 });
 
+test("a mistake that is not TypeScript's is told without a number", () => {
+  const found = { ...mistake(source, 19, 1), code: 0 };
+  expect(formatDiagnostics([found], source)).toContain("line 2, column 7 - error: Type");
+});
+
 test("colours are escape codes that leave the text as it is", () => {
   const plain = formatDiagnostics([mistake(source, 19, 1)], source);
   const colored = formatDiagnostics([mistake(source, 19, 1)], source, { colors: true });
