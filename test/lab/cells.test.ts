@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type LabPage, notebookOf, RunningLab } from "./running-lab.ts";
+import { projectRoot } from "../../src/lab/root.ts";
+import { foreignHosts, type LabPage, notebookOf, RunningLab } from "./running-lab.ts";
 
 let lab: RunningLab;
 beforeAll(async () => {
@@ -42,7 +45,7 @@ test("stop ends a training, keeps what was learned, and the next cell runs", asy
   await runCell(page, 0);
   await outputOf(page, 0).getByText("training").waitFor();
   await page.getByRole("button", { name: /interrupt the kernel/i }).click();
-  await outputOf(page, 0).getByText("AbortError").first().waitFor();
+  await outputOf(page, 0).getByText("Interrupted").first().waitFor();
   await runCell(page, 1);
   await outputOf(page, 1).getByText("kept").waitFor();
 });
@@ -55,9 +58,23 @@ test("TypeScript is coloured as such", async () => {
   await page.locator(".cm-line span", { hasText: /^interface$/ }).waitFor();
 });
 
+test("lesson 01 runs from its first cell to its last without an error", async () => {
+  const built = await readFile(join(projectRoot(), "notebooks", "01-perceptron.ipynb"), "utf8");
+  const { page, requests } = await lab.open("01-perceptron.ipynb", JSON.parse(built));
+  await page.getByText("TypeScript (chainrule) | Idle").waitFor();
+  await page.getByRole("menuitem", { name: "Run", exact: true }).click();
+  await page.locator(".lm-Menu-item", { hasText: /^Run All Cells$/ }).click();
+  const codeCells = page.locator(".jp-CodeCell");
+  const lastPrompt = codeCells.last().locator(".jp-InputPrompt");
+  await expect.poll(() => lastPrompt.textContent(), { timeout: 150_000 }).toMatch(/^\[\d+\]/);
+  expect(await page.locator('[data-mime-type="application/vnd.jupyter.error"]').count()).toBe(0);
+  expect(await page.locator(".chainrule-plot .main-svg").count()).toBeGreaterThan(0);
+  expect(foreignHosts(requests)).toEqual([]);
+}, 180_000);
+
 async function runCell(page: LabPage["page"], index: number): Promise<void> {
   // JupyterLab drops an order that comes before it has its kernel.
-  await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor();
+  await page.getByText("TypeScript (chainrule) | Idle").waitFor();
   await page.locator(".jp-Notebook .jp-Cell").nth(index).locator(".cm-content").click();
   await page.keyboard.press("Control+Enter");
 }

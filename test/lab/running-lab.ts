@@ -74,6 +74,14 @@ export interface LabPage {
   readonly requests: readonly string[];
 }
 
+/** Machines other than this one that were asked for something. */
+export function foreignHosts(requests: readonly string[]): string[] {
+  const hosts = requests
+    .filter((url) => !/^(?:data|blob):/.test(url))
+    .map((url) => new URL(url).hostname);
+  return [...new Set(hosts)].filter((host) => host !== "127.0.0.1");
+}
+
 /** A notebook of code cells, each with the outputs that were saved with it. */
 export function notebookOf(...cells: { source: string; outputs?: object[] }[]): object {
   return {
