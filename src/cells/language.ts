@@ -121,6 +121,7 @@ export class CellLanguage {
   }
 }
 
+/** With forward slashes and none at the end; "" is the root. */
 function slashed(folder: string): string {
-  return folder.replaceAll("\\", "/").replace(/(.)\/$/, "$1");
+  return folder.replaceAll("\\", "/").replace(/\/+$/, "");
 }

@@ -61,7 +61,11 @@ export class ModuleResolver {
   /** What is known of installed packages. */
   packageCache(): ts.ModuleResolutionCache {
     const canonical = (path: string) => (this.files.caseSensitive ? path : path.toLowerCase());
-    this.cache ??= ts.createModuleResolutionCache(this.packageFolder, canonical, this.options);
+    this.cache ??= ts.createModuleResolutionCache(
+      this.packageFolder || "/",
+      canonical,
+      this.options,
+    );
     return this.cache;
   }
 }

@@ -57,7 +57,7 @@ export class CellService {
     this.memory = memory;
     this.joined = new JoinedFiles(files, library);
     this.resolver = new ModuleResolver(files, compilerOptions, packageFolder);
-    const registry = ts.createDocumentRegistry(files.caseSensitive, folder);
+    const registry = ts.createDocumentRegistry(files.caseSensitive, folder || "/");
     this.service = ts.createLanguageService(this.host(folder), registry);
   }
 
@@ -103,7 +103,7 @@ export class CellService {
       getScriptFileNames: () => [this.path],
       getScriptVersion: (path) => this.versionOf(path),
       getScriptSnapshot: (path) => this.snapshot(path),
-      getCurrentDirectory: () => folder,
+      getCurrentDirectory: () => folder || "/",
       getDefaultLibFileName: (options) => `${files.libFolder}/${ts.getDefaultLibFileName(options)}`,
       useCaseSensitiveFileNames: () => files.caseSensitive,
       fileExists: (path) => this.cellModule(path) !== undefined || files.fileExists(path),
