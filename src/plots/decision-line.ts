@@ -1,12 +1,13 @@
 /** The line by which a unit with two inputs divides the plane, as it moves while the unit learns. */
 import { stepControls } from "./controls.ts";
 import { Figure } from "./figure.ts";
-import { finiteNumbers, paddedRange, planePoints, type Samples } from "./inputs.ts";
+import { finiteNumbers, planePoints, type Samples } from "./inputs.ts";
 import { axis, type FigureOptions, layout, plainText, squareUnits } from "./layout.ts";
 import { counted, numberText } from "./number-text.ts";
 import { palette } from "./palette.ts";
 import type { Frame, Range, ScatterTrace } from "./plotly.ts";
 import { classTraces } from "./points.ts";
+import { paddedRange } from "./ranges.ts";
 
 /** A unit with two inputs: it answers 1 where w[0] x1 + w[1] x2 + b >= 0. */
 export interface LineState {

@@ -1,10 +1,11 @@
 /** Functions and their derivatives, each pair in a small plot of its own. */
 import { Figure } from "./figure.ts";
-import { finiteNumbers, linspace, paddedRange } from "./inputs.ts";
+import { finiteNumbers } from "./inputs.ts";
 import { axis, type FigureOptions, layout, plainText } from "./layout.ts";
 import { numberText } from "./number-text.ts";
 import { palette } from "./palette.ts";
 import type { Annotation, Axis, Layout, Range, ScatterTrace } from "./plotly.ts";
+import { linspace, paddedRange } from "./ranges.ts";
 
 /** A function with its slope: by its output (`slope`, as activations have it) or by its input. */
 export interface GalleryFunction {

@@ -5,6 +5,7 @@ import { axis, type FigureOptions, layout, plainText } from "./layout.ts";
 import { counted, numberText } from "./number-text.ts";
 import { lineStyles, palette, type Role } from "./palette.ts";
 import type { BarTrace, Range, ScatterTrace } from "./plotly.ts";
+import { extent } from "./ranges.ts";
 
 export interface HistogramOptions extends FigureOptions {
   /** Bars over the range; 30 if left out. */
@@ -92,19 +93,13 @@ function outline(name: string, counts: number[], [low, high]: Range, i: number):
 }
 
 function commonRange(lists: readonly (readonly number[])[]): Range {
-  let [low, high] = [Infinity, -Infinity];
-  for (const list of lists) {
-    for (const value of list) {
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-    }
-  }
+  const [low, high] = extent(lists.flat());
   return low === high ? [low - 0.5, high + 0.5] : [low, high];
 }
 
 function summary([name, list]: readonly [string, readonly number[]]): string {
   const mean = list.reduce((sum, value) => sum + value, 0) / list.length;
-  const [low, high] = commonRange([list]);
+  const [low, high] = extent(list);
   const words = `${counted(list.length, "value")} from ${numberText(low)} to ${numberText(high)}, mean ${numberText(mean)}`;
   return name ? `${name} has ${words}` : words;
 }

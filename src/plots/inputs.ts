@@ -1,5 +1,5 @@
 /** What figures accept, checked once at the border; each error names the function and the place. */
-import type { Numbers, Range } from "./plotly.ts";
+import type { Numbers } from "./plotly.ts";
 
 /** A matrix of the engine, or anything of that shape; row-major. */
 export interface MatrixLike {
@@ -75,23 +75,6 @@ export function planePoints(
   const classes = samples.labels ? Array.from(samples.labels) : classesOf(where, samples.Y);
   sameLength(where, "X", points.length, "Y", classes.length);
   return { points, classes };
-}
-
-/** From the least to the greatest of `values`, widened by `share` of the distance at both ends. */
-export function paddedRange(values: Numbers, share = 0.05): Range {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const value of values) {
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  const pad = (high - low || Math.abs(high) || 1) * share;
-  return [low - pad, high + pad];
-}
-
-/** `count` numbers from `start` to `end`, both included, at equal distances. */
-export function linspace(start: number, end: number, count: number): number[] {
-  return Array.from({ length: count }, (_, i) => start + ((end - start) * i) / (count - 1));
 }
 
 function isSampleList(samples: Samples): samples is readonly Sample[] {

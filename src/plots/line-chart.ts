@@ -1,10 +1,11 @@
 /** Lines over a common x axis. */
 import { Figure } from "./figure.ts";
-import { finiteNumbers, paddedRange, sameLength } from "./inputs.ts";
+import { finiteNumbers, sameLength } from "./inputs.ts";
 import { axis, type FigureOptions, layout, plainText } from "./layout.ts";
 import { counted, numberText } from "./number-text.ts";
 import { type Dash, lineStyles, palette, type Role } from "./palette.ts";
 import type { Axis, Numbers, Range, ScatterTrace } from "./plotly.ts";
+import { paddedRange } from "./ranges.ts";
 
 /** One line: its heights, and where they stand (0, 1, 2, ... if left out). */
 export interface Line {

@@ -4,9 +4,9 @@ import { type LiveDisplay, showLive } from "../display/show.ts";
 import type { TrainingProgress } from "../engine/history.ts";
 import { Figure } from "./figure.ts";
 import { axis, type FigureOptions, layout } from "./layout.ts";
-import { numberText } from "./number-text.ts";
 import { lineStyles, palette } from "./palette.ts";
 import type { Numbers, ScatterTrace } from "./plotly.ts";
+import { progressWords } from "./progress-words.ts";
 
 export interface LiveTrainingOptions extends FigureOptions {
   /** Name of the loss on the y axis; "loss" if left out. */
@@ -57,22 +57,6 @@ export function liveTraining(options: LiveTrainingOptions = {}): LiveTraining {
       if (last || progress.secondsElapsed - lastDrawn >= redrawSeconds) draw(progress, true);
     },
   };
-}
-
-/** How far a training is, in two parts: ["epoch 2 of 5 (40 %), 8 s left", "loss 0.31, ..."]. */
-export function progressWords(progress: TrainingProgress): [string, string] {
-  const { epoch, epochs, batch, batches, loss, accuracy, validationAccuracy } = progress;
-  const done = progress.history.epochs === epochs;
-  const within = batch < batches ? ` (${Math.round((100 * batch) / batches)} %)` : "";
-  const time = done
-    ? `done in ${duration(progress.secondsElapsed)}`
-    : `${duration(progress.secondsLeft)} left`;
-  const judged =
-    validationAccuracy === undefined ? "" : `, validation ${percent(validationAccuracy)}`;
-  return [
-    `epoch ${epoch} of ${epochs}${within}, ${time}`,
-    `loss ${numberText(loss, 3)}, accuracy ${percent(accuracy)}${judged}`,
-  ];
 }
 
 /** Between two drawings, in seconds of the training's clock. */
@@ -167,16 +151,4 @@ function trace(name: string, { x, y }: { x: Numbers; y: Numbers }, style: number
     line: { color, width: 2.5, dash },
     marker: { color, size: 6 },
   };
-}
-
-function percent(share: number): string {
-  return `${numberText(Math.round(share * 1000) / 10)} %`;
-}
-
-/** Seconds as people say them: "0.4 s", "12 s", "3 min 5 s". */
-function duration(seconds: number): string {
-  if (!Number.isFinite(seconds)) return "? s";
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  const whole = Math.round(seconds);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }

@@ -5,6 +5,7 @@ import { Figure } from "./figure.ts";
 import { axis, type FigureOptions, layout } from "./layout.ts";
 import { axisRange, type Line, type Lines, lineTraces, traceText } from "./line-chart.ts";
 import type { Numbers, Range, ScatterTrace, UpdateMenu } from "./plotly.ts";
+import { extent } from "./ranges.ts";
 
 /** What `train` hands back, or anything with losses by epoch. */
 export interface LossHistory {
@@ -35,7 +36,8 @@ export function lossCurve(
   const traces = lineTraces("lossCurve", linesOf(losses));
   const xs = traces.flatMap(({ x }) => x);
   const ys = traces.flatMap(({ y }) => y as number[]);
-  const linear: Range = [Math.min(0, ...ends(ys)), Math.max(...ends(ys)) * 1.05 || 1];
+  const [low, high] = extent(ys);
+  const linear: Range = [Math.min(0, low), high * 1.05 || 1];
   const log = ys.some((y) => y > 0) ? axisRange("lossCurve", "loss", ys, "log", 0.05) : undefined;
   const shown = yScale === "log" ? axisRange("lossCurve", "loss", ys, "log", 0.05) : linear;
   return new Figure({
@@ -91,14 +93,4 @@ function epochs(losses: ArrayLike<number>): number[] {
 function lossText(traces: readonly ScatterTrace[], xTitle: string, yTitle: string): string {
   const lines = traces.map((trace) => traceText(trace).replace(/^the line/, "it"));
   return `Curve of the ${yTitle} over the ${xTitle}: ${lines.join("; ")}`;
-}
-
-/** Least and greatest, without spreading a long list onto the stack. */
-function ends(values: Numbers): [number, number] {
-  let [low, high] = [values[0], values[0]];
-  for (const value of values) {
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return [low, high];
 }

@@ -1,6 +1,7 @@
 /** A function of two numbers, computed on a grid: what surfaces and contours show. */
-import { linspace } from "./inputs.ts";
+
 import type { Range } from "./plotly.ts";
+import { extent, linspace } from "./ranges.ts";
 
 export type HeightFunction = (x: number, y: number) => number;
 
@@ -36,7 +37,8 @@ export function heights(where: string, f: HeightFunction, options: PlaneOptions)
   const x = linspace(xRange[0], xRange[1], resolution);
   const y = linspace(yRange[0], yRange[1], resolution);
   const z = y.map((b) => x.map((a) => finite(where, f, a, b)));
-  return { x, y, z, low: Math.min(...z.flat()), high: Math.max(...z.flat()) };
+  const [low, high] = extent(z.flat());
+  return { x, y, z, low, high };
 }
 
 /** Points of a way downhill: [x, y] in order. */

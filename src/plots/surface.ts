@@ -1,6 +1,5 @@
 /** A function of two numbers as a landscape in three dimensions. */
 import { Figure } from "./figure.ts";
-import { paddedRange } from "./inputs.ts";
 import { type FigureOptions, layout, margins, plainText } from "./layout.ts";
 import { numberText } from "./number-text.ts";
 import { landscape, palette } from "./palette.ts";
@@ -13,6 +12,7 @@ import {
   type PlaneOptions,
 } from "./plane-function.ts";
 import type { Axis3d, Range, Scatter3dTrace, Scene } from "./plotly.ts";
+import { paddedRange } from "./ranges.ts";
 
 export interface SurfaceOptions extends FigureOptions, PlaneOptions {
   /** A way over the surface, such as the steps of gradient descent. */

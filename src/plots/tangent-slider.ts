@@ -1,11 +1,12 @@
 /** A curve with its tangent, which a reader moves along the curve. */
 import { stepControls } from "./controls.ts";
 import { Figure } from "./figure.ts";
-import { finiteNumbers, linspace, paddedRange } from "./inputs.ts";
+import { finiteNumbers } from "./inputs.ts";
 import { axis, type FigureOptions, layout } from "./layout.ts";
 import { numberText } from "./number-text.ts";
 import { palette } from "./palette.ts";
 import type { Frame, Range, ScatterTrace } from "./plotly.ts";
+import { linspace, paddedRange } from "./ranges.ts";
 
 export interface TangentSliderOptions extends FigureOptions {
   /** Part of the x axis that is shown; [-6, 6] if left out. */

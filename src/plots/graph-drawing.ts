@@ -1,0 +1,179 @@
+/** How a computation is drawn: boxes in columns and rows, arrows, numbers. */
+import { placeNodes } from "./graph-layout.ts";
+import { type FigureOptions, hiddenAxis, layout, margins, plainText } from "./layout.ts";
+import { numberText } from "./number-text.ts";
+import { inkColors, palette } from "./palette.ts";
+import type { Annotation, Layout, ScatterTrace, Shape } from "./plotly.ts";
+
+/** A node of a computation, such as the engine's `Value`. */
+export interface GraphValue {
+  readonly data: number;
+  readonly grad: number;
+  readonly label: string;
+  /** The operation that made it; empty for a given number. */
+  readonly op: string;
+  readonly children: readonly GraphValue[];
+}
+
+/** Half the size of a box, in columns and rows. */
+const half = { x: 0.43, y: 0.4 };
+
+/** Boxes with their texts, in columns and rows. */
+export class GraphDrawing {
+  readonly #nodes: readonly GraphValue[];
+  readonly #inputs: readonly (readonly number[])[];
+  readonly #down: boolean;
+  readonly #x: readonly number[];
+  readonly #y: readonly number[];
+
+  constructor(
+    nodes: readonly GraphValue[],
+    inputs: readonly (readonly number[])[],
+    direction: "right" | "down" | undefined,
+  ) {
+    const places = placeNodes(inputs.map((list) => ({ inputs: list })));
+    this.#nodes = nodes;
+    this.#inputs = inputs;
+    this.#down =
+      (direction ?? (most(places.map(({ column }) => column)) < 6 ? "right" : "down")) === "down";
+    this.#x = places.map(({ column, row }) => (this.#down ? row : column));
+    this.#y = places.map(({ column, row }) => (this.#down ? column : row));
+  }
+
+  /** What changes from step to step: finished boxes, the box just finished, gradients. */
+  state(done: readonly number[], stepping: boolean): ScatterTrace[] {
+    const last = stepping ? done.slice(-1) : [];
+    const red = { color: palette.gradient };
+    const gradients = done.map((i) => numberText(this.#nodes[i].grad));
+    return [
+      {
+        ...this.#outline(done),
+        fill: "toself",
+        fillcolor: "rgba(204,31,74,0.10)",
+        line: { ...red, width: 1 },
+      },
+      { ...this.#outline(last), line: { ...red, width: 4 } },
+      { ...this.#texts(done, gradients, 0.25), textfont: { size: 13, color: inkColors.gradient } },
+    ];
+  }
+
+  /** Names and values. */
+  constants(): ScatterTrace[] {
+    const all = this.#nodes.map((_, i) => i);
+    const values = this.#nodes.map(({ data }) => numberText(data));
+    const names = this.#nodes.map((node) => `<b>${plainText(nameOf(node))}</b>`);
+    return [
+      { ...this.#texts(all, values, 0), textfont: { size: 13, color: inkColors.data } },
+      { ...this.#texts(all, names, -0.25), textfont: { size: 13 } },
+    ];
+  }
+
+  layout(options: FigureOptions): Layout {
+    const [columns, rows] = [most(this.#x) + 1, most(this.#y) + 1];
+    const height = Math.round(rows * (this.#down ? 92 : 86)) + 40;
+    // A narrow graph keeps boxes of a readable width instead of filling the page.
+    const spare = Math.max(0, 4 - columns) / 2;
+    return layout(
+      { height, ...options },
+      {
+        margin: margins({ l: 6, r: 6, t: 6, b: 34 }),
+        xaxis: hiddenAxis([-0.5 - spare, columns - 0.5 + spare]),
+        yaxis: hiddenAxis([rows - 0.5, -0.5]),
+        shapes: this.#nodes.map((_, i) => this.#box(i)),
+        annotations: [...this.#inputs.flatMap((list, i) => this.#arrows(list, i)), key],
+      },
+    );
+  }
+
+  #box(i: number): Shape {
+    const [x, y] = [this.#x[i], this.#y[i]];
+    const line = { color: palette.axis, width: 1 };
+    const corners = { x0: x - half.x, x1: x + half.x, y0: y - half.y, y1: y + half.y };
+    return { type: "rect", xref: "x", yref: "y", ...corners, line, layer: "below" };
+  }
+
+  /** One arrow for each time a number is used, side by side if it is used twice. */
+  #arrows(list: readonly number[], to: number): Annotation[] {
+    return list.map((from, at) => {
+      const before = list.slice(0, at).filter((other) => other === from).length;
+      const same = list.filter((other) => other === from).length;
+      const aside = (before - (same - 1) / 2) * 0.3;
+      return this.#arrow(from, to, aside);
+    });
+  }
+
+  #arrow(from: number, to: number, aside: number): Annotation {
+    const [dx, dy] = this.#down ? [aside, half.y] : [half.x, aside];
+    return {
+      text: "",
+      x: this.#x[to] + (this.#down ? dx : -dx),
+      y: this.#y[to] + (this.#down ? -dy : dy),
+      ax: this.#x[from] + dx,
+      ay: this.#y[from] + dy,
+      xref: "x",
+      yref: "y",
+      axref: "x",
+      ayref: "y",
+      showarrow: true,
+      arrowhead: 2,
+      arrowsize: 1,
+      arrowwidth: 1.5,
+      arrowcolor: palette.neutral,
+    };
+  }
+
+  #outline(list: readonly number[]): ScatterTrace {
+    const x: number[] = [];
+    const y: (number | null)[] = [];
+    for (const i of list) {
+      const [l, r, t, b] = [
+        this.#x[i] - half.x,
+        this.#x[i] + half.x,
+        this.#y[i] - half.y,
+        this.#y[i] + half.y,
+      ];
+      x.push(l, r, r, l, l, l);
+      y.push(t, t, b, b, t, null);
+    }
+    return { type: "scatter", mode: "lines", x, y, hoverinfo: "skip", showlegend: false };
+  }
+
+  /** Texts `below` the middles of the boxes, in rows. */
+  #texts(list: readonly number[], text: readonly string[], below: number): ScatterTrace {
+    return {
+      type: "scatter",
+      mode: "text",
+      x: list.map((i) => this.#x[i]),
+      y: list.map((i) => this.#y[i] + below),
+      text,
+      textposition: "middle center",
+      hoverinfo: "skip",
+      showlegend: false,
+      cliponaxis: false,
+    };
+  }
+}
+
+/** Explains the three lines of a box; the words have the colours. */
+const key: Annotation = {
+  text: "name or operation · value (blue) · gradient (red)",
+  x: 0.5,
+  y: 0,
+  xref: "paper",
+  yref: "paper",
+  yanchor: "top",
+  yshift: -8,
+  showarrow: false,
+  font: { size: 12 },
+};
+
+/** The name and the operation of a node, as far as it has them. */
+export function nameOf({ label, op }: GraphValue): string {
+  const sign = { "*": "×", "-": "−", "/": "÷" }[op] ?? op;
+  if (label && sign) return `${label}: ${sign}`;
+  return label || sign || "number";
+}
+
+function most(values: readonly number[]): number {
+  return Math.max(...values);
+}
