@@ -1,4 +1,5 @@
 /** `chainrule run` and `chainrule export`: one notebook, no Jupyter, no Python. */
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { exportNotebook } from "../notebook/html/page.ts";
@@ -12,6 +13,7 @@ import { saveWhole } from "../notebook/save.ts";
  * @returns exit code: 1 if a cell failed
  */
 export async function runFile(path: string): Promise<number> {
+  checkNotebook(path);
   const { failure } = await runNotebook(path, {
     onCell: (_cell, position, count) => showProgress(`${path}: cell ${position} of ${count}`),
   });
@@ -27,10 +29,17 @@ export async function runFile(path: string): Promise<number> {
 
 /** Writes the page of a notebook to `out`, or beside the notebook; gives its path. */
 export async function exportFile(path: string, out?: string): Promise<string> {
+  checkNotebook(path);
   const notebook = parseNotebook(await readFile(path, "utf8"), path);
   const target = out ?? `${path.replace(/\.ipynb$/, "")}.html`;
   await saveWhole(target, exportNotebook(notebook, { fileName: basename(path) }));
   return target;
+}
+
+function checkNotebook(path: string): void {
+  if (!path.endsWith(".ipynb"))
+    throw new Error(`${path} is not a notebook; give a file NAME.ipynb`);
+  if (!existsSync(path)) throw new Error(`${path} is not there`);
 }
 
 /** One line that is written over; only where a person looks at it. */

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { installRequirements } from "./pip.mjs";
 import { root, run, Stop } from "./run.mjs";
 import { hashOf, readStamp, writeStamp } from "./stamp.mjs";
 
@@ -21,24 +22,18 @@ export const pythonPath =
  * @param {readonly string[]} requirements paths in the clone
  */
 export async function installPython(requirements) {
-  for (const path of requirements) await installRequirements(path);
+  for (const path of requirements) await installOnce(path);
   return pythonPath;
 }
 
-async function installRequirements(/** @type {string} */ path) {
+async function installOnce(/** @type {string} */ path) {
   const stampPath = join(folder, `.${path.replaceAll("/", "-")}.stamp`);
   // The folder belongs to the stamp: an environment does not survive being moved.
   const stamp = `${hashOf(root, [path])} ${folder}`;
   if (readStamp(stampPath) === stamp && existsSync(pythonPath)) return;
   if (!existsSync(pythonPath) || !runs(pythonPath)) await makeEnvironment();
   console.log(`Installing Python packages of ${path} into .venv (once; about a minute) ...`);
-  const pip = ["-m", "pip", "install", "--disable-pip-version-check", "--no-input"];
-  const code = await run(pythonPath, [...pip, "-r", path]);
-  if (code !== 0) {
-    throw new Stop(
-      `pip ended with code ${code} (its own words are above); check the network and run the same command again`,
-    );
-  }
+  await installRequirements(pythonPath, path);
   writeStamp(stampPath, stamp);
 }
 
