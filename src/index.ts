@@ -76,7 +76,8 @@ export type { ForwardPass, LayerGradient } from "./engine/passes.ts";
 
 export type { History, TrainingProgress } from "./engine/history.ts";
 export { adam, momentum, type Optimizer, sgd } from "./engine/optimizers.ts";
-export { DivergenceError, type TrainOptions, train } from "./engine/train.ts";
+export { DivergenceError } from "./engine/run.ts";
+export { type TrainOptions, train } from "./engine/train.ts";
 
 // Figures
 

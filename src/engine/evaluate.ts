@@ -32,6 +32,8 @@ export class Tally {
   correct = 0;
   /** The losses of all samples, added up. */
   total = 0;
+  /** The cost of the last batch. */
+  cost = Number.NaN;
 
   constructor(loss: Loss) {
     this.loss = loss;
@@ -39,17 +41,24 @@ export class Tally {
 
   /** Adds a batch of `rows` samples with its cost. */
   add(rows: number, cost: number, correct: number): void {
+    this.cost = cost;
     this.samples += rows;
     this.correct += correct;
     this.total += this.loss.over === "mean" ? cost * rows : cost;
   }
 
+  /** The cost over all samples so far. */
+  get meanLoss(): number {
+    return this.loss.over === "mean" ? this.total / this.samples : this.total;
+  }
+
+  /** The share of right answers so far. */
+  get accuracy(): number {
+    return this.correct / this.samples;
+  }
+
   result(): Evaluation {
-    const { loss, samples, total } = this;
-    return {
-      loss: loss.over === "mean" ? total / samples : total,
-      accuracy: this.correct / samples,
-    };
+    return { loss: this.meanLoss, accuracy: this.accuracy };
   }
 }
 

@@ -176,8 +176,14 @@ function squares(A: Matrix, Y: Matrix): number {
   return total(A, Y, (a, y) => (a - y) * (a - y));
 }
 
-function difference(A: Matrix, Y: Matrix, factor: number, out?: Matrix): Matrix {
-  return each(A, Y, (a, y) => factor * (a - y), out);
+function difference(
+  A: Matrix,
+  Y: Matrix,
+  factor: number,
+  out: Matrix = zeros(A.rows, A.cols),
+): Matrix {
+  for (let i = 0; i < A.data.length; i++) out.data[i] = factor * (A.data[i] - Y.data[i]);
+  return out;
 }
 
 function total(A: Matrix, Y: Matrix, f: (a: number, y: number) => number): number {

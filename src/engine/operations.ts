@@ -21,8 +21,9 @@ export function matmul(a: Matrix, b: Matrix, out: Matrix = zeros(a.rows, b.cols)
   const n = b.cols;
   const A = a.data;
   const B = b.data;
-  const C = out.data.fill(0);
+  const C = out.data;
   for (let i = 0; i < m; i++) {
+    for (let j = 0; j < n; j++) C[i * n + j] = 0;
     for (let p = 0; p < k; p++) {
       const factor = A[i * k + p];
       if (factor !== 0) addScaledRow(C, i * n, B, p * n, factor, n);

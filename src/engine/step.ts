@@ -28,9 +28,9 @@ export interface TrainingStep {
    * Does one update for each batch of `batchSize` samples of `order[from .. to - 1]` (the last one
    * may be smaller), adds every batch's cost to `tally`, and stops after a cost that is not finite.
    *
-   * @returns the cost of the last batch, and how many samples were used.
+   * @returns how many samples were used.
    */
-  run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): StepResult;
+  run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): number;
   /** Judges rows `from .. to - 1` of a data set; learns nothing. */
   judge(data: Dataset, from: number, to: number, tally: Tally): void;
   /** The layer (counted from 1) in which the last batch stopped being finite, if one did. */
@@ -41,12 +41,6 @@ export interface TrainingStep {
   fromNetwork(): void;
   /** Writes the weights into the network and frees what the step holds. */
   end(): void;
-}
-
-/** What `run` did. */
-export interface StepResult {
-  readonly cost: number;
-  readonly samples: number;
 }
 
 /** What a step works on. */
@@ -70,19 +64,18 @@ export class ReferenceStep implements TrainingStep {
     this.#task = task;
   }
 
-  run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): StepResult {
-    let cost = 0;
+  run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): number {
     let at = from;
-    while (at < to && Number.isFinite(cost)) {
+    for (let goesOn = true; goesOn && at < to; ) {
       const end = Math.min(at + batchSize, to);
-      cost = this.#update(order, at, end, tally);
+      goesOn = this.#update(order, at, end, tally);
       at = end;
     }
-    return { cost, samples: at - from };
+    return at - from;
   }
 
-  /** One batch: forward, backward, and one step of each matrix of weights. */
-  #update(order: Uint32Array, from: number, to: number, tally: Tally): number {
+  /** One batch: forward, backward, one step of all weights. Returns whether the cost is finite. */
+  #update(order: Uint32Array, from: number, to: number, tally: Tally): boolean {
     const { net, data, loss, optimizer } = this.#task;
     const { Y, pass, slopes } = this.#room(to - from);
     gatherRows(data.X, order, from, to, pass.X);
@@ -92,15 +85,16 @@ export class ReferenceStep implements TrainingStep {
     const cost = costOf(net.layers, pass, Y, loss);
     tally.add(to - from, cost, countCorrect(outputOf(pass), Y));
     this.#lastPass = pass;
-    if (!Number.isFinite(cost)) return cost;
+    if (!Number.isFinite(cost)) return false;
 
     backward(net.layers, pass, Y, loss, slopes);
-    net.layers.forEach(({ W, b }, i) => {
+    for (let i = 0; i < net.layers.length; i++) {
+      const { W, b } = net.layers[i];
       const { dW, db } = slopes.gradients[i];
       optimizer.update(W, dW);
       if (b && db) optimizer.update(b, db);
-    });
-    return cost;
+    }
+    return true;
   }
 
   judge(data: Dataset, from: number, to: number, tally: Tally): void {

@@ -26,6 +26,11 @@ export class Turns {
     this.#signals = [signal, cellSignal()].filter((s) => s !== undefined);
   }
 
+  /** When `isOver` was last asked, or the work began. */
+  get lastLook(): number {
+    return this.#lastLook;
+  }
+
   /** How many units of work to do before the next `isOver`. */
   get pace(): number {
     return this.#pace;
@@ -38,13 +43,18 @@ export class Turns {
     this.#lastLook = now;
     if (worked < lookEvery / 2) this.#pace = Math.min(this.#pace * 2, 1 << 16);
     else if (worked > lookEvery * 2) this.#pace = Math.max(1, this.#pace >> 1);
-    return now - this.#turnStart >= turnLength || this.#signals.some((signal) => signal.aborted);
+    return now - this.#turnStart >= turnLength || this.isStopped();
+  }
+
+  /** Whether a signal says stop, so that `pass` will throw. */
+  isStopped(): boolean {
+    return this.#signals.some((signal) => signal.aborted);
   }
 
   /** Lets the event loop run once. @throws DOMException called AbortError if a signal says stop. */
   async pass(where: () => string): Promise<void> {
     await nextTurn();
-    if (this.#signals.some((signal) => signal.aborted)) {
+    if (this.isStopped()) {
       throw new DOMException(
         `train: stopped in ${where()}; the weights are kept as they were then`,
         "AbortError",

@@ -8,7 +8,8 @@ import { Matrix, matrix, zeros } from "../../src/engine/matrix.ts";
 import { type Network, network } from "../../src/engine/network.ts";
 import { adam, sgd } from "../../src/engine/optimizers.ts";
 import { seeded } from "../../src/engine/random.ts";
-import { DivergenceError, train } from "../../src/engine/train.ts";
+import { DivergenceError } from "../../src/engine/run.ts";
+import { train } from "../../src/engine/train.ts";
 
 const xor: Dataset = {
   X: matrix([

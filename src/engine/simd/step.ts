@@ -12,7 +12,7 @@ import type { Matrix } from "../matrix.ts";
 import { gatherRows } from "../operations.ts";
 import type { OptimizerMemory } from "../optimizers.ts";
 import { forward, forwardRoom } from "../passes.ts";
-import type { StepResult, StepTask, TrainingStep } from "../step.ts";
+import type { StepTask, TrainingStep } from "../step.ts";
 import { choosePlan, type SimdOptions } from "./choice.ts";
 import { allocate, findMachine, type WasmMemory } from "./machine.ts";
 import { fieldAddress, layOut, type Plan, type PlanTask, pack, unpack } from "./plan.ts";
@@ -80,7 +80,7 @@ export class SimdStep implements TrainingStep {
     this.fromNetwork();
   }
 
-  run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): StepResult {
+  run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): number {
     const { data, loss, optimizer } = this.#task;
     this.#setNumber("learningRate", optimizer.learningRate);
     let at = from;
@@ -96,7 +96,7 @@ export class SimdStep implements TrainingStep {
       }
     }
     for (const memory of this.#memories()) memory.steps += Math.ceil((at - from) / batchSize);
-    return { cost: this.#costs[0], samples: at - from };
+    return at - from;
   }
 
   judge(data: Dataset, from: number, to: number, tally: Tally): void {
@@ -166,6 +166,7 @@ export class SimdStep implements TrainingStep {
     const used = this.#team.run(work, rows);
     tally.samples += used;
     tally.correct += this.#words[correct];
+    tally.cost = this.#costs[0];
     tally.total = this.#costs[1];
     return used;
   }

@@ -8,8 +8,9 @@ import { Matrix, zeros } from "../../../src/engine/matrix.ts";
 import { type Network, network } from "../../../src/engine/network.ts";
 import { adam, sgd } from "../../../src/engine/optimizers.ts";
 import { seeded } from "../../../src/engine/random.ts";
+import { DivergenceError } from "../../../src/engine/run.ts";
 import { startSimdStep } from "../../../src/engine/simd/step.ts";
-import { DivergenceError, train } from "../../../src/engine/train.ts";
+import { train } from "../../../src/engine/train.ts";
 
 test("a large network gets the fast engine, a small or a strange one the reference", async () => {
   const data = someData(20, 40, 3);
@@ -185,7 +186,7 @@ test("workers end with the training, stopped or not: a process with nothing else
     const task = { net, data: { X: zeros(8, 64), Y }, loss: categoricalCrossEntropy, optimizer: sgd() };
     for (let i = 0; i < 3; i++) {
       const step = await startSimdStep(task, 8, { threads: 3 });
-      step.run(Uint32Array.of(0, 1, 2, 3, 4, 5, 6, 7), 0, 8, 8, { total: 0, samples: 0, correct: 0 });
+      step.run(Uint32Array.of(0, 1, 2, 3, 4, 5, 6, 7), 0, 8, 8, { total: 0, samples: 0, correct: 0, cost: 0 });
       if (i < 2) step.end(); // the last one is forgotten
     }
     console.log("done");`;
