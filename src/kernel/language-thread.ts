@@ -7,8 +7,16 @@ import { compileCell } from "../cells/compile.ts";
 import { type CellDiagnostic, CellSyntaxError, formatDiagnostics } from "../cells/diagnostic.ts";
 import { isComplete } from "../cells/is-complete.ts";
 import { CellLanguage } from "../cells/language.ts";
-import type { LanguageCall, LanguageMethods, LanguageReply, Prepared } from "./language.ts";
-import { type ErrorReport, errorTitle } from "./outputs.ts";
+import { codeOf, completeMagic, magicHelp, parseMagics } from "../cells/magics.ts";
+import type {
+  LanguageCall,
+  LanguageMethods,
+  LanguageReply,
+  Prepared,
+  PrepareOptions,
+  ReadMagics,
+} from "./language.ts";
+import { type ErrorReport, errorReport } from "./outputs.ts";
 
 if (parentPort === null) throw new Error("language-thread is started by language.ts as a worker");
 const kernel = parentPort;
@@ -16,10 +24,13 @@ const language = new CellLanguage(workerData as { folder: string; packageFolder:
 
 const methods: LanguageMethods = {
   prepare,
-  complete: (source, offset) => language.complete(source, offset),
-  inspect: (source, offset) => language.inspect(source, offset),
-  signature: (source, offset) => language.signature(source, offset),
-  isComplete,
+  readMagics,
+  complete: (source, offset) =>
+    completeMagic(source, offset) ?? language.complete(codeOf(source), offset),
+  inspect: (source, offset) => language.inspect(codeOf(source), offset),
+  signature: (source, offset) => language.signature(codeOf(source), offset),
+  isComplete: (source) => isComplete(codeOf(source)),
+  magicHelp: () => magicHelp,
   forget: () => language.forget(),
   refresh: () => language.refresh(),
   warmUp: () => void language.check('import * as all from "chainrule"; console.log(1)'),
@@ -39,14 +50,29 @@ function answer(id: number, work: () => unknown): LanguageReply {
   }
 }
 
+function readMagics(source: string, number: number): ReadMagics {
+  return orSyntaxError(source, number, () => parseMagics(source));
+}
+
 /** Checks and compiles a cell; a cell without errors is remembered for the cells after it. */
-function prepare(source: string, number: number, fileName: string): Prepared {
-  const errors = language.check(source).filter(({ category }) => category === "error");
+function prepare(source: string, { number, fileName, unchecked }: PrepareOptions): Prepared {
+  const found = unchecked ? [] : language.check(source);
+  const errors = found.filter(({ category }) => category === "error");
   if (errors.length > 0) return { error: diagnosticsReport(errors, source, number) };
-  try {
+  return orSyntaxError(source, number, () => {
     const compiled = compileCell(source, { fileName });
     language.commit(source);
     return { compiled };
+  });
+}
+
+function orSyntaxError<T>(
+  source: string,
+  number: number,
+  work: () => T,
+): T | { error: ErrorReport } {
+  try {
+    return work();
   } catch (error) {
     if (!(error instanceof CellSyntaxError)) throw error;
     return { error: diagnosticsReport(error.diagnostics, source, number) };
@@ -60,8 +86,9 @@ function diagnosticsReport(
 ): ErrorReport {
   const [first] = errors;
   const ename = first.syntax ? "SyntaxError" : "TypeScript error";
-  const evalue = `${first.message} (TS${first.code}, line ${first.line})`;
+  const code = first.code === 0 ? "" : `TS${first.code}, `;
+  const evalue = `${first.message} (${code}line ${first.line})`;
   const label = `Cell In[${number}], `;
   const text = formatDiagnostics(errors, source, { colors: true, label });
-  return { ename, evalue, traceback: [errorTitle(ename, evalue), ...text.split("\n")] };
+  return errorReport(ename, evalue, ...text.split("\n"));
 }

@@ -6,6 +6,7 @@ import type { CompiledCell } from "../cells/compiled.ts";
 import type { CellCompletions } from "../cells/completion.ts";
 import type { CellInspection } from "../cells/inspection.ts";
 import type { Completeness } from "../cells/is-complete.ts";
+import type { MagicCell } from "../cells/magics.ts";
 import { builtFile } from "./built.ts";
 import type { ErrorReport } from "./outputs.ts";
 
@@ -14,13 +15,30 @@ export type Prepared =
   | { readonly compiled: CompiledCell; readonly error?: undefined }
   | { readonly compiled?: undefined; readonly error: ErrorReport };
 
+/** A cell's magic lines and the code that is left, or what is wrong with them. */
+export type ReadMagics =
+  | (MagicCell & { readonly error?: undefined })
+  | { readonly error: ErrorReport };
+
+/** How a cell is prepared. */
+export interface PrepareOptions {
+  /** The number the reader sees: In[3]. */
+  readonly number: number;
+  /** The script's address, where its imports start. */
+  readonly fileName: string;
+  /** Leave out the types: a cell that parses may run. */
+  readonly unchecked: boolean;
+}
+
 /** What the language thread can be asked. */
 export interface LanguageMethods {
-  prepare(source: string, number: number, fileName: string): Prepared;
+  readMagics(source: string, number: number): ReadMagics;
+  prepare(source: string, options: PrepareOptions): Prepared;
   complete(source: string, offset: number): CellCompletions;
   inspect(source: string, offset: number): CellInspection | undefined;
   signature(source: string, offset: number): CellCall | undefined;
   isComplete(source: string): Completeness;
+  magicHelp(): string;
   forget(): void;
   refresh(): void;
   warmUp(): void;
@@ -48,6 +66,7 @@ export class Language {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #calls = 0;
+  #ended = false;
 
   /** `folder` is where a cell's imports are resolved. */
   constructor(folder: string) {
@@ -57,7 +76,15 @@ export class Language {
     });
     this.#worker.on("message", (reply: LanguageReply) => this.#settle(reply));
     this.#worker.on("error", (error) => this.#fail(error));
-    this.#worker.on("exit", () => this.#fail(new Error("language: its thread has ended")));
+    this.#worker.on("exit", () => {
+      this.#ended = true;
+      this.#fail(new Error("language: its thread has ended"));
+    });
+  }
+
+  /** Whether the thread is gone, and all that it remembered with it. */
+  get ended(): boolean {
+    return this.#ended;
   }
 
   /** Asks the thread; rejects if the language service itself failed. */

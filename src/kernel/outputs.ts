@@ -63,3 +63,8 @@ export function errorTitle(ename: string, evalue: string): string {
   const name = paint(ename, "red", true);
   return evalue === "" ? name : `${name}: ${evalue}`;
 }
+
+/** An error that has no place in the cell's text; `more` are further lines. */
+export function errorReport(ename: string, evalue: string, ...more: string[]): ErrorReport {
+  return { ename, evalue, traceback: [errorTitle(ename, evalue), ...more] };
+}

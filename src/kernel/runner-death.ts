@@ -1,5 +1,5 @@
 /** What the reader is told when the process that runs the cells ends. */
-import { type ErrorReport, errorTitle } from "./outputs.ts";
+import { type ErrorReport, errorReport } from "./outputs.ts";
 import type { RunnerEnd } from "./runner-process.ts";
 
 const GONE =
@@ -16,9 +16,7 @@ export function deathReport(
   exitCode: number | undefined,
   lastText: string,
 ): ErrorReport {
-  const ename = "ProcessEnded";
-  const evalue = `${reason(end, exitCode, lastText)}; ${GONE}`;
-  return { ename, evalue, traceback: [errorTitle(ename, evalue)] };
+  return errorReport("ProcessEnded", `${reason(end, exitCode, lastText)}; ${GONE}`);
 }
 
 function reason(end: RunnerEnd, exitCode: number | undefined, lastText: string): string {

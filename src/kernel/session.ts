@@ -8,9 +8,12 @@ import type { CellCall } from "../cells/call.ts";
 import type { CellCompletions } from "../cells/completion.ts";
 import type { CellInspection } from "../cells/inspection.ts";
 import type { Completeness } from "../cells/is-complete.ts";
+import type { Magic } from "../cells/magics.ts";
+import type { MimeBundle } from "../display/bundle.ts";
 import { interruptedReport } from "./interrupted.ts";
 import { Language } from "./language.ts";
-import type { ErrorReport, Output } from "./outputs.ts";
+import { type MagicScene, obeyMagic } from "./magics.ts";
+import { type ErrorReport, errorReport, type Output } from "./outputs.ts";
 import type { CommMessage, RunOrder } from "./runner/orders.ts";
 import { Runner } from "./runner.ts";
 
@@ -44,7 +47,12 @@ export interface ExecuteOptions {
 
 /** How a cell ended; an error was put out already. */
 export type ExecuteReply =
-  | { readonly status: "ok"; readonly executionCount: number }
+  | {
+      readonly status: "ok";
+      readonly executionCount: number;
+      /** What the cell asked to be shown beside the notebook: `%help`, `name?`. */
+      readonly pages: readonly MimeBundle[];
+    }
   | ({ readonly status: "error"; readonly executionCount: number } & ErrorReport);
 
 /** One learner's session: a language service that remembers, and a process that runs cells. */
@@ -55,7 +63,8 @@ export class Session {
   #queue: Promise<unknown> = Promise.resolve();
   #executions = 0;
   #count = 0;
-  #interrupts = 0;
+  /** Aborted when the reader stops the cell that is being prepared or run. */
+  #stop = new AbortController();
 
   constructor(options: SessionOptions = {}) {
     this.#directory = options.directory ?? process.cwd();
@@ -110,16 +119,14 @@ export class Session {
 
   /** Stops the running cell; resolves when it is closed. */
   async interrupt(): Promise<void> {
-    this.#interrupts++;
+    this.#stop.abort();
     await this.#runner.interrupt();
   }
 
   /** A new process, nothing remembered, counting from 1 again. A running cell ends with an error. */
   async restart(): Promise<void> {
-    await this.#runner.stop();
-    await this.#forget();
+    await this.#reset();
     this.#count = 0;
-    this.#runner.start();
   }
 
   /** Ends the process and the language service. */
@@ -128,36 +135,100 @@ export class Session {
     this.#started = undefined;
   }
 
+  /** A thread that ended, say for want of memory, is followed by one that remembers nothing. */
   get #language(): Language {
-    this.#started ??= new Language(this.#directory);
+    if (this.#started === undefined || this.#started.ended) {
+      this.#started = new Language(this.#directory);
+    }
     return this.#started;
   }
 
   async #forget(): Promise<void> {
-    await this.#started?.call("forget").catch(() => {}); // a language service that ended knows nothing
+    await this.#started?.call("forget").catch(() => {}); // a thread that ended knows nothing
   }
 
   async #execute(source: string, options: ExecuteOptions): Promise<ExecuteReply> {
     const { onOutput = () => {}, onStart = () => {}, storeHistory = true } = options;
     if (storeHistory) this.#count++;
     const executionCount = this.#count;
+    this.#stop = new AbortController();
     await onStart(executionCount);
-    const error = await this.#run(source, options);
-    if (error === undefined) return { status: "ok", executionCount };
+    const pages: MimeBundle[] = [];
+    const error = await this.#run(source, options, pages).catch(failureOfOurs);
+    if (error === undefined) return { status: "ok", executionCount, pages };
     await onOutput({ output_type: "error", ...error });
     return { status: "error", executionCount, ...error };
   }
 
-  async #run(source: string, options: ExecuteOptions): Promise<ErrorReport | undefined> {
-    const interrupts = this.#interrupts;
+  async #run(
+    source: string,
+    options: ExecuteOptions,
+    pages: MimeBundle[],
+  ): Promise<ErrorReport | undefined> {
+    if (!MAY_BE_MAGIC.test(source)) return this.#runCode(source, source, options, []);
+    const read = await this.#language.call("readMagics", source, this.#count);
+    if (read.error !== undefined) return read.error;
+    const scene = this.#scene(options, pages);
+    for (const magic of read.magics) {
+      const error = await obeyMagic(magic, scene);
+      if (error !== undefined) return error;
+    }
+    return this.#runCode(read.code, source, options, read.magics);
+  }
+
+  #scene({ onOutput = () => {} }: ExecuteOptions, pages: MimeBundle[]): MagicScene {
+    return {
+      language: this.#language,
+      directory: this.#directory,
+      signal: this.#stop.signal,
+      put: onOutput,
+      page: (bundle) => void pages.push(bundle),
+      reset: () => this.#reset(),
+    };
+  }
+
+  /** `source` is the cell as it was written, magic lines included. */
+  async #runCode(
+    code: string,
+    source: string,
+    options: ExecuteOptions,
+    magics: readonly Magic[],
+  ): Promise<ErrorReport | undefined> {
+    const { signal } = this.#stop;
     const number = this.#count;
     const cell = ++this.#executions;
     const fileName = pathToFileURL(join(this.#directory, `cell-${cell}.ts`)).href;
-    const { compiled, error } = await this.#language.call("prepare", source, number, fileName);
-    if (error !== undefined) return error;
-    if (interrupts !== this.#interrupts) return interruptedReport();
-    const { code, map, names } = compiled;
-    const order: RunOrder = { type: "run", cell, number, fileName, source, code, map, names };
-    return this.#runner.run(order, options);
+    const unchecked = magics.some((magic) => magic.name === "check" && magic.mode === "off");
+    const prepared = await this.#language.call("prepare", code, { number, fileName, unchecked });
+    if (prepared.error !== undefined) return prepared.error;
+    if (signal.aborted) return interruptedReport();
+    const order: RunOrder = { type: "run", cell, number, fileName, source, ...prepared.compiled };
+    const start = performance.now();
+    const error = await this.#runner.run(order, options);
+    if (magics.some(({ name }) => name === "time")) {
+      await options.onOutput?.(timeOutput(performance.now() - start));
+    }
+    return error;
   }
+
+  async #reset(): Promise<void> {
+    await this.#runner.stop();
+    await this.#forget();
+    this.#runner.start();
+  }
+}
+
+/** Whether `source` may hold lines for the kernel; only then are they looked for. */
+const MAY_BE_MAGIC = /^\s*(?:\/\/.*\s+)*[%?]|\?\s*$/;
+
+/** An error inside the language service is no reader's fault, but the reader must know. */
+function failureOfOurs(error: unknown): ErrorReport {
+  const text = error instanceof Error ? error.message : String(error);
+  return errorReport("KernelError", `chainrule itself failed on this cell: ${text}`);
+}
+
+function timeOutput(milliseconds: number): Output {
+  const seconds = (milliseconds / 1000).toPrecision(3);
+  const text = milliseconds < 1000 ? `${milliseconds.toPrecision(3)} ms` : `${seconds} s`;
+  return { output_type: "stream", name: "stdout", text: `time: ${text}\n` };
 }

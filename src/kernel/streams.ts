@@ -2,9 +2,9 @@
 import type { Output } from "./outputs.ts";
 
 /** A piece waits at most this long for more of its kind. */
-const DELAY_MS = 20;
+const DELAY_MS = 50;
 /** Text of one message, in UTF-16 units; more is sent at once. */
-const LARGEST = 64 * 1024;
+const LARGEST = 256 * 1024;
 
 /**
  * Passes outputs on in order, pieces of the same stream joined by time and size.

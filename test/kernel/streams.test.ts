@@ -32,7 +32,7 @@ test("StreamJoiner holds the writer back while a large piece is being sent", asy
   });
   const joiner = new StreamJoiner(() => sending);
   expect(joiner.put(text("small"))).toBeUndefined();
-  const held = joiner.put(text("x".repeat(100_000)));
+  const held = joiner.put(text("x".repeat(300_000)));
   expect(held).toBeInstanceOf(Promise);
   release();
   await held;

@@ -38,7 +38,8 @@ export async function execute(kernel: HandlerKernel, request: Request): Promise<
   if (store_history) kernel.history.add(execution_count, code, value);
   if (status === "error") return { status, execution_count, ...errorContent(reply) };
   const evaluated = await evaluateAll(kernel, user_expressions);
-  return { status, execution_count, user_expressions: evaluated, payload: [] };
+  const payload = reply.pages.map((data) => ({ source: "page", data, start: 0 }));
+  return { status, execution_count, user_expressions: evaluated, payload };
 }
 
 /** The request's fields, with the protocol's defaults. */

@@ -1,7 +1,7 @@
 /** What a thrown value looks like to the reader: name, message and a traceback in the cell's lines. */
 import { inspect, types } from "node:util";
 import { excerpt, paint } from "../../cells/excerpt.ts";
-import { type ErrorReport, errorTitle } from "../outputs.ts";
+import { type ErrorReport, errorReport, errorTitle } from "../outputs.ts";
 import { type Frame, frameText, stackFrames } from "./stack.ts";
 
 /** How far causes of causes are followed. */
@@ -29,9 +29,8 @@ function nameAndMessage(error: Error): { name: string; message: string } {
 
 function valueThrown(value: unknown): ErrorReport {
   const text = inspect(value, { depth: 3 });
-  const ename = "Thrown value";
   const hint = "only an Error carries the line it came from: throw new Error(...)";
-  return { ename, evalue: text, traceback: [errorTitle(ename, text), hint] };
+  return errorReport("Thrown value", text, hint);
 }
 
 function errorLines(error: Error, depth: number): string[] {

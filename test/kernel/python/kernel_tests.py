@@ -14,12 +14,12 @@ class Chainrule(KernelTests):
     code_hello_world = 'console.log("hello, world")'
     code_stderr = 'console.error("oops")'
     completion_samples = [
-        {"text": "Math.sq", "matches": {"sqrt"}},
+        {"text": "Math.hyp", "matches": {"hypot"}},
         {"text": '"text".toUpper', "matches": {"toUpperCase"}},
     ]
     complete_code_samples = ["1", "let x = 1;", "function f() {\n  return 1;\n}", "`a`"]
     incomplete_code_samples = ["function f() {", "`open", "[1,", "/* open"]
-    invalid_code_samples = ["1 + ) 2", "let let = 1", "}"]
+    invalid_code_samples = ["1 + ) 2", "}"]
     code_page_something = "%help"
     code_generate_error = 'throw new Error("on purpose")'
     code_execute_result = [
