@@ -6,7 +6,8 @@ export function withTheme(figure: Figure): Figure {
   const { layout = {} } = figure;
   // `uirevision`: a learner's zoom and hidden lines stay when a live figure is drawn again.
   const defaults = { template: themeTemplate(), uirevision: "chainrule", autosize: true };
-  return { ...figure, layout: { ...defaults, ...layout } };
+  const config = { displaylogo: false, ...figure.config };
+  return { ...figure, layout: { ...defaults, ...layout }, config };
 }
 
 /** Calls `listener` whenever JupyterLab's theme changes; the result ends that. */
