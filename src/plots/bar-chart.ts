@@ -1,7 +1,7 @@
 /** Bars: one number for each of a few things. */
 import { Figure } from "./figure.ts";
 import { finiteNumbers, sameLength } from "./inputs.ts";
-import { axis, type FigureOptions, layout, plainText } from "./layout.ts";
+import { axis, type FigureOptions, layout, margins, plainText } from "./layout.ts";
 import { numberText } from "./number-text.ts";
 import { palette, type Role } from "./palette.ts";
 import type { Numbers, Range } from "./plotly.ts";
@@ -32,6 +32,8 @@ export function barChart(
   sameLength("barChart", "labels", names.length, "values", heights.length);
   const places = heights.map((_, i) => i);
   const texts = heights.map((value) => numberText(value));
+  const labels = names.map(wrapped);
+  const lines = Math.max(...labels.map((label) => label.split("<br>").length));
   return new Figure({
     data: [
       {
@@ -48,9 +50,10 @@ export function barChart(
       },
     ],
     layout: layout(options, {
+      margin: margins({ b: 58 + 18 * (lines - 1) }),
       xaxis: axis(x, [-0.6, heights.length - 0.4], {
         tickvals: places,
-        ticktext: names.map(wrapped),
+        ticktext: labels,
         tickangle: 0,
         showgrid: false,
       }),

@@ -90,8 +90,9 @@ function isPath(paths: NonNullable<ContourOptions["paths"]>): paths is Path {
 
 function heightTrace({ x, y, z, low, high }: Heights, title: string, levels: number): ContourTrace {
   const size = roundStep((high - low) / levels);
-  const start = Math.ceil(low / size) * size;
-  const end = Math.floor(high / size) * size;
+  // Strictly inside: a line at the lowest height would run around the whole map.
+  const start = (Math.floor(low / size) + 1) * size;
+  const end = (Math.ceil(high / size) - 1) * size;
   return {
     type: "contour",
     x,

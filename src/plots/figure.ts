@@ -30,16 +30,15 @@ export class Figure implements FigureParts {
     return staticSvg(this);
   }
 
-  /** Plotly's JSON and the description, without the picture: for a plot that is soon replaced. */
-  liveBundle(): MimeBundle {
+  [displaySymbol](): MimeBundle {
     const { frames, description } = this;
     const layout = { ...this.layout, meta: { description } };
     const plot = { data: this.data, layout, ...(frames && { frames }) };
-    return { [plotlyMime]: { ...packed(plot), config }, "text/plain": description };
-  }
-
-  [displaySymbol](): MimeBundle {
-    return { ...this.liveBundle(), "image/svg+xml": this.svg() };
+    return {
+      [plotlyMime]: { ...packed(plot), config },
+      "image/svg+xml": this.svg(),
+      "text/plain": description,
+    };
   }
 
   [inspectSymbol](): string {

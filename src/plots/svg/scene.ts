@@ -15,7 +15,8 @@ export function sceneOf(scene: Scene, traces: readonly Trace[], area: Box): stri
     return trace.type === "scatter3d" ? linePieces(trace, camera) : [];
   });
   pieces.sort((a, b) => b.depth - a.depth);
-  return [walls(scene, camera), ...pieces.map(({ svg }) => svg), ...edges(scene, camera)].join("");
+  const solid = element("g", { "stroke-width": 0.6 }, ...pieces.map(({ svg }) => svg));
+  return [walls(scene, camera), solid, ...edges(scene, camera)].join("");
 }
 
 /** A place in the box by axis: x, y, z. */

@@ -81,7 +81,7 @@ function face(
   const depth = seen.reduce((sum, point) => sum + point.depth, 0) / 4;
   const d = `M${seen.map(spot).join("L")}Z`;
   // The edge has the colour of the face, so that no gap shows between faces.
-  return [{ svg: element("path", { d, fill, stroke: fill, "stroke-width": 0.6 }), depth }];
+  return [{ svg: element("path", { d, fill, stroke: fill }), depth }];
 }
 
 /** The upward normal of a face with corners `p`. */

@@ -1,0 +1,146 @@
+/** One figure of every kind, and of every kind with a slider: what all figures have in common is tested on these. */
+import { relu, sigmoid, softmax, step, tanh } from "../../src/engine/activations.ts";
+import { dense } from "../../src/engine/layer.ts";
+import { network } from "../../src/engine/network.ts";
+import { seeded } from "../../src/engine/random.ts";
+import { value } from "../../src/engine/value.ts";
+import { barChart } from "../../src/plots/bar-chart.ts";
+import { computationGraph } from "../../src/plots/computation-graph.ts";
+import { confusionMatrix } from "../../src/plots/confusion-matrix.ts";
+import { contour } from "../../src/plots/contour.ts";
+import { decisionBoundary } from "../../src/plots/decision-boundary.ts";
+import { decisionLine } from "../../src/plots/decision-line.ts";
+import type { Figure } from "../../src/plots/figure.ts";
+import { functionGallery } from "../../src/plots/function-gallery.ts";
+import { histogram } from "../../src/plots/histogram.ts";
+import { imageGrid } from "../../src/plots/image-grid.ts";
+import { lineChart } from "../../src/plots/line-chart.ts";
+import { lossCurve } from "../../src/plots/loss-curve.ts";
+import { networkGraph } from "../../src/plots/network-graph.ts";
+import { surface } from "../../src/plots/surface.ts";
+import { tangentSlider } from "../../src/plots/tangent-slider.ts";
+import { weightImages } from "../../src/plots/weight-images.ts";
+
+export const andGate = {
+  X: [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ],
+  Y: [0, 0, 0, 1],
+};
+
+/** Inside and outside of the unit circle. */
+export const circle = (x1: number, x2: number): number =>
+  1 / (1 + Math.exp(-8 * (x1 * x1 + x2 * x2 - 1)));
+
+/** Lesson 06's function, with its minimum -0.42888 at (-0.70711, 0). */
+export const valley = (x: number, y: number): number => x * Math.exp(-(x * x + y * y));
+
+/** The loss of lesson 07's network, after `backward`. */
+export function lessonLoss() {
+  const [x, w1, b1] = [value(1, "x"), value(0.5, "w1"), value(0.1, "b1")];
+  const [w2, b2, y] = [value(-0.8, "w2"), value(0.2, "b2"), value(1, "y")];
+  const a1 = w1.multiply(x).add(b1).sigmoid();
+  const a2 = w2.multiply(a1).add(b2).sigmoid();
+  const loss = a2.subtract(y).pow(2);
+  loss.label = "L";
+  loss.backward();
+  return loss;
+}
+
+/** A stand-in for a digit: a slanted stroke of ink on 28 x 28 pixels. */
+export function stroke(slant: number): number[] {
+  return Array.from({ length: 784 }, (_, p) => {
+    const [row, column] = [Math.floor(p / 28), p % 28];
+    const away = Math.abs(column - 14 - slant * (row - 14));
+    return row > 3 && row < 24 ? Math.max(0, 1 - away / 3) : 0;
+  });
+}
+
+/** Every kind of figure by name. */
+export function everyFigure(): Record<string, Figure> {
+  const random = seeded(1);
+  const zs = Array.from({ length: 61 }, (_, i) => -6 + i / 5);
+  const losses = Array.from(
+    { length: 400 },
+    (_, i) => 0.002 + 1.36 / (1 + Math.exp((i - 100) / 20)),
+  );
+  const small = network({
+    inputs: 2,
+    layers: [dense(2, { activation: tanh }), dense(1, { activation: sigmoid })],
+  });
+  const large = network({
+    inputs: 784,
+    layers: [dense(30, { activation: relu }), dense(10, { activation: softmax })],
+  });
+  const cloud = Array.from({ length: 300 }, () => random.normal());
+  const path = [
+    [0.5, 0.5],
+    [0.2, 0.7],
+    [-0.7, 0],
+  ];
+  const states = [
+    { w: [0, 0], b: 0 },
+    { w: [1, 0], b: -1 },
+    { w: [2, 1], b: -3 },
+  ];
+  const digits = Array.from({ length: 25 }, (_, i) => stroke(i / 25 - 0.5));
+  return {
+    lineChart: lineChart(
+      { a: { x: zs, y: zs.map(sigmoid.apply) } },
+      { x: "z", y: "a", title: "Sigmoid" },
+    ),
+    severalLines: lineChart(
+      { a: [1, 2, 3], b: [3, 2, 1], c: [2, 2, 2] },
+      { x: "step", y: "height" },
+    ),
+    logLines: lineChart(
+      { forward: { x: [1e-8, 1e-4, 1], y: [1e-7, 1e-4, 0.5], mode: "lines+markers" } },
+      { x: "h", y: "error", xScale: "log", yScale: "log" },
+    ),
+    lossCurve: lossCurve(losses),
+    lossCurveLog: lossCurve(
+      { "rate 0.1": losses, "rate 1": losses.map((l) => l / 2) },
+      { yScale: "log" },
+    ),
+    decisionLine: decisionLine(andGate, states),
+    decisionLineOne: decisionLine(andGate, states[2]),
+    decisionBoundary: decisionBoundary(circle, andGate),
+    decisionBoundaryNetwork: decisionBoundary(small, andGate),
+    decisionBoundaryFrames: decisionBoundary(
+      [
+        { label: "epoch 1", predict: () => 0.4 },
+        { label: "epoch 9", predict: circle },
+      ],
+      andGate,
+    ),
+    functionGallery: functionGallery([step, sigmoid, tanh, relu]),
+    tangentSlider: tangentSlider(sigmoid.apply, (z) => sigmoid.slope(sigmoid.apply(z)), {
+      x: "z",
+      y: "a",
+    }),
+    surface: surface(valley, { path, z: "height" }),
+    contour: contour(valley, { paths: { "rate 0.1": path, "rate 1": path.slice(1) }, z: "height" }),
+    contourOne: contour(valley, { paths: path, animate: false }),
+    barChart: barChart(
+      { majority: 11.35, "mean image": 82.03 },
+      { x: "method", y: "accuracy (%)" },
+    ),
+    barsBelowZero: barChart([0.3, -0.2], { x: "weight", y: "size", role: "weight" }),
+    histogram: histogram(cloud, { x: "weight", role: "weight" }),
+    histograms: histogram(
+      { "layer 1": cloud, "layer 2": cloud.map((v) => v / 2) },
+      { x: "activation" },
+    ),
+    imageGrid: imageGrid(digits, { labels: digits.map((_, i) => i % 10) }),
+    weightImages: weightImages(large, { columns: 10 }),
+    confusionMatrix: confusionMatrix({ actual: [0, 1, 2, 2, 1], predicted: [0, 1, 1, 2, 1] }),
+    networkGraph: networkGraph(small),
+    networkGraphValues: networkGraph(small, { values: [[1, 0], [0.5, -0.5], [0.6]] }),
+    networkGraphLarge: networkGraph(large),
+    computationGraph: computationGraph(lessonLoss()),
+    computationGraphStill: computationGraph(lessonLoss(), { backward: false, direction: "right" }),
+  };
+}
