@@ -53,7 +53,7 @@ describe("nbconvert --execute", () => {
       ]);
       expect(exit, stderr).toBe(0);
       expect(stderr).not.toContain("Timeout");
-      const printed = cells[0].outputs.map((output: { text: string }) => output.text).join("");
+      const printed = cells[0].outputs.flatMap((o: { text: string[] }) => o.text).join("");
       const lines = printed.trimEnd().split("\n");
       expect([lines.length, lines[0], lines.at(-1)]).toEqual([100_000, "0", "99999"]);
       expect(cells.map((c: { execution_count: number }) => c.execution_count)).toEqual([1, 2]);

@@ -194,6 +194,25 @@ describe("questions about a cell's text", () => {
     expect(nothing.content).toEqual({ status: "ok", found: false, data: {}, metadata: {} });
   });
 
+  test("inspect: inside a call's parentheses, the signature with the current argument", async () => {
+    await client.execute(
+      "/** Scales. @param by how much */\nfunction grow(size: number, by: number): number { return size * by; }",
+    );
+    const { content } = await client.ask("inspect_request", { code: "grow(1, ", cursor_pos: 8 });
+    expect(content.data["text/plain"]).toMatch(
+      /^grow\(size: number, by: number\): number\n\nargument 2: by: number - how much/,
+    );
+  });
+
+  test("complete: inside an import's path, and members of an earlier cell's value", async () => {
+    const path = await client.ask("complete_request", { code: 'import "node:pat', cursor_pos: 16 });
+    expect(path.content.matches).toContain("node:path");
+    await client.execute("const grown = { tall: 1, wide: 2 };");
+    const { content } = await client.ask("complete_request", { code: "grown.ta", cursor_pos: 8 });
+    expect(content.matches).toEqual(["tall"]);
+    expect(content.metadata._jupyter_types_experimental[0].signature).toBe("number");
+  });
+
   test.each([
     ["1 + 1", "complete"],
     ["function f() {", "incomplete"],

@@ -1,7 +1,13 @@
 /** Questions about a cell's text, answered while another cell runs. */
+import type { CellCall } from "../../cells/call.ts";
 import type { Content, Request } from "../message.ts";
 import { toPoints, toUnits } from "../offset.ts";
 import type { HandlerKernel } from "./handler.ts";
+
+interface Described {
+  readonly text: string;
+  readonly markdown: string;
+}
 
 /** complete_request: what may be written at the cursor. */
 export async function complete({ session }: HandlerKernel, request: Request): Promise<Content> {
@@ -24,13 +30,41 @@ export async function complete({ session }: HandlerKernel, request: Request): Pr
   };
 }
 
-/** inspect_request: the type and documentation of the name, or of the call, at the cursor. */
+/**
+ * inspect_request: inside a call's parentheses its signature with the current argument, then type
+ * and documentation of the name at the cursor.
+ */
 export async function inspect({ session }: HandlerKernel, request: Request): Promise<Content> {
   const { code, offset } = cursor(request.content);
-  const found = await session.inspect(code, offset);
-  if (found === undefined) return { status: "ok", found: false, data: {}, metadata: {} };
-  const data = { "text/plain": found.text, "text/markdown": found.markdown };
+  const [call, name] = await Promise.all([
+    session.signature(code, offset),
+    session.inspect(code, offset),
+  ]);
+  const parts = [...(call ? [describeCall(call)] : []), ...(name ? [name] : [])];
+  if (parts.length === 0) return { status: "ok", found: false, data: {}, metadata: {} };
+  const data = {
+    "text/plain": parts.map(({ text }) => text).join("\n\n"),
+    "text/markdown": parts.map(({ markdown }) => markdown).join("\n\n---\n\n"),
+  };
   return { status: "ok", found: true, data, metadata: {} };
+}
+
+/** The overload that fits best, and the argument that is being written. */
+function describeCall({ signatures, active, argument }: CellCall): Described {
+  const { label, documentation, parameters } = signatures[active];
+  const others = signatures.length > 1 ? `${active + 1} of ${signatures.length} forms` : "";
+  const current = parameters[Math.min(argument, parameters.length - 1)];
+  const about = current && `argument ${argument + 1}: ${describe(current)}`;
+  const text = [label, about, documentation, others].filter(Boolean).join("\n\n");
+  const code = `\`\`\`typescript\n${label}\n\`\`\``;
+  const marked =
+    current && `**argument ${argument + 1}**: \`${current.label}\` ${current.documentation}`;
+  const markdown = [code, marked, documentation, others].filter(Boolean).join("\n\n");
+  return { text, markdown };
+}
+
+function describe({ label, documentation }: { label: string; documentation: string }): string {
+  return documentation === "" ? label : `${label} - ${documentation}`;
 }
 
 /** is_complete_request: whether a console should run the text or ask for another line. */
