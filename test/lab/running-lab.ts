@@ -31,8 +31,12 @@ export class RunningLab {
     const child = spawn(process.execPath, ["src/lab/start.mjs", "lab", "--no-open"], {
       cwd: projectRoot(),
       stdio: ["ignore", "pipe", "inherit"],
-      // Tabs that a person left open must not open here, nor ours there.
-      env: { ...process.env, JUPYTERLAB_WORKSPACES_DIR: join(folder, "workspaces") },
+      // A person's open tabs and history stay apart from ours.
+      env: {
+        ...process.env,
+        JUPYTERLAB_WORKSPACES_DIR: join(folder, "workspaces"),
+        CHAINRULE_HISTORY: join(folder, "history"),
+      },
     });
     return new RunningLab(child, await readAddress(child), browser, folder);
   }
