@@ -68,6 +68,7 @@ export { Value, value } from "./engine/value.ts";
 // Networks
 
 export type { Evaluation } from "./engine/evaluate.ts";
+export { type EvaluateOptions, evaluate } from "./engine/judge.ts";
 export { type DenseOptions, dense, type Initializer, type Layer } from "./engine/layer.ts";
 export { Network, type NetworkOptions, network } from "./engine/network.ts";
 export type { ForwardPass, LayerGradient } from "./engine/passes.ts";

@@ -39,7 +39,7 @@ export interface TrainingStep {
   toNetwork(): void;
   /** Takes the weights from the network again, which others may have changed. */
   fromNetwork(): void;
-  /** Writes the weights into the network and frees what the step holds. */
+  /** Frees what the step holds. */
   end(): void;
 }
 

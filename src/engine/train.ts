@@ -2,8 +2,8 @@
  * The training loop: epochs of shuffled batches, interruptible and watched.
  */
 import { checkDataset, type Dataset } from "./dataset.ts";
-import { chunkRows, type Evaluation, Tally } from "./evaluate.ts";
 import type { History } from "./history.ts";
+import { judge } from "./judge.ts";
 import { checkCount } from "./layer.ts";
 import type { Loss } from "./losses.ts";
 import type { Network } from "./network.ts";
@@ -67,17 +67,20 @@ export async function train(
   const step = await chooseStep({ net, data, loss, optimizer }, batchSize, options.engine);
   const order = Uint32Array.from({ length: data.X.rows }, (_, i) => i);
   const run = new Run({ step, loss, turns, order, batchSize, epochs, ...callbacks(options) });
+  const stopped = (): string =>
+    `train: stopped in ${run.where()}; the weights are kept as they were then`;
   try {
     for (let epoch = 1; epoch <= epochs; epoch++) {
       if (shuffle) random.shuffle(order);
       run.beginEpoch();
-      if (turns.isStopped()) await turns.pass(() => run.where());
-      while (!run.finishBatches()) await turns.pass(() => run.where());
-      const judged = validation && (await judge(step, validation, loss, turns, run));
+      if (turns.isStopped()) await turns.pass(stopped);
+      while (!run.finishBatches()) await turns.pass(stopped);
+      const judged = validation && (await judge(step, validation, loss, turns, stopped));
       run.finishEpoch(judged);
     }
     return run.history;
   } finally {
+    step.toNetwork();
     step.end();
   }
 }
@@ -94,22 +97,6 @@ async function chooseStep(
   if (engine === "reference" || (!engine && parameters < smallNetwork))
     return new ReferenceStep(task);
   return (await startSimdStep(task, batchSize)) ?? new ReferenceStep(task);
-}
-
-/** Cost and accuracy on the validation set, chunk by chunk, so that a stop is heard here too. */
-async function judge(
-  step: TrainingStep,
-  validation: Dataset,
-  loss: Loss,
-  turns: Turns,
-  run: Run,
-): Promise<Evaluation> {
-  const tally = new Tally(loss);
-  for (let from = 0; from < validation.X.rows; from += chunkRows) {
-    if (turns.isOver()) await turns.pass(() => run.where());
-    step.judge(validation, from, Math.min(from + chunkRows, validation.X.rows), tally);
-  }
-  return tally.result();
 }
 
 function callbacks({ onBatch, onProgress, onEpoch }: TrainOptions): Callbacks {

@@ -52,13 +52,10 @@ export class Turns {
   }
 
   /** Lets the event loop run once. @throws DOMException called AbortError if a signal says stop. */
-  async pass(where: () => string): Promise<void> {
+  async pass(message: () => string): Promise<void> {
     await nextTurn();
     if (this.isStopped()) {
-      throw new DOMException(
-        `train: stopped in ${where()}; the weights are kept as they were then`,
-        "AbortError",
-      );
+      throw new DOMException(message(), "AbortError");
     }
     this.#turnStart = this.now();
     this.#lastLook = this.#turnStart;

@@ -132,7 +132,6 @@ export class SimdStep implements TrainingStep {
   }
 
   end(): void {
-    this.toNetwork();
     this.#team.end();
   }
 

@@ -80,6 +80,7 @@ function runTwoEpochs(step: TrainingStep, c: Case, data: Dataset): number[] {
   const judged = new Tally(c.loss);
   step.judge(data, 0, c.rows, judged);
   results.push(judged.result().loss);
+  step.toNetwork();
   step.end();
   return results;
 }

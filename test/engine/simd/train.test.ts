@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type Activation, relu, softmax, tanh } from "../../../src/engine/activations.ts";
 import type { Dataset } from "../../../src/engine/dataset.ts";
 import { Tally } from "../../../src/engine/evaluate.ts";
+import { evaluate } from "../../../src/engine/judge.ts";
 import { dense } from "../../../src/engine/layer.ts";
 import { categoricalCrossEntropy } from "../../../src/engine/losses.ts";
 import { Matrix, zeros } from "../../../src/engine/matrix.ts";
@@ -47,6 +48,7 @@ test("the numbers are the same to the last bit for any number of threads", async
       const tally = new Tally(categoricalCrossEntropy);
       const order = Uint32Array.from({ length: 70 }, (_, i) => i);
       for (let epoch = 0; epoch < 3; epoch++) step?.run(order, 0, 70, 16, tally);
+      step?.toNetwork();
       step?.end();
       results.push({ sparse, text: net.save(), total: tally.total });
     }
@@ -200,6 +202,25 @@ test("workers end with the training, stopped or not: a process with nothing else
     { encoding: "utf8", timeout: 60_000 },
   );
   expect({ stdout, status, stderr }).toEqual({ stdout: "done\n", status: 0, stderr: "" });
+});
+
+test("evaluate judges as net.evaluate does, with either engine, and changes no weight", async () => {
+  const data = someData(700, 40, 3);
+  const net = someNetwork([40, 30, 3]);
+  const before = net.save();
+  const [fast, slow] = [
+    await evaluate(net, data),
+    await evaluate(net, data, { engine: "reference" }),
+  ];
+  expect(slow).toEqual(net.evaluate(data));
+  expect(fast.loss).toBeCloseTo(slow.loss, 6);
+  expect(fast.accuracy).toBe(slow.accuracy);
+  expect(net.save()).toBe(before);
+  await expect(evaluate(net, { X: zeros(2, 5), Y: zeros(2, 3) })).rejects.toThrow(
+    "evaluate: X is 2x5",
+  );
+  const stop = evaluate(net, data, { signal: AbortSignal.abort(), engine: "reference" });
+  await expect(stop).rejects.toMatchObject({ name: "AbortError", message: "evaluate: stopped" });
 });
 
 test("300 trainings in one process do not make it grow", async () => {
