@@ -12,6 +12,9 @@ import { Session } from "./session.ts";
 import { Stdin } from "./stdin.ts";
 import { Wire, WireError } from "./wire.ts";
 
+/** More of a message type is not worth a log's room. */
+const LONGEST_TYPE = 100;
+
 /** One running kernel. */
 export class Kernel implements HandlerKernel {
   readonly session: Session;
@@ -114,7 +117,7 @@ export class Kernel implements HandlerKernel {
     if (type === "execute_request") this.#executions.add({ run, abort });
     else if (Object.hasOwn(handlers, type))
       void run(); // never rejects
-    else log(`unknown message type ${JSON.stringify(type)}`);
+    else log(`unknown message type ${JSON.stringify(type).slice(0, LONGEST_TYPE)}`);
   }
 
   /** Busy, the reply, idle. Whether the requests behind this one may run. */

@@ -17,7 +17,7 @@ import { type ErrorReport, errorReport, type Output } from "./outputs.ts";
 import type { CommMessage, RunOrder } from "./runner/orders.ts";
 import { Runner } from "./runner.ts";
 
-export type { ErrorOutput, ErrorReport, Output, StreamOutput } from "./outputs.ts";
+export type { ErrorReport, Output } from "./outputs.ts";
 export type { CommMessage } from "./runner/orders.ts";
 
 /** Where a session works. */

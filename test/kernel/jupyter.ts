@@ -15,7 +15,7 @@ export interface Ended {
 }
 
 /** The Python that `npm test` makes; CHAINRULE_PYTHON names another. */
-export function python(): string {
+function python(): string {
   const inside = process.platform === "win32" ? "Scripts/python.exe" : "bin/python";
   return process.env.CHAINRULE_PYTHON ?? join(root, ".venv", inside);
 }

@@ -67,6 +67,18 @@ describe("execute_request", () => {
     expect(messages.length).toBeLessThan(100);
   });
 
+  test("sends standard error apart, and all forms of a rich result at once", async () => {
+    const { messages } = await client.execute(`
+      console.error("oops");
+      ({ [Symbol.for("Jupyter.display")]: () => ({ "text/html": "<b>1</b>", "text/latex": "$1$", "text/plain": "1" }) })`);
+    const [error, rich] = messages.slice(2, -1);
+    expect([error.type, error.content]).toEqual(["stream", { name: "stderr", text: "oops\n" }]);
+    expect([rich.type, rich.content.data]).toEqual([
+      "execute_result",
+      { "text/html": "<b>1</b>", "text/latex": "$1$", "text/plain": "1" },
+    ]);
+  });
+
   test("answers an error in the reply and as one error output", async () => {
     const { reply, messages } = await client.execute("throw new RangeError('no')");
     expect(reply.content).toMatchObject({ status: "error", ename: "RangeError", evalue: "no" });

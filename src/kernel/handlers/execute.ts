@@ -50,8 +50,12 @@ function asked(content: Content): Asked {
     silent: silent === true,
     store_history: store_history !== false && silent !== true,
     allow_stdin: allow_stdin === true,
-    user_expressions: (user_expressions ?? {}) as Asked["user_expressions"],
+    user_expressions: isRecord(user_expressions) ? user_expressions : {},
   };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function publishOutput(kernel: HandlerKernel, request: Request, output: Output): Promise<void> {
