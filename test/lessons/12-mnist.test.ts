@@ -1,22 +1,29 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { mnist as exercises } from "../../lessons/12-mnist.exercises.ts";
 import {
+  countLabels,
   dense,
   type Evaluation,
   type History,
+  Matrix,
+  type Mnist,
   mnist,
   type Network,
   network,
   relu,
+  seeded,
   softmax,
+  train,
 } from "../../src/index.ts";
 import { type LessonRun, runLesson } from "./run-lesson.ts";
 
 let lesson: LessonRun;
+let digits: Mnist;
 const evaluation = (id: string): Evaluation => lesson.cells[id].value as Evaluation;
 const accuracy = (id: string): number => evaluation(id).accuracy ?? Number.NaN;
 
 beforeAll(async () => {
+  digits = await mnist();
   lesson = await runLesson("12-mnist");
 }, 600_000);
 
@@ -28,12 +35,13 @@ describe("the numbers that lesson 12 quotes", () => {
     ]);
   });
 
-  test("81 % of the training pixels are 0", () => {
+  test("81 % of the 47 million training pixels are 0", () => {
     expect(lesson.cells.sparse.value).toBeCloseTo(0.81, 2);
+    expect(Math.round((60_000 * 784) / 1e6)).toBe(47);
   });
 
   test("1135 test images are ones, more than of any other digit: 11.35 %", () => {
-    const counts = lesson.variables.counts as number[];
+    const counts = countLabels(digits.test.labels);
     expect(counts[1]).toBe(1135);
     expect(Math.max(...counts)).toBe(1135);
   });
@@ -42,35 +50,59 @@ describe("the numbers that lesson 12 quotes", () => {
     expect(lesson.cells["nearest-accuracy"].value).toBe(0.8203);
   });
 
-  // Ten digits at 0.1 each cost ln 10 = 2.303; random weights cost a little more (2.25 to 2.6).
-  test("before training, the loss of one layer is near ln 10", () => {
-    expect(Math.abs(evaluation("linear-net").loss - Math.log(10))).toBeLessThan(0.35);
+  test("the softmax of (2, 1, 0) is (0.665, 0.245, 0.090), and costs 1.408 for the second", () => {
+    const powers = [2, 1, 0].map(Math.exp);
+    const total = powers.reduce((sum, power) => sum + power, 0);
+    expect([...powers, total].map(rounded)).toEqual(["7.389", "2.718", "1.000", "11.107"]);
+    const p = powers.map((power) => power / total);
+    expect(p.map(rounded)).toEqual(["0.665", "0.245", "0.090"]);
+    expect([rounded(-Math.log(p[1])), rounded(p[1] - 1)]).toEqual(["1.408", "-0.755"]);
+    expect(lesson.cells["softmax-check"].value).toMatchObject({ ok: true });
   });
 
+  // No random number takes part in this run.
+  test("one layer, trained by hand in 1875 steps, reads 90.87 %, and the library's weights are the same", () => {
+    expect(60_000 / 32).toBe(1875);
+    expect(lesson.cells["loop-code"].value).toBeCloseTo(0.9087, 3);
+    expect(lesson.cells["library-same"].value).toBe(0);
+    const printed = lesson.cells["library-same"].printed[0];
+    expect(Number(printed.replace("first loss: ", ""))).toBeCloseTo(Math.log(10), 12);
+  });
+
+  // Ten digits at 0.1 each cost ln 10 = 2.303; random weights cost more (ten seeds: 2.34 to 2.46).
+  test("before training, 784-8-8-10 is a little above ln 10, and its slopes are right", () => {
+    const first = lesson.cells["small-net"].value as number;
+    expect(first).toBeGreaterThan(Math.log(10));
+    expect(first).toBeLessThan(2.6);
+    expect(lesson.cells["small-gradcheck-code"].value).toMatchObject({ ok: true });
+  });
+
+  // Six seeds: 0.011 to 0.014.
   test("20 images are learnt by heart", () => {
     const { loss, accuracy } = lesson.variables.rehearsal as History;
-    expect(loss.at(-1)).toBeLessThan(0.05);
+    expect(loss.at(-1)).toBeLessThan(0.03);
     expect(accuracy.at(-1)).toBe(1);
   });
 
-  // Six seeds: 91.15 to 91.49 %.
-  test("one layer reads about 91 % after one epoch", () => {
-    expect(accuracy("linear-run")).toBeGreaterThan(0.905);
-    expect(accuracy("linear-run")).toBeLessThan(0.92);
-  });
-
-  // Ten seeds: 87.0 to 89.8 %.
-  test("784-8-8-10 reads 86 to 90 % after one epoch per sample, less than one layer", () => {
-    expect(accuracy("small-run")).toBeGreaterThan(0.86);
+  // Ten seeds: 87.43 to 89.65 %.
+  test("784-8-8-10 reads 87 to 90 % after one epoch per sample, less than one layer", () => {
+    expect(accuracy("small-run")).toBeGreaterThan(0.865);
     expect(accuracy("small-run")).toBeLessThan(0.9);
+    expect(accuracy("small-run")).toBeLessThan(lesson.cells["loop-code"].value as number);
   });
 
-  // Eight seeds: 96.19 to 96.59 %.
-  test("784-30-10 reads more than 95 % after five epochs: about half of the mistakes are gone", () => {
+  // Ten seeds: 90.9 to 92.5 %.
+  test("784-8-8-10 reads 90 to 93 % after ten epochs, which are 600,000 steps", () => {
+    expect(accuracy("small-longer")).toBeGreaterThan(0.9);
+    expect(accuracy("small-longer")).toBeLessThan(0.93);
+  });
+
+  // Ten seeds: 95.71 to 96.63 %.
+  test("784-30-10 reads more than 95 % after five epochs: more than half of the mistakes are gone", () => {
     expect(accuracy("wider-run")).toBeGreaterThan(0.95);
-    const mistakes = (1 - accuracy("wider-run")) / (1 - accuracy("linear-run"));
-    expect(mistakes).toBeGreaterThan(0.3);
-    expect(mistakes).toBeLessThan(0.6);
+    const mistakes =
+      (1 - accuracy("wider-run")) / (1 - (lesson.cells["loop-code"].value as number));
+    expect(mistakes).toBeLessThan(0.5);
   });
 
   test("after the first epoch the test accuracy is above the training accuracy", () => {
@@ -78,22 +110,119 @@ describe("the numbers that lesson 12 quotes", () => {
     expect(validationAccuracy[0]).toBeGreaterThan(accuracy[0]);
   });
 
-  test("the mistakes listed are those that the accuracy counts", () => {
+  test("the ten seeds of each network lie as the prose says, and the clouds do not touch", () => {
+    const [linear, small, net] = Object.values(tenSeeds()).map(ends);
+    expect(net).toEqual([95.71, 96.63]);
+    expect(small[1] - small[0]).toBeGreaterThan(2);
+    expect([small[1] < linear[0], linear[1] < net[0]]).toEqual([true, true]);
+    expect([linear[0] > 91, linear[1] < 91.5]).toEqual([true, true]);
+  });
+
+  // Another machine may round float32 otherwise, so that a run comes out a little differently.
+  test("the recorded seeds are what the lesson's cells give: seed 1 of both networks, seed 2 of one layer", async () => {
+    const [linear, small, net] = Object.values(tenSeeds());
+    expect(Math.abs(100 * accuracy("small-run") - small[0])).toBeLessThan(0.7);
+    expect(Math.abs(100 * accuracy("wider-run") - net[0])).toBeLessThan(0.5);
+    const layer = network({
+      inputs: 784,
+      layers: [dense(10, { activation: softmax })],
+      random: seeded(2),
+    });
+    await train(layer, digits.training, { random: seeded(2) });
+    const read = 100 * (layer.evaluate(digits.test).accuracy ?? Number.NaN);
+    expect(Math.abs(read - linear[1])).toBeLessThan(0.2);
+  }, 60_000);
+
+  // In each of ten seeds 4 and 9 are the first or the second pair, and 3 and 5 among the first five.
+  test("4 and 9 are mixed up most often; 3 and 5, 7 and 9, 2 and 7 often; the ones seldom", () => {
+    const pairs = mixedUp(lesson.variables.answers as number[]);
+    expect(pairs.slice(0, 2)).toContain("4-9");
+    expect(pairs.slice(0, 12)).toEqual(expect.arrayContaining(["3-5", "7-9", "2-7"]));
+    const wrong = lesson.variables.wrong as number[];
+    const ones = wrong.filter((i) => digits.test.labels[i] === 1);
+    expect(ones.length / 1135).toBeLessThan(0.025);
+  });
+
+  test("the mistakes listed are those that the accuracy counts, the surest first", () => {
     const wrong = lesson.variables.wrong as number[];
     expect(wrong.length / 10000).toBeCloseTo(1 - accuracy("wider-run"), 12);
+    const P = lesson.variables.probabilities as Matrix;
+    const given = wrong.map((i) => P.at(i, digits.test.labels[i]));
+    expect(given).toEqual([...given].sort((a, b) => a - b));
     expect(lesson.variables.worst).toHaveLength(25);
   });
 
-  // Three seeds: 607, 880 and 983 of 1000.
-  test("for most of 1000 random images the network is more than 90 % sure of a digit", () => {
-    expect(lesson.cells.noise.value).toBeGreaterThan(500);
+  // Six seeds: 691 to 1000 of 1000.
+  test("it gives more than 0.5 to one digit for nearly all of 1000 images of noise, mostly to the 8", () => {
+    expect((lesson.variables.sure as number[]).length).toBeGreaterThan(650);
+    const heard = lesson.variables.heard as number[];
+    expect(heard.filter((digit) => digit === 8).length).toBeGreaterThan(700);
+  });
+
+  // Six seeds: lowest after 10 to 13 epochs, at 0.35 to 0.38; 0.41 to 0.44 at the end; 89.6 to 90.2 %.
+  test("1000 images are learnt by heart, and the validation loss turns while the accuracy stays", () => {
+    const { accuracy, validationAccuracy, validationLoss } = lesson.variables.byHeart as History;
+    expect(accuracy[39]).toBe(1);
+    expect(validationAccuracy[39]).toBeCloseTo(0.9, 1);
+    const lowest = validationLoss.indexOf(Math.min(...validationLoss));
+    expect(lowest + 1).toBeGreaterThanOrEqual(8);
+    expect(lowest + 1).toBeLessThanOrEqual(16);
+    expect(validationLoss[39]).toBeGreaterThan(1.1 * validationLoss[lowest]);
+    expect(Math.abs(validationAccuracy[39] - validationAccuracy[lowest])).toBeLessThan(0.015);
+  });
+
+  // Six seeds: 92.6 to 94.4 % after one pixel, 73.8 to 80.2 % after two.
+  test("moved by one pixel about 94 % are read, moved by two about 80 %", () => {
+    const net = lesson.variables.net as Network;
+    const read = (by: number) => {
+      const { X, Y } = digits.test;
+      return net.evaluate({ X: movedRight(X, by), Y }).accuracy ?? Number.NaN;
+    };
+    expect(Math.abs(read(1) - 0.94)).toBeLessThan(0.02);
+    expect(Math.abs(read(2) - 0.8)).toBeLessThan(0.07);
+  });
+
+  test("67 pixels are 0 in every training image, and their weights keep their random start", () => {
+    const used = new Set<number>();
+    const { data } = digits.training.X;
+    for (let i = 0; i < data.length; i++) if (data[i] !== 0) used.add(i % 784);
+    const unused = Array.from({ length: 784 }, (_, j) => j).filter((j) => !used.has(j));
+    expect(unused).toHaveLength(67);
+    const { W } = (lesson.variables.net as Network).layers[0];
+    const start = (lesson.variables.thirty as (seed: number) => Network)(1).layers[0].W;
+    for (const j of unused) expect(W.at(j, 0)).toBeCloseTo(start.at(j, 0), 6);
   });
 
   test("the table of the summary has the parameters of the networks", () => {
     const parameters = (name: string): number => (lesson.variables[name] as Network).parameters;
     expect(["linear", "small", "net"].map(parameters)).toEqual([7850, 6442, 23860]);
+    expect((lesson.variables.means as Matrix).data).toHaveLength(7840);
   });
 });
+
+const rounded = (x: number): string => x.toFixed(3);
+const ends = (list: readonly number[]): number[] => [Math.min(...list), Math.max(...list)];
+const tenSeeds = () => lesson.variables.tenSeeds as Record<string, number[]>;
+
+/** Pairs of digits that were taken for each other, the commonest first: `["4-9", "3-5", ...]`. */
+function mixedUp(answers: readonly number[]): string[] {
+  const counts = new Map<string, number>();
+  answers.forEach((answer, i) => {
+    const label = digits.test.labels[i];
+    const pair = [Math.min(answer, label), Math.max(answer, label)].join("-");
+    if (answer !== label) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  });
+  return [...counts].sort(([, a], [, b]) => b - a).map(([pair]) => pair);
+}
+
+/** The images with every pixel `by` places further right; what leaves the picture is lost. */
+function movedRight(X: Matrix, by: number): Matrix {
+  const moved = new Matrix(X.rows, X.cols);
+  for (let at = 0; at < X.data.length; at++) {
+    if (at % 28 >= by) moved.data[at] = X.data[at - by];
+  }
+  return moved;
+}
 
 describe("the checks of lesson 12", () => {
   const layers = (units: number) => [
@@ -134,9 +263,5 @@ describe("the checks of lesson 12", () => {
   test("counts without biases are named", () => {
     const verdict = exercises.parameters.check(() => ({ small: 6416, next: 23820 }));
     expect(String(verdict.cause)).toContain("bias");
-  });
-
-  test("MNIST's test images are those that the goal is measured on", async () => {
-    expect((await mnist()).test.X.rows).toBe(10_000);
   });
 });
