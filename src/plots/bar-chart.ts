@@ -23,7 +23,7 @@ export interface BarChartOptions extends FigureOptions {
  * @example barChart({ majority: 11.35, "mean image": 82.03 }, { y: "accuracy (%)" })
  */
 export function barChart(
-  values: Numbers | Readonly<Record<string, number>>,
+  values: ArrayLike<number> | Readonly<Record<string, number>>,
   options: BarChartOptions = {},
 ): Figure {
   const { x = "", y = "value", role = "data" } = options;
@@ -79,14 +79,16 @@ function wrapped(name: string): string {
 }
 
 function namedValues(
-  values: Numbers | Readonly<Record<string, number>>,
+  values: ArrayLike<number> | Readonly<Record<string, number>>,
   labels: BarChartOptions["labels"],
-): [string[], Numbers] {
+): [string[], ArrayLike<number>] {
   if (!isList(values)) return [Object.keys(values).map(plainText), Object.values(values)];
   const names = labels ?? Array.from(values, (_, i) => i);
   return [names.map((name) => plainText(String(name))), Array.from(values)];
 }
 
-function isList(values: Numbers | Readonly<Record<string, number>>): values is Numbers {
+function isList(
+  values: ArrayLike<number> | Readonly<Record<string, number>>,
+): values is ArrayLike<number> {
   return Array.isArray(values) || ArrayBuffer.isView(values);
 }

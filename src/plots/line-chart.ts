@@ -20,7 +20,11 @@ export interface Line {
 }
 
 /** The heights of one line; one line; a list of lines; or lines by name. */
-export type Lines = Numbers | Line | readonly Line[] | Readonly<Record<string, Numbers | Line>>;
+export type Lines =
+  | ArrayLike<number>
+  | Line
+  | readonly Line[]
+  | Readonly<Record<string, ArrayLike<number> | Line>>;
 
 export interface LineChartOptions extends FigureOptions {
   /** Title of the x axis, with its unit. */
@@ -120,7 +124,7 @@ function lineList(lines: Lines): readonly Line[] {
   );
 }
 
-function isNumbers(lines: Lines | Line): lines is Numbers {
+function isNumbers(lines: Lines): lines is ArrayLike<number> {
   return ArrayBuffer.isView(lines) || (Array.isArray(lines) && typeof lines[0] !== "object");
 }
 

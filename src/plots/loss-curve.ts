@@ -4,7 +4,7 @@ import { menuStyle } from "./controls.ts";
 import { Figure } from "./figure.ts";
 import { axis, type FigureOptions, layout } from "./layout.ts";
 import { axisRange, type Line, type Lines, lineTraces, traceText } from "./line-chart.ts";
-import type { Numbers, Range, ScatterTrace, UpdateMenu } from "./plotly.ts";
+import type { Range, ScatterTrace, UpdateMenu } from "./plotly.ts";
 import { extent } from "./ranges.ts";
 
 /** What `train` hands back, or anything with losses by epoch. */
@@ -29,7 +29,7 @@ export interface LossCurveOptions extends FigureOptions {
  * @throws RangeError if a list is empty or a loss is not finite.
  */
 export function lossCurve(
-  losses: Numbers | LossHistory | Readonly<Record<string, Numbers>>,
+  losses: ArrayLike<number> | LossHistory | Readonly<Record<string, ArrayLike<number>>>,
   options: LossCurveOptions = {},
 ): Figure {
   const { x: xTitle = "epoch", y: yTitle = "loss", yScale = "linear" } = options;
@@ -72,7 +72,7 @@ function scaleButtons(linear: Range, log: Range, active: number): UpdateMenu {
 
 function linesOf(losses: Parameters<typeof lossCurve>[0]): Lines {
   if (Array.isArray(losses)) return losses;
-  if (!isHistory(losses)) return losses as Readonly<Record<string, Numbers>>;
+  if (!isHistory(losses)) return losses;
   const training: Line = { x: epochs(losses.loss), y: losses.loss };
   if (!losses.validationLoss?.length) return training;
   const validation: Line = { x: epochs(losses.validationLoss), y: losses.validationLoss };

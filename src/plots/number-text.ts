@@ -1,8 +1,9 @@
 /** Numbers as people read them: four digits that count, a true minus sign. */
 
-/** `value` with at most `digits` significant digits, without trailing zeros: 0.002118, −3, 1.5e−7. */
+/** `value` with about `digits` digits that count, without trailing zeros: 0.002118, −3, 60,000, 1.5e−7. */
 export function numberText(value: number, digits = 4): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e7) return minus(grouped(value));
+  if (Math.abs(value) >= 1000 && Math.abs(value) < 1e7) return minus(grouped(Math.round(value)));
   const [mantissa, exponent] = value.toPrecision(digits).split("e");
   const short = mantissa.includes(".") ? mantissa.replace(/\.?0+$/, "") : mantissa;
   return minus(exponent === undefined ? short : `${short}e${exponent.replace("+", "")}`);

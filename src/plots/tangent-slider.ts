@@ -34,6 +34,7 @@ export function tangentSlider(
   const { xRange = [-6, 6], x = "x", y = "f(x)" } = options;
   const places = finiteNumbers("tangentSlider", "at", options.at ?? linspace(...xRange, 25));
   const start = options.start ?? places.length >> 1;
+  checkStart(start, places.length);
   const xs = linspace(xRange[0], xRange[1], 201);
   const ys = finiteNumbers("tangentSlider", "f(x)", xs.map(f));
   const slopes = finiteNumbers("tangentSlider", "derivative(x)", places.map(derivative));
@@ -58,6 +59,13 @@ export function tangentSlider(
       `${y} over ${x} from ${numberText(xRange[0])} to ${numberText(xRange[1])} with its tangent at ` +
         `${x} = ${numberText(places[start])}, where the slope is ${numberText(slopes[start])}; a slider moves the tangent`,
   });
+}
+
+function checkStart(start: number, count: number): void {
+  if (Number.isInteger(start) && start >= 0 && start < count) return;
+  throw new RangeError(
+    `tangentSlider: start is ${start}; it must be the number of one of the ${count} places, counted from 0`,
+  );
 }
 
 function curve(x: number[], y: number[], name: string): ScatterTrace {
