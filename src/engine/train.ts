@@ -38,6 +38,8 @@ export interface TrainOptions extends Callbacks {
    * machine and the task allow it; `History.engine` says which one ran.
    */
   readonly engine?: "reference" | "simd";
+  /** Threads for the fast engine; by the work and the machine if left out. Changes no number. */
+  readonly threads?: number;
   /** Stops the training. The stop button of a notebook does so too, without being named here. */
   readonly signal?: AbortSignal;
   /** The time in milliseconds; `performance.now` if left out. */
@@ -64,7 +66,7 @@ export async function train(
   checkTask(net, data, loss, epochs, batchSize, validation);
   const optimizer = chooseOptimizer(options);
   const turns = new Turns(options.signal, options.clock);
-  const step = await chooseStep({ net, data, loss, optimizer }, batchSize, options.engine);
+  const step = await chooseStep({ net, data, loss, optimizer }, batchSize, options);
   const order = Uint32Array.from({ length: data.X.rows }, (_, i) => i);
   const run = new Run({ step, loss, turns, order, batchSize, epochs, ...callbacks(options) });
   const stopped = (): string =>
@@ -91,12 +93,12 @@ const smallNetwork = 1000;
 async function chooseStep(
   task: StepTask,
   batchSize: number,
-  engine: TrainOptions["engine"],
+  { engine, threads }: TrainOptions,
 ): Promise<TrainingStep> {
   const { parameters } = task.net;
   if (engine === "reference" || (!engine && parameters < smallNetwork))
     return new ReferenceStep(task);
-  return (await startSimdStep(task, batchSize)) ?? new ReferenceStep(task);
+  return (await startSimdStep(task, batchSize, { threads })) ?? new ReferenceStep(task);
 }
 
 function callbacks({ onBatch, onProgress, onEpoch }: TrainOptions): Callbacks {

@@ -1,0 +1,79 @@
+/**
+ * Sets up what the library is measured against: a Python environment, npm packages, a C program,
+ * each inside `bench/` and only when it is not there yet.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const bench = fileURLToPath(new URL("../", import.meta.url));
+const cache = path.join(bench, ".cache");
+const isWindows = process.platform === "win32";
+
+/** Where the Python of the peers is. */
+export const python = path.join(bench, ".venv", isWindows ? "Scripts/python.exe" : "bin/python");
+
+/** The compiled C program. */
+export const native = path.join(cache, isWindows ? "native.exe" : "native");
+
+/**
+ * Sets up each kind of peer that is needed.
+ *
+ * @param {Set<string>} kinds of "node", "python", "native"
+ * @param {string[]} contestants the names of those that will run
+ * @returns {Promise<Set<string>>} the kinds that could not be set up
+ */
+export async function setUpPeers(kinds, contestants) {
+  mkdirSync(cache, { recursive: true });
+  await bundleEngine();
+  const missing = new Set();
+  if (kinds.has("python") && !setUpPython()) missing.add("python");
+  if (kinds.has("native") && !compileNative()) missing.add("native");
+  if (contestants.some((name) => name === "tfjs" || name === "brain.js")) installPackages();
+  return missing;
+}
+
+/** The engine alone as one file, from its source, as an application would bundle it. */
+async function bundleEngine() {
+  await build({
+    entryPoints: [path.join(bench, "engine/entry.ts")],
+    outfile: path.join(cache, "engine.mjs"),
+    ...{ bundle: true, format: "esm", platform: "node", logLevel: "warning" },
+  });
+}
+
+function setUpPython() {
+  const requirements = path.join(bench, "requirements.txt");
+  const stamp = path.join(bench, ".venv", "requirements.txt");
+  const wanted = readFileSync(requirements, "utf8");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return true;
+  console.error("bench: setting up NumPy, PyTorch and TensorFlow (about 2 GB, once)");
+  const ready =
+    run(isWindows ? "python" : "python3", ["-m", "venv", path.join(bench, ".venv")]) &&
+    run(python, ["-m", "pip", "install", "--quiet", "-r", requirements]);
+  if (ready) writeFileSync(stamp, wanted);
+  return ready;
+}
+
+function compileNative() {
+  const source = path.join(bench, "engine/contestants/native.c");
+  return run("gcc", ["-O3", "-mavx2", "-mfma", source, "-o", native, "-lm"]);
+}
+
+function installPackages() {
+  const folder = path.join(bench, "peers");
+  if (existsSync(path.join(folder, "node_modules/brain.js"))) return;
+  console.error("bench: installing TensorFlow.js and brain.js");
+  run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund"], folder);
+}
+
+function run(program, words, cwd = bench) {
+  const { status } = spawnSync(program, words, {
+    cwd,
+    stdio: ["ignore", 2, 2],
+    shell: isWindows && program === "npm",
+  });
+  return status === 0;
+}
