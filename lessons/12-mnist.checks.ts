@@ -35,7 +35,7 @@ const runs: readonly Run[] = [
     cause: "a new lowest loss sets the count of bad epochs back to 0",
   },
   {
-    losses: [0.9, 0.5, 0.5, 0.5, 0.2],
+    losses: [0.9, 0.5, 0.5, 0.5, 0.5, 0.2],
     patience: 3,
     best: 1,
     cause: "an equal loss is no new lowest loss",
