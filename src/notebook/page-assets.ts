@@ -1,6 +1,6 @@
 /**
- * Builds what every exported page carries: style, script and a packed Plotly. Runs at `npm run
- * build`; esbuild is needed here only, never when a page is written.
+ * Builds what exported pages carry: style, script, and packed parts (Plotly, the editor, the
+ * worker that runs cells, the worker that holds TypeScript). Runs at `npm run build`; esbuild is needed here only, never when a page is written.
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -9,8 +9,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build, transform } from "esbuild";
+import { build, type OutputFile, transform } from "esbuild";
 import { scriptHash } from "./html/policy.ts";
+import { pageTypes } from "./page-types.ts";
 import { saveWhole } from "./save.ts";
 
 /** Where the assets stand: `dist/page` of this package, whether run from source or from `dist`. */
@@ -19,54 +20,72 @@ export function assetsFolder(): string {
 }
 
 /**
- * Builds the assets into `dist/page`: a moment the second time, because Plotly (some seconds of
- * minifying) is only packed again when its version or this program changed.
+ * Builds the assets into `dist/page`: a moment the second time, because a packed part is only
+ * packed again when its source changed. Runs after tsc: cells are checked against `dist`'s types.
  */
 export async function buildPageAssets(): Promise<void> {
   await mkdir(assetsFolder(), { recursive: true });
-  await Promise.all([buildScript(), buildStyle(), ...plotlyPackages.map(packPlotly)]);
+  await saveAsset("page.js", inlineScript(await bundle("main.ts")));
+  await saveAsset("page.css", await bundle("page.css"));
+  await pack("editor", await bundle("editor/main.ts"));
+  await pack("worker", ownArrays(await bundle("worker/main.ts")));
+  await pack("language", await bundle("language/main.ts", await pageTypes(packageFolder())));
+  for (const { kind, file } of plotlyPackages) await packPlotly(kind, file);
 }
 
 const plotlyPackages = [
-  { kind: "cartesian", file: "plotly.js-cartesian-dist-min/plotly-cartesian.min.js" },
-  { kind: "full", file: "plotly.js-dist/plotly.js" },
+  { kind: "plotly-cartesian", file: "plotly.js-cartesian-dist-min/plotly-cartesian.min.js" },
+  { kind: "plotly-full", file: "plotly.js-dist/plotly.js" },
 ] as const;
 
-async function buildScript(): Promise<void> {
+/** One of src/page's files with all that it imports, minified; `types` become `pageTypes`. */
+async function bundle(file: string, types?: Readonly<Record<string, string>>): Promise<string> {
   const result = await build({
-    entryPoints: [join(packageFolder(), "src", "page", "main.ts")],
+    entryPoints: [join(packageFolder(), "src", "page", file)],
     bundle: true,
     minify: true,
     format: "iife",
+    platform: "browser",
     target: "es2022",
     charset: "utf8",
+    legalComments: "none",
+    // Behind conditions that are false in a page.
+    external: ["node:*", ...typescriptAsksFor],
+    banner: types === undefined ? {} : { js: `const pageTypes = ${JSON.stringify(types)};` },
+    logLevel: "error",
     write: false,
   });
-  await saveAsset("page.js", inlineScript(result.outputFiles[0].text));
+  return (result.outputFiles as OutputFile[])[0].text;
 }
 
-async function buildStyle(): Promise<void> {
-  const result = await build({
-    entryPoints: [join(packageFolder(), "src", "page", "page.css")],
-    bundle: true,
-    minify: true,
-    target: "es2022",
-    write: false,
-  });
-  await saveAsset("page.css", result.outputFiles[0].text);
+/** The library's arrays stay its own when the worker replaces those of cells (page/worker/memory.ts). */
+function ownArrays(script: string): string {
+  const names = "Array, ArrayBuffer, Float64Array, Float32Array, Uint8Array";
+  return `(() => { const { ${names} } = globalThis; ${script} })();`;
 }
 
-async function packPlotly({ kind, file }: (typeof plotlyPackages)[number]): Promise<void> {
-  const path = createRequire(import.meta.url).resolve(file);
-  const source = await readFile(path, "utf8");
-  const stamp = createHash("sha256").update(`packed 1\n${source}`).digest("hex");
-  const stampFile = `plotly-${kind}.stamp`;
-  if ((await readAsset(stampFile)) === stamp) return;
-  const minified = (await transform(source, { minify: true, legalComments: "inline" })).code;
-  const script = inlineScript(minified);
-  await saveAsset(`plotly-${kind}.txt`, gzipSync(script, { level: 9 }).toString("base64"));
-  await saveAsset(`plotly-${kind}.hash`, scriptHash(script));
-  await saveAsset(stampFile, stamp); // last: an interrupted build starts again
+/** Modules of Node that TypeScript looks for, and does without in a page. */
+const typescriptAsksFor = "fs path os crypto inspector perf_hooks source-map-support".split(" ");
+
+async function packPlotly(kind: string, file: string): Promise<void> {
+  const source = await readFile(createRequire(import.meta.url).resolve(file), "utf8");
+  const minify = async () =>
+    (await transform(source, { minify: true, legalComments: "inline" })).code;
+  await pack(kind, source, minify);
+}
+
+/** Saves a script packed, with the hash that the page's policy needs. */
+async function pack(
+  name: string,
+  source: string,
+  finish: () => string | Promise<string> = () => source,
+): Promise<void> {
+  const stamp = createHash("sha256").update(`packed 2\n${source}`).digest("hex");
+  if ((await readAsset(`${name}.stamp`)) === stamp) return;
+  const script = inlineScript(await finish());
+  await saveAsset(`${name}.txt`, gzipSync(script, { level: 9 }).toString("base64"));
+  await saveAsset(`${name}.hash`, scriptHash(script));
+  await saveAsset(`${name}.stamp`, stamp); // last: an interrupted build starts again
 }
 
 /** A script that can stand inside a `<script>` element, and whose hash does not change there. */

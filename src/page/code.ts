@@ -1,8 +1,9 @@
 /** Copy buttons, and a way for the keyboard into what scrolls sideways. */
 export function watchCode(): void {
-  for (const button of document.querySelectorAll<HTMLButtonElement>("button.copy")) {
+  // A cell that can be edited wires its own button (program.ts).
+  for (const button of document.querySelectorAll<HTMLButtonElement>(".source > .copy")) {
     const code = button.parentElement?.querySelector("code");
-    if (code) button.addEventListener("click", () => void copy(button, code));
+    button.addEventListener("click", () => void copyText(button, code?.textContent ?? ""));
   }
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) markScrollable(target as HTMLElement);
@@ -12,10 +13,9 @@ export function watchCode(): void {
   }
 }
 
-async function copy(button: HTMLButtonElement, code: HTMLElement): Promise<void> {
-  const word = (await put(code.textContent ?? "")) ? "Copied" : "Press Ctrl+C";
-  if (word !== "Copied") getSelection()?.selectAllChildren(code);
-  button.textContent = word;
+/** Puts a text on the clipboard, and says on the button how that went. */
+export async function copyText(button: HTMLButtonElement, text: string): Promise<void> {
+  button.textContent = (await put(text)) ? "Copied" : "Not allowed";
   setTimeout(() => {
     button.textContent = "Copy";
   }, 1500);
@@ -32,6 +32,7 @@ async function put(text: string): Promise<boolean> {
 
 /** A box with a scroll bar can be focused and scrolled by the keyboard; others are no stop. */
 function markScrollable(box: HTMLElement): void {
+  if (box.getAttribute("role") === "textbox") return; // a cell that can be edited is a stop already
   const scrolls = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
   if (scrolls) {
     box.tabIndex = 0;

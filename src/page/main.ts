@@ -3,11 +3,13 @@ import { watchCode } from "./code.ts";
 import { watchContents } from "./contents.ts";
 import { watchPlots } from "./plots.ts";
 import { watchPrinting } from "./printing.ts";
+import { makeRunnable } from "./running.ts";
 import { watchTheme } from "./theme.ts";
 
 document.documentElement.classList.add("scripts");
 watchTheme();
 watchContents();
+makeRunnable();
 watchCode();
 watchPlots();
 watchPrinting();

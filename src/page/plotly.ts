@@ -1,4 +1,5 @@
-/** The Plotly library that the page carries, packed; unpacked when the first plot is seen. */
+/** The Plotly library that the page carries, started when the first plot is seen. */
+import { loadPart } from "./parts.ts";
 
 /** A figure as Plotly takes it. */
 export interface PlotlyFigure {
@@ -16,27 +17,9 @@ export interface Plotly {
 }
 
 /** The library; every caller gets the same one. */
-export function loadPlotly(): Promise<Plotly> {
-  loading ??= load();
-  return loading;
-}
-
-let loading: Promise<Plotly> | undefined;
-
-async function load(): Promise<Plotly> {
-  const packed = document.getElementById("page-plotly")?.textContent;
-  if (!packed) throw new Error("the page carries no Plotly");
-  const script = document.createElement("script");
-  script.textContent = await unpack(packed); // the page's policy knows its hash
-  document.head.append(script);
+export async function loadPlotly(): Promise<Plotly> {
+  await loadPart("plotly");
   const { Plotly } = globalThis as { Plotly?: Plotly };
   if (Plotly === undefined) throw new Error("Plotly did not start");
   return Plotly;
-}
-
-/** base64 and gzip, the other way round. */
-async function unpack(packed: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return await new Response(stream).text();
 }

@@ -3,7 +3,7 @@ import type { Cell, MimeData, Notebook } from "../../src/notebook/notebook.ts";
 import { code, lineFigure, shown, text } from "./samples.ts";
 
 /** Pieces of HTML that would set `hacked` or open a connection if a browser took them as they are. */
-export const injections: readonly string[] = [
+const injections: readonly string[] = [
   "<script>globalThis.hacked = 1</script>",
   "<ScRiPt src=https://evil.example/x.js></sCrIpT>",
   "<scr<script>ipt>globalThis.hacked = 1</scr</script>ipt>",

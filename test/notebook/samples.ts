@@ -7,7 +7,7 @@ import type { Cell, CodeCell, MimeData, Notebook, Output } from "../../src/noteb
 const lessonFile = new URL("../fixtures/lessons/90-sample.ts", import.meta.url);
 
 /** The notebook of the sample lesson, not run. */
-export function sampleNotebook(): Notebook {
+function sampleNotebook(): Notebook {
   return notebookFromLesson(
     parseLesson(readFileSync(lessonFile, "utf8"), "90-sample.ts"),
     "90-sample",

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 /** Where Chromium stands; `CHROMIUM` names another place. */
-export const chromiumPath: string = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const chromiumPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 const flags = [
   "--no-sandbox",

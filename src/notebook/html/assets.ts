@@ -3,20 +3,22 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { assetsFolder } from "../page-assets.ts";
 
-/** Plotly, packed for a page. */
-export interface PlotlyBundle {
+/** A script that is packed until the page needs it. */
+export interface PackedPart {
   /** gzip, then base64. */
   readonly packed: string;
   /** Hash of the unpacked script, for the page's policy. */
   readonly hash: string;
 }
 
-/** Style, script and library of a page. */
+/** `plotly-cartesian`: flat charts (0.7 MB); `plotly-full`: every chart, 3-D too (2 MB). */
+export type PackedName = "plotly-cartesian" | "plotly-full" | "editor" | "worker" | "language";
+
+/** Style, script and packed parts of a page. */
 export interface PageAssets {
   readonly style: string;
   readonly script: string;
-  /** `cartesian`: flat charts (0.7 MB); `full`: every chart, 3-D too (2 MB). */
-  plotly(kind: "cartesian" | "full"): PlotlyBundle;
+  part(name: PackedName): PackedPart;
 }
 
 /** The built assets; read once. */
@@ -24,15 +26,20 @@ export function pageAssets(): PageAssets {
   assets ??= {
     style: readAsset("page.css"),
     script: readAsset("page.js"),
-    plotly: (kind) => ({
-      packed: readAsset(`plotly-${kind}.txt`),
-      hash: readAsset(`plotly-${kind}.hash`),
-    }),
+    part(name) {
+      const known = parts.get(name) ?? {
+        packed: readAsset(`${name}.txt`),
+        hash: readAsset(`${name}.hash`),
+      };
+      parts.set(name, known);
+      return known;
+    },
   };
   return assets;
 }
 
 let assets: PageAssets | undefined;
+const parts = new Map<PackedName, PackedPart>();
 
 function readAsset(name: string): string {
   try {

@@ -61,7 +61,7 @@ function renderCode(cell: CodeCell, context: CellContext): string {
       ? ""
       : `<div class="outputs" role="group" aria-label="Output of ${name}">${outputs}</div>`;
   return (
-    `<div class="cell program" id="${escapeHtml(cellAnchor(cell))}" role="group" aria-label="Code ${name}">` +
+    `<div class="cell program" id="${escapeHtml(cellAnchor(cell))}" data-cell="${escapeHtml(cell.id)}" role="group" aria-label="Code ${name}">` +
     `${prompt}<div class="source">${code}${copy}</div>${shown}</div>`
   );
 }

@@ -1,94 +1,123 @@
 /** A notebook as one HTML file that opens from disk, with no network, with scripts on or off. */
 import { languageOf } from "../language.ts";
-import type { Cell, Notebook } from "../notebook.ts";
-import { type PlotlyBundle, pageAssets } from "./assets.ts";
-import { cellAnchor, renderCell } from "./cell.ts";
-import { escapeHtml } from "./escape.ts";
-import { needsFullPlotly, plotlyType } from "./figure.ts";
+import type { Notebook } from "../notebook.ts";
+import { pageAssets } from "./assets.ts";
+import { renderCell } from "./cell.ts";
+import { escapeHtml, escapeJson } from "./escape.ts";
+import { linkResolver, type Neighbours, renderNeighbours } from "./links.ts";
 import { mathStyle } from "./math.ts";
 import { type OutlineEntry, outlineOf, renderContents } from "./outline.ts";
+import { isRunnable, type PagePart, partsFor } from "./parts.ts";
 import { contentSecurityPolicy, scriptHash } from "./policy.ts";
-import type { ResolveLink } from "./sanitize.ts";
-
-/** A neighbour of the page, for the links at its end. */
-export interface PageLink {
-  readonly title: string;
-  /** Relative, such as `02-xor.html`. */
-  readonly href: string;
-}
 
 /** How a page is made. */
-export interface ExportOptions {
+export interface ExportOptions extends Neighbours {
   /** Name of the notebook's file; titles the page if the notebook has no heading. */
   readonly fileName?: string;
   /** `auto` (the default) follows the reader's system; the button in the page changes it. */
   readonly theme?: "auto" | "light" | "dark";
-  readonly previous?: PageLink;
-  readonly next?: PageLink;
+  /** Leaves out editor, compiler and library: a page to read only, 2 MB smaller. */
+  readonly readOnly?: boolean;
 }
 
 /**
  * The page of a notebook, as the learner left it: text, code and recorded outputs. The same
- * notebook gives the same bytes. Nothing in the notebook can run or load anything (policy.ts).
+ * notebook gives the same bytes. Nothing in the notebook can load anything, or run before the
+ * reader says so, and then only in a worker (policy.ts).
  *
  * @throws Error if the page's assets were not built (`buildPageAssets`).
  */
 export function exportNotebook(notebook: Notebook, options: ExportOptions = {}): string {
-  const outline = outlineOf(notebook);
-  const title = titleOf(notebook, outline, options);
-  const body = renderBody(notebook, outline, title, options);
-  const assets = pageAssets();
-  const plotly = plotlyFor(notebook);
-  const policy = contentSecurityPolicy([
-    scriptHash(assets.script),
-    ...(plotly === undefined ? [] : [plotly.hash]),
-  ]);
-  const theme = options.theme ?? "auto";
+  const runnable = options.readOnly !== true && isRunnable(notebook);
+  const page: PageContent = {
+    notebook,
+    options,
+    outline: outlineOf(notebook),
+    name: nameOf(options),
+    runnable,
+  };
+  const body = renderBody(page);
+  const { script, style } = pageAssets();
+  const parts = partsFor(notebook, runnable);
+  const policy = contentSecurityPolicy(
+    [scriptHash(script), ...parts.map(({ hash }) => hash)],
+    runnable,
+  );
   return `<!doctype html>
-<html lang="en" data-theme="${theme}">
+<html lang="en" data-theme="${options.theme ?? "auto"}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="chainrule">
-<title>${escapeHtml(title)}</title>
-<style>${assets.style}${mathStyle(body)}</style>
+<title>${escapeHtml(titleOf(page))}</title>
+<style>${style}${mathStyle(body)}</style>
 </head>
-<body>
+<body data-name="${escapeHtml(page.name)}">
 ${body}
-${plotly === undefined ? "" : `<script type="text/plain" id="page-plotly">${plotly.packed}</script>`}
-<script>${assets.script}</script>
+${parts.map(renderPart).join("\n")}
+${runnable ? renderSource(notebook) : ""}
+<script>${script}</script>
 </body>
 </html>
 `;
 }
 
-function renderBody(
-  notebook: Notebook,
-  outline: readonly OutlineEntry[],
-  title: string,
-  options: ExportOptions,
-): string {
+/** All that the pieces of a page are made from. */
+interface PageContent {
+  readonly notebook: Notebook;
+  readonly options: ExportOptions;
+  readonly outline: readonly OutlineEntry[];
+  /** The notebook's file without folder and ending. */
+  readonly name: string;
+  readonly runnable: boolean;
+}
+
+function renderBody(page: PageContent): string {
+  const { outline, options } = page;
   const contents = renderContents(outline);
-  const heading = outline.some((entry) => entry.level === 1) ? "" : `<h1>${escapeHtml(title)}</h1>`;
-  const nav =
-    contents === ""
-      ? ""
-      : `<nav id="page-contents" aria-label="Contents"><details open><summary>Contents</summary>${contents}</details></nav>`;
+  const hasHeading = outline.some((entry) => entry.level === 1);
+  const heading = hasHeading ? "" : `<h1>${escapeHtml(titleOf(page))}</h1>`;
   return `<a class="skip" href="#page-main">Skip to the text</a>
-<header class="bar"><span class="brand">chainrule</span><button type="button" id="page-theme" hidden>Theme</button></header>
-<div class="layout${nav === "" ? " plain" : ""}">
-${nav}
+${renderBar(page)}
+<div class="layout${contents === "" ? " plain" : ""}">
+${contents === "" ? "" : renderNavigation(contents)}
 <main id="page-main" tabindex="-1"><article>
-${heading}${renderCells(notebook, outline).join("\n")}
+${heading}${renderCells(page).join("\n")}
 </article>
 ${renderNeighbours(options)}</main>
 </div>
-<footer>${footer(notebook, options)}</footer>`;
+<footer>${footer(page)}</footer>`;
 }
 
-function renderCells(notebook: Notebook, outline: readonly OutlineEntry[]): string[] {
+function renderNavigation(contents: string): string {
+  const list = `<details open><summary>Contents</summary>${contents}</details>`;
+  return `<nav id="page-contents" aria-label="Contents">${list}</nav>`;
+}
+
+/** The bar on top; what needs scripts is shown by them. */
+function renderBar({ runnable }: PageContent): string {
+  const theme = '<button type="button" id="page-theme" hidden>Theme</button>';
+  const tools = runnable ? renderTools() : "";
+  return `<header class="bar"><span class="brand">chainrule</span>${tools}${theme}</header>`;
+}
+
+function renderTools(): string {
+  const button = (id: string, word: string) => `<button type="button" id="${id}">${word}</button>`;
+  return (
+    '<div id="page-tools" hidden><span id="page-status" role="status"></span>' +
+    button("page-run-all", "Run all") +
+    button("page-stop", "Stop") +
+    "<details><summary>Files</summary><div>" +
+    button("page-notebook-file", "Download as notebook") +
+    button("page-progress-save", "Save progress to a file") +
+    button("page-progress-load", "Load progress from a file") +
+    "</div></details></div>"
+  );
+}
+
+function renderCells({ notebook, outline }: PageContent): string[] {
   const resolveLink = linkResolver(notebook, outline);
   const language = languageOf(notebook);
   let position = 0;
@@ -99,53 +128,33 @@ function renderCells(notebook: Notebook, outline: readonly OutlineEntry[]): stri
   });
 }
 
-/** Moves `#id` to where the page has it, and `other.ipynb` to the page of that notebook. */
-function linkResolver(notebook: Notebook, outline: readonly OutlineEntry[]): ResolveLink {
-  const targets = new Map<string, string>();
-  for (const cell of notebook.cells) targets.set(cell.id, cellAnchor(cell));
-  for (const entry of outline) targets.set(entry.id, entry.id);
-  return (href) => {
-    if (!href.startsWith("#")) return href.replace(/^([\w./-]+)\.ipynb(?=$|#)/, "$1.html");
-    const target = targets.get(href.slice(1)) ?? targets.get(href.slice(1).toLowerCase());
-    return target === undefined ? undefined : `#${target}`;
-  };
+function renderPart({ name, kind, packed }: PagePart): string {
+  return `<script type="text/plain" id="page-${name}" data-kind="${kind}">${packed}</script>`;
 }
 
-function renderNeighbours({ previous, next }: ExportOptions): string {
-  if (previous === undefined && next === undefined) return "";
-  const link = (neighbour: PageLink | undefined, rel: string, word: string): string =>
-    neighbour === undefined
-      ? "<span></span>"
-      : `<a rel="${rel}" href="${escapeHtml(neighbour.href)}"><small>${word}</small> ${escapeHtml(neighbour.title)}</a>`;
-  return `<nav class="neighbours" aria-label="Lessons">${link(previous, "prev", "Before")}${link(next, "next", "Next")}</nav>\n`;
+/** The notebook without outputs, for "Download as notebook". */
+function renderSource({ cells, metadata }: Notebook): string {
+  const bare = cells.map((cell) =>
+    cell.cell_type === "code" ? { ...cell, outputs: [], execution_count: null } : cell,
+  );
+  const json = escapeJson({ cells: bare, metadata });
+  return `<script type="application/json" id="page-notebook">${json}</script>`;
 }
 
-function titleOf(
-  notebook: Notebook,
-  outline: readonly OutlineEntry[],
-  options: ExportOptions,
-): string {
+function titleOf({ notebook, outline, name }: PageContent): string {
   const heading = outline.find((entry) => entry.level === 1)?.text;
   if (heading !== undefined && heading.trim() !== "") return heading.trim();
   const { title } = notebook.metadata;
-  if (typeof title === "string" && title.trim() !== "") return title.trim();
-  return options.fileName?.replace(/^.*[\\/]/, "").replace(/\.ipynb$/, "") || "Notebook";
+  return typeof title === "string" && title.trim() !== "" ? title.trim() : name;
 }
 
-function footer(notebook: Notebook, options: ExportOptions): string {
+function nameOf({ fileName = "" }: ExportOptions): string {
+  return fileName.replace(/^.*[\\/]/, "").replace(/\.ipynb$/, "") || "notebook";
+}
+
+function footer({ notebook, options }: PageContent): string {
   const name = options.fileName?.replace(/^.*[\\/]/, "");
   const from = name === undefined ? "" : ` from ${escapeHtml(name)}`;
-  const cells = notebook.cells.length;
-  return `Written by chainrule${from}, ${cells} ${cells === 1 ? "cell" : "cells"}.`;
-}
-
-function plotlyFor(notebook: Notebook): PlotlyBundle | undefined {
-  const bundles = notebook.cells.flatMap((cell: Cell) =>
-    cell.cell_type === "code"
-      ? cell.outputs.flatMap((output) => ("data" in output ? [output.data] : []))
-      : [],
-  );
-  const figures = bundles.filter((data) => plotlyType in data);
-  if (figures.length === 0) return undefined;
-  return pageAssets().plotly(figures.some(needsFullPlotly) ? "full" : "cartesian");
+  const { length } = notebook.cells;
+  return `Written by chainrule${from}, ${length} ${length === 1 ? "cell" : "cells"}.`;
 }

@@ -8,12 +8,16 @@ export function scriptHash(script: string): string {
 /**
  * The Content-Security-Policy of a page: no connection at all, and no script but those named here.
  * Whatever slipped through the sanitiser (a handler, a javascript: link, a remote picture) is dead.
+ *
+ * A runnable page starts workers from `blob:` addresses, and a worker, which inherits the policy,
+ * runs its cells from such. Only a script can make a `blob:` address, so no text can.
  */
-export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
+export function contentSecurityPolicy(scriptHashes: readonly string[], runnable: boolean): string {
   const scripts = scriptHashes.map((hash) => `'${hash}'`).join(" ");
   return [
     "default-src 'none'",
-    `script-src ${scripts === "" ? "'none'" : scripts}`,
+    `script-src ${scripts}${runnable ? " blob:" : ""}`,
+    `worker-src ${runnable ? "blob:" : "'none'"}`,
     // Plotly and KaTeX place their marks by style attributes; a style can load nothing here.
     "style-src 'unsafe-inline'",
     "img-src data: blob:",

@@ -1,0 +1,45 @@
+/** Links of a page: inside it, to its neighbours, and to the pages of other notebooks. */
+import type { Notebook } from "../notebook.ts";
+import { cellAnchor } from "./cell.ts";
+import { escapeHtml } from "./escape.ts";
+import type { OutlineEntry } from "./outline.ts";
+import type { ResolveLink } from "./sanitize.ts";
+
+/** A neighbour of the page, for the links at its end. */
+export interface PageLink {
+  readonly title: string;
+  /** Relative, such as `02-xor.html`. */
+  readonly href: string;
+}
+
+/** The pages before and after this one. */
+export interface Neighbours {
+  readonly previous?: PageLink;
+  readonly next?: PageLink;
+}
+
+/** Moves `#id` to where the page has it, and `other.ipynb` to the page of that notebook. */
+export function linkResolver(notebook: Notebook, outline: readonly OutlineEntry[]): ResolveLink {
+  const targets = new Map<string, string>();
+  for (const cell of notebook.cells) targets.set(cell.id, cellAnchor(cell));
+  for (const entry of outline) targets.set(entry.id, entry.id);
+  return (href) => {
+    if (!href.startsWith("#")) return href.replace(/^([\w./-]+)\.ipynb(?=$|#)/, "$1.html");
+    const target = targets.get(href.slice(1)) ?? targets.get(href.slice(1).toLowerCase());
+    return target === undefined ? undefined : `#${target}`;
+  };
+}
+
+/** The links at the end of a page; "" if it stands alone. */
+export function renderNeighbours({ previous, next }: Neighbours): string {
+  if (previous === undefined && next === undefined) return "";
+  const before = renderLink(previous, "prev", "Before");
+  const after = renderLink(next, "next", "Next");
+  return `<nav class="neighbours" aria-label="Lessons">${before}${after}</nav>\n`;
+}
+
+function renderLink(neighbour: PageLink | undefined, rel: string, word: string): string {
+  if (neighbour === undefined) return "<span></span>";
+  const title = `<small>${word}</small> ${escapeHtml(neighbour.title)}`;
+  return `<a rel="${rel}" href="${escapeHtml(neighbour.href)}">${title}</a>`;
+}

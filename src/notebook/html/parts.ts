@@ -1,0 +1,49 @@
+/** Which scripts a page carries besides its own. */
+import { languageOf } from "../language.ts";
+import type { Cell, CodeCell, Notebook } from "../notebook.ts";
+import { type PackedName, type PackedPart, pageAssets } from "./assets.ts";
+import { needsFullPlotly, plotlyType } from "./figure.ts";
+
+/** A packed part in a page. */
+export interface PagePart extends PackedPart {
+  /** Its element is `#page-name`. */
+  readonly name: "plotly" | "editor" | "worker" | "language";
+  readonly kind: PackedName;
+}
+
+/** Whether the cells of a notebook can run in a page. */
+export function isRunnable(notebook: Notebook): boolean {
+  return languageOf(notebook) === "typescript" && notebook.cells.some(isCode);
+}
+
+/** The parts of a page; `runnable` if its cells are to be edited and run. */
+export function partsFor(notebook: Notebook, runnable: boolean): PagePart[] {
+  const plotly = plotlyKind(notebook, runnable);
+  const wanted: (readonly [PagePart["name"], PackedName])[] = [
+    ...(plotly === undefined ? [] : [["plotly", plotly] as const]),
+    ...(runnable ? runningParts : []),
+  ];
+  return wanted.map(([name, kind]) => ({ name, kind, ...pageAssets().part(kind) }));
+}
+
+const runningParts = [
+  ["editor", "editor"],
+  ["worker", "worker"],
+  ["language", "language"],
+] as const;
+
+/** Flat charts' library unless a figure, or a cell that may draw one, needs the third dimension. */
+function plotlyKind(notebook: Notebook, runnable: boolean): PackedName | undefined {
+  const programs = notebook.cells.filter(isCode);
+  const bundles = programs.flatMap(({ outputs }) =>
+    outputs.flatMap((output) => ("data" in output ? [output.data] : [])),
+  );
+  const figures = bundles.filter((data) => plotlyType in data);
+  const draws = runnable && programs.some(({ source }) => /\bsurface\(/.test(source));
+  if (draws || figures.some(needsFullPlotly)) return "plotly-full";
+  return runnable || figures.length > 0 ? "plotly-cartesian" : undefined;
+}
+
+function isCode(cell: Cell): cell is CodeCell {
+  return cell.cell_type === "code";
+}

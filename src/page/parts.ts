@@ -1,0 +1,44 @@
+/** The parts of a page that are packed (gzip, base64) until they are needed. */
+
+/** Plotly; the editor; the worker that runs cells; the worker that holds TypeScript. */
+export type PartName = "plotly" | "editor" | "worker" | "language";
+
+/** Whether the page carries the part. */
+export function hasPart(name: PartName): boolean {
+  return document.getElementById(`page-${name}`) !== null;
+}
+
+/** Runs the part as a script of the page; once, whoever asks. The page's policy knows its hash. */
+export function loadPart(name: PartName): Promise<void> {
+  let loading = loadings.get(name);
+  if (loading === undefined) {
+    loading = unpack(name).then((text) => {
+      const script = document.createElement("script");
+      script.textContent = text;
+      document.head.append(script);
+    });
+    loadings.set(name, loading);
+  }
+  return loading;
+}
+
+/** Starts a worker from the part. */
+export async function startPart(name: PartName): Promise<Worker> {
+  let url = urls.get(name);
+  if (url === undefined) {
+    url = URL.createObjectURL(new Blob([await unpack(name)], { type: "text/javascript" }));
+    urls.set(name, url);
+  }
+  return new Worker(url);
+}
+
+const loadings = new Map<PartName, Promise<void>>();
+const urls = new Map<PartName, string>();
+
+async function unpack(name: PartName): Promise<string> {
+  const packed = document.getElementById(`page-${name}`)?.textContent;
+  if (!packed) throw new Error(`the page does not carry its part "${name}"`);
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return await new Response(stream).text();
+}

@@ -1,0 +1,113 @@
+/** The page's side of the worker that runs cells. */
+import type { CompiledCell } from "../cells/compiled.ts";
+import type { ErrorReport, Output } from "../kernel/outputs.ts";
+import { errorTitle } from "../kernel/outputs.ts";
+import { startPart } from "./parts.ts";
+import type { WorkerMessage, WorkerOrder } from "./worker/messages.ts";
+
+/** A cell to be run. */
+export interface CellRun {
+  /** The reader's In[number]. */
+  readonly number: number;
+  readonly source: string;
+  readonly compiled: CompiledCell;
+  onOutputs(outputs: readonly Output[]): void;
+  onVerdict(right: boolean): void;
+}
+
+/** How a cell ended. */
+export interface CellEnd {
+  readonly error?: ErrorReport | undefined;
+  /** True if the worker ended with the cell: no cell's variables are left. */
+  readonly lost: boolean;
+}
+
+/** Milliseconds that a stopped cell has to end by itself, keeping its variables. */
+const GRACE = 400;
+
+/** Runs one cell at a time; a worker is started when the first one comes. */
+export class Runner {
+  #worker: Promise<Worker> | undefined;
+  #runs = 0;
+  #end: ((end: CellEnd) => void) | undefined;
+  #files: Readonly<Record<string, Uint8Array>> | undefined;
+
+  /** Starts the worker before it is needed. */
+  warmUp(): void {
+    void this.#start();
+  }
+
+  /** Gives cells the files that `mnist()` reads. */
+  provideFiles(files: Readonly<Record<string, Uint8Array>>): void {
+    this.#files = files;
+    void this.#worker?.then((worker) => worker.postMessage({ type: "files", files }));
+  }
+
+  /** Runs a cell; resolves when it ended, however it did. */
+  async run(cell: CellRun): Promise<CellEnd> {
+    const run = ++this.#runs;
+    const worker = await this.#start();
+    return await new Promise((resolve) => {
+      this.#end = resolve;
+      worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
+        if (!("run" in data)) return;
+        // An earlier cell's timer may still print; it shows below the cell that runs now.
+        if (data.type === "outputs") cell.onOutputs(data.outputs);
+        else if (data.run !== run) return;
+        else if (data.type === "verdict") cell.onVerdict(data.right);
+        else if (data.type === "done") resolve({ error: data.error, lost: false });
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        this.#lose(diedReport(event.message));
+      };
+      const { number, source, compiled } = cell;
+      worker.postMessage({ type: "run", run, number, source, compiled } satisfies WorkerOrder);
+    });
+  }
+
+  /** Stops the running cell: first where it waits, then by ending the worker. */
+  async stop(): Promise<void> {
+    const worker = await this.#worker;
+    const end = this.#end;
+    if (worker === undefined || end === undefined) return;
+    worker.postMessage({ type: "interrupt" } satisfies WorkerOrder);
+    setTimeout(() => {
+      if (this.#end === end) this.#lose(stoppedReport());
+    }, GRACE);
+  }
+
+  /** Ends the worker; the next cell gets a new one. */
+  restart(): void {
+    void this.#worker?.then((worker) => worker.terminate());
+    this.#worker = undefined;
+  }
+
+  #lose(error: ErrorReport): void {
+    this.restart();
+    this.#end?.({ error, lost: true });
+    this.#end = undefined;
+  }
+
+  #start(): Promise<Worker> {
+    this.#worker ??= startPart("worker").then((worker) => {
+      if (this.#files !== undefined) worker.postMessage({ type: "files", files: this.#files });
+      return worker;
+    });
+    return this.#worker;
+  }
+}
+
+function stoppedReport(): ErrorReport {
+  const ename = "Interrupted";
+  const evalue =
+    "the cell was stopped in the middle of its work; variables are gone, run the cells above again";
+  return { ename, evalue, traceback: [errorTitle(ename, evalue)] };
+}
+
+function diedReport(message: string): ErrorReport {
+  const ename = "Worker ended";
+  const reason = message === "" ? "it may have needed more memory than there is" : message;
+  const evalue = `the cell ended its worker (${reason}); variables are gone, run the cells above again`;
+  return { ename, evalue, traceback: [errorTitle(ename, evalue)] };
+}

@@ -1,0 +1,144 @@
+/** Runs the cells of the page, one after the other, as a notebook does. */
+import { interruptedReport } from "../kernel/interrupted.ts";
+import type { ErrorReport } from "../kernel/outputs.ts";
+import { OutputRecorder } from "../notebook/record.ts";
+import type { CellInPage } from "./language/messages.ts";
+import { Language } from "./language.ts";
+import type { Program } from "./program.ts";
+import { Runner } from "./runner.ts";
+
+/** What the rest of the page is told. */
+export interface SessionWatcher {
+  /** A cell waits, starts or ends; `running` is how many are not yet done. */
+  onProgress(running: number): void;
+  /** A cell's check was passed, or not. */
+  onVerdict(cell: Program, right: boolean): void;
+}
+
+/** The session behind a page. */
+export class PageSession {
+  readonly programs: Program[] = [];
+  readonly runner: Runner = new Runner();
+  readonly #language = new Language();
+  readonly #watcher: SessionWatcher;
+  #recorder = new OutputRecorder();
+  #queue: Program[] = [];
+  #working = false;
+  /** The cell that a stop has reached, perhaps before its worker had it. */
+  #stopped: Program | undefined;
+  #count = 0;
+  #drawing: number | undefined;
+
+  constructor(watcher: SessionWatcher) {
+    this.#watcher = watcher;
+  }
+
+  /** Starts both workers: the reader is about to need them. */
+  warmUp(): void {
+    this.runner.warmUp();
+    this.#language.warmUp();
+  }
+
+  /** Puts cells at the end of those that wait, and runs them; a failing cell ends the row. */
+  run(cells: readonly Program[]): void {
+    for (const cell of cells) {
+      if (this.#queue.includes(cell)) continue;
+      this.#queue.push(cell);
+      cell.setState("waiting");
+    }
+    this.#tell();
+    if (!this.#working) void this.#work();
+  }
+
+  /** Stops the running cell and forgets those that wait. */
+  stop(): void {
+    this.#stopped = this.#queue[0];
+    this.#forget(1);
+    void this.runner.stop();
+  }
+
+  /** A cell and the texts above it, as the language asks for them. */
+  inPage(cell: Program, source: string = cell.text): CellInPage {
+    const above = this.programs.slice(0, cell.position - 1).map(({ text }) => text);
+    return { above, source };
+  }
+
+  /** Asks the language. */
+  get language(): Language {
+    return this.#language;
+  }
+
+  async #work(): Promise<void> {
+    this.#working = true;
+    for (let cell = this.#queue[0]; cell !== undefined; cell = this.#queue[0]) {
+      const failed = await this.#runCell(cell).catch((error: unknown) => this.#broken(cell, error));
+      cell.setState("idle");
+      this.#queue.shift();
+      if (failed) this.#forget(0);
+      this.#tell();
+    }
+    this.#working = false;
+  }
+
+  /** True if the cell failed. */
+  async #runCell(cell: Program): Promise<boolean> {
+    const number = ++this.#count;
+    cell.setState("running");
+    this.#stopped = undefined;
+    const prepared = await this.#language.call("prepare", this.inPage(cell), number);
+    const area = cell.startOutputs(this.#recorder, number);
+    const stopped = this.#stopped === cell;
+    if (stopped || prepared.compiled === undefined) {
+      const error = stopped ? interruptedReport() : prepared.error;
+      area.take([{ output_type: "error", ...(error as ErrorReport) }]);
+      area.draw();
+      return true;
+    }
+    const end = await this.runner.run({
+      number,
+      source: cell.text,
+      compiled: prepared.compiled,
+      onOutputs: (outputs) => {
+        area.take(outputs);
+        this.#drawSoon();
+      },
+      onVerdict: (right) => this.#watcher.onVerdict(cell, right),
+    });
+    if (end.lost) this.#startAgain();
+    if (end.error !== undefined) area.take([{ output_type: "error", ...end.error }]);
+    area.draw();
+    return end.error !== undefined;
+  }
+
+  /** Once a frame at most. All cells: an update may belong to a figure of an earlier one. */
+  #drawSoon(): void {
+    this.#drawing ??= requestAnimationFrame(() => {
+      this.#drawing = undefined;
+      for (const { outputs } of this.programs) outputs?.draw();
+    });
+  }
+
+  /** A part of the page itself failed: said where the reader looks. */
+  #broken(cell: Program, error: unknown): boolean {
+    const evalue = error instanceof Error ? error.message : String(error);
+    const area = cell.startOutputs(this.#recorder, this.#count);
+    area.take([{ output_type: "error", ename: "Page error", evalue, traceback: [] }]);
+    area.draw();
+    return true;
+  }
+
+  /** The worker is gone, and every variable with it. */
+  #startAgain(): void {
+    this.#recorder = new OutputRecorder();
+    this.#count = 0;
+  }
+
+  #forget(from: number): void {
+    for (const cell of this.#queue.splice(from)) cell.setState("idle");
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#watcher.onProgress(this.#queue.length);
+  }
+}

@@ -1,0 +1,45 @@
+/** Runs compiled cells as classic scripts in the worker's own global scope. */
+import type { CellResult, CompiledCell } from "../../cells/compiled.ts";
+import type { KnownScript } from "./failure.ts";
+
+/** Names that some cell has declared. */
+const declared = new Set<string>();
+const scripts = new Map<string, KnownScript>();
+const resultSymbol = Symbol.for("chainrule.page.result");
+
+/**
+ * Runs a cell; gives its result, or a promise of it.
+ *
+ * As a script at a `blob:` address and not by `eval`: only so do `let`s last and shadow the
+ * worker's own names, as they do in the kernel, and only so can the page's policy forbid `eval`.
+ */
+export function evaluate(
+  { code, names, map }: CompiledCell,
+  label: string,
+  source: string,
+): CellResult | Promise<CellResult> {
+  const fresh = names.filter((name) => !declared.has(name));
+  if (fresh.length > 0) runScript(`let ${fresh.join(", ")};`);
+  for (const name of fresh) declared.add(name);
+  // On the wrapper's line, which maps to nothing of the learner's.
+  const script = `globalThis[globalThis.Symbol.for("chainrule.page.result")] = ${code}`;
+  runScript(script, { label, map, source });
+  return (globalThis as unknown as Record<symbol, CellResult | Promise<CellResult>>)[resultSymbol];
+}
+
+/** The cell whose script a stack names by `file`. */
+export function findScript(file: string): KnownScript | undefined {
+  return scripts.get(file);
+}
+
+declare function importScripts(url: string): void;
+
+function runScript(code: string, known?: KnownScript): void {
+  const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  if (known !== undefined) scripts.set(url, known);
+  try {
+    importScripts(url);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

@@ -1,0 +1,105 @@
+/** The worker in which an exported page runs its cells: the library, a host, and nothing of the page. */
+import { type CellHost, installHost } from "../../display/host.ts";
+import * as chainrule from "../../index.ts";
+import { interruptedReport } from "../../kernel/interrupted.ts";
+import type { ErrorReport } from "../../kernel/outputs.ts";
+import { installConsole } from "./console.ts";
+import { evaluate, findScript } from "./evaluate.ts";
+import { failureOf } from "./failure.ts";
+import { bundleOf, shownText } from "./inspect.ts";
+import { guardMemory } from "./memory.ts";
+import type { WorkerMessage, WorkerOrder } from "./messages.ts";
+import { Outbox } from "./outbox.ts";
+import { checkpoint, stopWaiting, watchTimers } from "./waiting.ts";
+
+type RunOrder = Extract<WorkerOrder, { type: "run" }>;
+
+let outbox = new Outbox(0);
+let running: RunOrder | undefined;
+let stop = new AbortController();
+
+const host: CellHost = {
+  display(bundle, { id, update = false } = {}) {
+    const shown = { data: bundle, metadata: {} };
+    if (id === undefined) return outbox.put({ output_type: "display_data", ...shown });
+    const output_type = update ? "update_display_data" : "display_data";
+    outbox.put({ output_type, ...shown, transient: { display_id: id } });
+  },
+  clearOutput: (wait = false) => outbox.put({ output_type: "clear_output", wait }),
+  textOf: shownText,
+  get signal() {
+    return stop.signal;
+  },
+};
+
+installHost(host);
+installConsole((name, text) => outbox.put({ output_type: "stream", name, text }));
+const symbols = globalThis as unknown as Record<symbol, unknown>;
+symbols[Symbol.for("chainrule.checkpoint")] = checkpoint;
+symbols[Symbol.for("chainrule.import")] = importModule;
+// The library must not take the worker's own timers for a cell's: it keeps those it was made with.
+watchTimers();
+guardMemory();
+
+addEventListener("message", ({ data }: MessageEvent<WorkerOrder>) => {
+  if (data.type === "run") void run(data);
+  else if (data.type === "interrupt") interrupt();
+  else provideFiles(data.files);
+});
+
+addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  outbox.put({ output_type: "error", ...failureOf(event.reason, findScript) });
+});
+
+postMessage({ type: "ready" } satisfies WorkerMessage);
+
+async function run(order: RunOrder): Promise<void> {
+  running = order;
+  stop = new AbortController();
+  const box = new Outbox(order.run);
+  outbox = box;
+  const end = (error?: ErrorReport): void => {
+    if (running !== order) return; // stopped meanwhile
+    running = undefined;
+    box.done(error);
+  };
+  try {
+    const label = `Cell In[${order.number}]`;
+    // The checkpoint lets nothing pass that a stop has ended.
+    const result = await checkpoint(evaluate(order.compiled, label, order.source));
+    if (result?.value !== undefined) await showResult(result.value, order.number, box);
+    end();
+  } catch (error) {
+    end(failureOf(error, findScript));
+  }
+}
+
+async function showResult(value: unknown, execution_count: number, box: Outbox): Promise<void> {
+  const data = await checkpoint(bundleOf(value));
+  box.put({ output_type: "execute_result", execution_count, data, metadata: {} });
+  if (value instanceof chainrule.Verdict) box.verdict(value.state === "right");
+}
+
+function interrupt(): void {
+  stop.abort();
+  stopWaiting();
+  if (running === undefined) return;
+  running = undefined;
+  outbox.done(interruptedReport());
+}
+
+async function importModule(specifier: string): Promise<unknown> {
+  if (specifier === "chainrule") return chainrule;
+  throw new TypeError(
+    `import: a page has "chainrule" only; ${JSON.stringify(specifier)} is not in it`,
+  );
+}
+
+function provideFiles(files: Readonly<Record<string, Uint8Array>>): void {
+  chainrule.provideMnist((name) => {
+    const bytes = files[name];
+    if (bytes === undefined) throw new Error(`mnist: the page was not given the file ${name}`);
+    return bytes;
+  });
+}

@@ -1,0 +1,63 @@
+/**
+ * Ends a cell that hoards memory with an error of its own. A browser would end the whole page: a
+ * worker past its heap's limit (about 4 GB in Chromium) takes its tab with it, and says nothing
+ * that could be heard before. So the usual ways there are watched: large arrays, and one that
+ * grows without end.
+ */
+
+/** Arrays from this many bytes on are counted. */
+const LARGE = 1_000_000;
+
+/** Bytes in large arrays that cells may hold at a time. */
+const MOST_BYTES = 1_500_000_000;
+
+/** Elements that one array may grow to by `push`. */
+const MOST_ELEMENTS = 2 ** 25;
+
+let held = 0;
+const released = new FinalizationRegistry<number>((bytes) => {
+  held -= bytes;
+});
+
+/** Replaces the array constructors that cells see; the library's own arrays are not counted. */
+export function guardMemory(): void {
+  const globals = globalThis as unknown as Record<string, Constructor>;
+  for (const name of ["Array", "ArrayBuffer", "Float64Array", "Float32Array", "Uint8Array"]) {
+    globals[name] = counted(globals[name]);
+  }
+  guardPush();
+}
+
+type Constructor = (new (...values: unknown[]) => object) & { readonly BYTES_PER_ELEMENT?: number };
+
+function counted(original: Constructor): Constructor {
+  const bytesEach = original.BYTES_PER_ELEMENT ?? (original.name === "Array" ? 8 : 1);
+  const count = (made: object, [length]: unknown[]): object => {
+    const bytes = typeof length === "number" ? length * bytesEach : 0;
+    if (bytes < LARGE) return made;
+    if (held + bytes > MOST_BYTES) throw tooMuch();
+    held += bytes;
+    released.register(made, bytes);
+    return made;
+  };
+  return new Proxy(original, {
+    apply: (target, self, values) => count(Reflect.apply(target, self, values), values),
+    construct: (target, values, made) => count(Reflect.construct(target, values, made), values),
+  });
+}
+
+/** One element at a time, as loops push; several at a time are left to the original. */
+function guardPush(): void {
+  const { push } = Array.prototype;
+  Array.prototype.push = function (this: unknown[], item: unknown) {
+    // biome-ignore lint/complexity/noArguments: a rest parameter would make an array for each call
+    if (arguments.length !== 1 || !Array.isArray(this)) return push.apply(this, arguments as never);
+    if (this.length >= MOST_ELEMENTS) throw tooMuch();
+    this[this.length] = item;
+    return this.length;
+  };
+}
+
+function tooMuch(): RangeError {
+  return new RangeError("memory: the cell holds more than a page can give it; keep less at a time");
+}
