@@ -1,12 +1,14 @@
 /** A cell's last value as an output. */
 import { inspect } from "node:util";
 import { displaySymbol, isDisplayable, type MimeBundle } from "../../display/bundle.ts";
+import { htmlTable } from "./table.ts";
 
 /** Long values are cut, and say by how much. */
 const TEXT = { depth: 6, maxArrayLength: 100, maxStringLength: 10_000, breakLength: 80 } as const;
 
 /**
- * `value` as a MIME bundle: what its `Symbol.for("Jupyter.display")` returns, else its text. A
+ * `value` as a MIME bundle: what its `Symbol.for("Jupyter.display")` returns, else its text, with a table beside it where
+ * that helps. A
  * promise only where the symbol's method returns one.
  */
 export function bundleOf(value: unknown): MimeBundle | Promise<MimeBundle> {
@@ -18,11 +20,13 @@ export function bundleOf(value: unknown): MimeBundle | Promise<MimeBundle> {
 }
 
 function textBundle(value: unknown): MimeBundle {
-  return { "text/plain": inspect(value, TEXT) };
+  const text = { "text/plain": inspect(value, TEXT) };
+  const table = htmlTable(value);
+  return table === undefined ? text : { "text/html": table, ...text };
 }
 
 /** Every bundle has a form for readers that show only text. */
 function withText(bundle: MimeBundle, value: unknown): MimeBundle {
   if (bundle === null || typeof bundle !== "object") return textBundle(value);
-  return "text/plain" in bundle ? bundle : { ...bundle, ...textBundle(value) };
+  return "text/plain" in bundle ? bundle : { ...bundle, "text/plain": inspect(value, TEXT) };
 }
