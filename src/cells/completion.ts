@@ -23,7 +23,7 @@ export interface CellCompletion {
 }
 
 /** Types are written out for so many proposals; a list of all globals would take too long. */
-const describedMatches = 100;
+const describedMatches = 30;
 
 interface Span {
   readonly start: number;

@@ -55,7 +55,9 @@ export class CellLanguage {
     const { file } = parseCell(source);
     const declared = declaredNames(file);
     this.open(source, declared);
-    this.memory.add(moduleOf(this.cells, declared));
+    // A module that mentioned every live name would keep all of their modules for ever.
+    const alone = () => this.surround(source, declared, new Set(source.match(identifiers))).text;
+    this.memory.add(moduleOf(this.cells, declared, alone));
   }
 
   /** What may be written at an offset; the text may be broken. */
@@ -112,14 +114,26 @@ export class CellLanguage {
     return this.open(source, declaredNames(parseCell(source).file));
   }
 
-  /** Puts the cell between its prelude and its exports; returns where its text starts. */
+  /** Opens the cell between its prelude and its exports; returns where its text starts. */
   private open(source: string, declared: readonly DeclaredName[]): number {
-    const prelude = `${this.memory.prelude(declared)}\n`;
+    const { text, offset } = this.surround(source, declared);
+    this.cells.open(text);
+    return offset;
+  }
+
+  private surround(
+    source: string,
+    declared: readonly DeclaredName[],
+    mentioned?: ReadonlySet<string>,
+  ): { readonly text: string; readonly offset: number } {
+    const prelude = `${this.memory.prelude(declared, mentioned)}\n`;
     const names = declared.filter(({ exported }) => !exported).map(({ name }) => name);
-    this.cells.open(`${prelude}${source}\n;export { ${names.join(", ")} };\n`);
-    return prelude.length;
+    const text = `${prelude}${source}\n;export { ${names.join(", ")} };\n`;
+    return { text, offset: prelude.length };
   }
 }
+
+const identifiers = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu;
 
 /** With forward slashes and none at the end; "" is the root. */
 function slashed(folder: string): string {

@@ -78,18 +78,21 @@ export class CellMemory {
     return { modules: this.modules.size, names: this.values.size + this.types.size };
   }
 
-  /** Text of a module file by its base name without extension, as "__cell_3". */
-  module(base: string): CellModule | undefined {
-    const number = /^__cell_(\d+)$/.exec(base)?.[1];
-    return number === undefined ? undefined : this.modules.get(Number(number));
+  /** The cell that is kept as `__cell_<number>`. */
+  module(number: number): CellModule | undefined {
+    return this.modules.get(number);
   }
 
-  /** Lines that declare every live name a cell does not declare itself. */
-  prelude(declared: readonly Meaning[]): string {
+  /**
+   * Lines that declare the live names a cell does not declare itself: all of them, so that a name
+   * written wrongly finds its like, or only those that `mentioned` holds.
+   */
+  prelude(declared: readonly Meaning[], mentioned?: ReadonlySet<string>): string {
     const own = new Map(declared.map((one) => [one.name, one]));
     const imports = new Map<number, string[]>();
     const variables: string[] = [];
     for (const name of new Set([...this.values.keys(), ...this.types.keys()])) {
+      if (mentioned?.has(name) === false) continue;
       const { value, type } = this.live(name, own.get(name));
       if (value !== undefined && isWhole(value, type)) push(imports, value.cell, name);
       else {

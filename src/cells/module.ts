@@ -4,15 +4,22 @@ import type { CellModule, KnownName, NameKind } from "./memory.ts";
 import { type DeclaredName, hasModifier } from "./names.ts";
 import type { CellService } from "./service.ts";
 
-/** The open cell's declarations, with what each of its names is. */
-export function moduleOf(cells: CellService, declared: readonly DeclaredName[]): CellModule {
+/**
+ * The open cell's declarations, with what each of its names is. `source` gives the cell's text with
+ * what it needs of earlier cells, for the cells whose declarations cannot say everything.
+ */
+export function moduleOf(
+  cells: CellService,
+  declared: readonly DeclaredName[],
+  source: () => string,
+): CellModule {
   const program = cells.program();
   const file = program.getSourceFile(cells.path) as ts.SourceFile;
   const names = knownNames(program.getTypeChecker(), file, declared);
   const global = file.statements.some(isGlobal);
   // Some types have no name to be written by (a class made inside a function): then the text itself is kept.
   const inexact = program.getDeclarationDiagnostics(file).length > 0;
-  if (inexact) return { text: file.text, extension: ".ts", names, global };
+  if (inexact) return { text: source(), extension: ".ts", names, global };
   const emitted = cells.service.getEmitOutput(cells.path, true, true).outputFiles[0];
   return { text: emitted?.text ?? "", extension: ".d.ts", names, global };
 }

@@ -1,6 +1,6 @@
 /** Where a cell's imports and types come from. */
 import ts from "typescript";
-import { type LanguageFiles, parentFolder } from "./files.ts";
+import type { LanguageFiles } from "./files.ts";
 
 /** Packages found beside chainrule itself when the notebook's folder has none. */
 const ownPackages = new Set(["chainrule", "tslab"]);
@@ -54,8 +54,11 @@ export class ModuleResolver {
 
   /** True for files that change only when packages are installed: TypeScript's, packages', our own. */
   isInstalled(path: string): boolean {
-    if (path.includes("/node_modules/") || parentFolder(path) === this.files.libFolder) return true;
-    return path.startsWith(`${this.packageFolder}/dist/`);
+    return (
+      path.includes("/node_modules/") ||
+      path.startsWith(`${this.files.libFolder}/lib.`) ||
+      path.startsWith(`${this.packageFolder}/dist/`)
+    );
   }
 
   /** What is known of installed packages. */

@@ -1,16 +1,9 @@
 /** TypeScript's language service over one open cell, the cells before it, and the files they import. */
 import ts from "typescript";
-import { type LanguageFiles, parentFolder } from "./files.ts";
+import type { LanguageFiles } from "./files.ts";
 import { JoinedFiles } from "./joined.ts";
 import type { CellMemory } from "./memory.ts";
 import { ModuleResolver } from "./resolution.ts";
-
-/** The open cell's text between what surrounds it. */
-export interface OpenCell {
-  readonly text: string;
-  /** Where the learner's text starts in `text`. */
-  readonly offset: number;
-}
 
 const library = "lib.es2023.d.ts";
 
@@ -40,6 +33,8 @@ type ServiceHost = ts.LanguageServiceHost & {
 /** Owns the language service; a cell is opened, then asked about. */
 export class CellService {
   readonly path: string;
+  /** Files of earlier cells start so: "/folder/__cell_3.d.ts". */
+  private readonly modulePrefix: string;
   readonly service: ts.LanguageService;
   private readonly files: LanguageFiles;
   private readonly memory: CellMemory;
@@ -53,6 +48,7 @@ export class CellService {
 
   constructor(folder: string, packageFolder: string, files: LanguageFiles, memory: CellMemory) {
     this.path = `${folder}/__cell.ts`;
+    this.modulePrefix = `${folder}/__cell_`;
     this.files = files;
     this.memory = memory;
     this.joined = new JoinedFiles(files, library);
@@ -152,16 +148,19 @@ export class CellService {
   }
 
   private cellModule(path: string): { readonly text: string } | undefined {
-    if (parentFolder(path) !== parentFolder(this.path)) return undefined;
-    const [, base, extension] = /([^/]*?)(\.d\.ts|\.ts)$/.exec(path) ?? [];
-    const module = base === undefined ? undefined : this.memory.module(base);
+    // Asked for every file of every program, so the answer for all others must cost nothing.
+    if (!path.startsWith(this.modulePrefix)) return undefined;
+    const [, number, extension] =
+      /^(\d+)(\.d\.ts|\.ts)$/.exec(path.slice(this.modulePrefix.length)) ?? [];
+    const module = number === undefined ? undefined : this.memory.module(Number(number));
     return module?.extension === extension ? module : undefined;
   }
 
   private cellImport(name: string): ts.ResolvedModuleWithFailedLookupLocations | undefined {
-    const module = name.startsWith("./") ? this.memory.module(name.slice(2)) : undefined;
+    const number = /^\.\/__cell_(\d+)$/.exec(name)?.[1];
+    const module = number === undefined ? undefined : this.memory.module(Number(number));
     if (module === undefined) return undefined;
-    const resolvedFileName = `${parentFolder(this.path)}/${name.slice(2)}${module.extension}`;
+    const resolvedFileName = `${this.modulePrefix}${number}${module.extension}`;
     const { extension } = module;
     const resolvedModule = { resolvedFileName, extension, isExternalLibraryImport: false };
     return { resolvedModule } as ts.ResolvedModuleWithFailedLookupLocations;

@@ -14,15 +14,22 @@ const giveDisposal =
 /** How the host declares a cell's names: both forms must work. */
 export type Declaring = "let" | "var";
 
-/** Runs compiled cells in a fresh context. */
+/** Runs compiled cells in a fresh context, or, if `main`, in this process's own global scope. */
 export class CellHost {
   readonly context: object;
+  readonly #main: boolean;
   readonly compiled: CompiledCell[] = [];
   readonly #folder: string;
   readonly #declaring: Declaring;
   readonly #declared = new Set<string>();
 
-  constructor({ declaring = "let" as Declaring, folder = import.meta.dirname, globals = {} } = {}) {
+  constructor({
+    declaring = "let" as Declaring,
+    folder = import.meta.dirname,
+    globals = {},
+    main = false,
+  } = {}) {
+    this.#main = main;
     this.#declaring = declaring;
     this.#folder = folder;
     this.context = createContext({ console, setTimeout, setImmediate, process, ...globals });
@@ -53,6 +60,7 @@ export class CellHost {
 
   #script(code: string, filename: string): unknown {
     const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-    return new Script(code, { filename, importModuleDynamically }).runInContext(this.context);
+    const script = new Script(code, { filename, importModuleDynamically });
+    return this.#main ? script.runInThisContext() : script.runInContext(this.context);
   }
 }

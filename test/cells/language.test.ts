@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CellLanguage } from "../../src/cells/language.ts";
-import { language, messages, mistakes, remember } from "./session.ts";
+import { language, messages, mistakes, packageFolder, remember } from "./session.ts";
 
 /** A sentence, cells run one after the other, and what is wrong with the last one. */
 type Case = readonly [title: string, cells: readonly string[], wrong?: readonly string[]];
@@ -91,6 +91,7 @@ const between: readonly Case[] = [
   ["declare global lasts", ["declare global { interface Array<T> { twice(): T[] } }\nArray.prototype.twice = function () { return [...this, ...this] }", "1", "[1].twice().length"]],
   ["declare global again, unchanged", ["declare global { var shared: number }", "declare global { var shared: number }", "shared.toFixed()"]],
   ["a promise that is awaited later", ["const p = Promise.resolve(1)", "(await p).toFixed()"]],
+  ["a name of an earlier cell, written wrongly", ["const network = 1", "netwrok"], ["1:1 TS2552"]],
   ["a forgotten cell's names are unknown", ["1", "gone"], ["1:1 TS2304"]],
 ];
 
@@ -128,8 +129,6 @@ describe("messages", () => {
 });
 
 describe("files on the disk", () => {
-  const packageFolder = new URL("../..", import.meta.url).pathname;
-
   test("a changed, a new and a removed file are seen at the next check", () => {
     const folder = mkdtempSync(join(tmpdir(), "cells-"));
     const fresh = new CellLanguage({ folder, packageFolder });
@@ -186,6 +185,15 @@ describe("memory", () => {
     }
     expect(language.size().modules).toBe(2);
     expect(language.check("a.toFixed() + b.toFixed()")).toEqual([]);
+  });
+
+  test("does not grow when what is kept is the cells' own text", () => {
+    const cells = Array.from({ length: 40 }, (_, i) => {
+      const make = `function make${i % 2}() { class L { private q = ${i} } return new L() }`;
+      return i % 4 < 2 ? `${make}; const l${i % 2} = make${i % 2}()` : `const a${i % 4} = ${i}`;
+    });
+    remember(cells);
+    expect(language.size().modules).toBeLessThanOrEqual(language.size().names);
   });
 
   test("is empty after forget", () => {

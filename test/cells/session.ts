@@ -1,7 +1,9 @@
 /** One cell language for a whole test file: starting TypeScript takes a second. */
+import { fileURLToPath } from "node:url";
 import { CellLanguage } from "../../src/cells/language.ts";
 
-const packageFolder = new URL("../..", import.meta.url).pathname;
+/** The repository, in which Node's types are found. */
+export const packageFolder: string = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A language in the fixtures' folder. */
 export const language: CellLanguage = new CellLanguage({
