@@ -66,7 +66,7 @@ export function barChart(
 }
 
 /** From zero, with room for the numbers at the ends of the bars. */
-export function barRange(heights: Numbers): Range {
+function barRange(heights: Numbers): Range {
   const low = Math.min(0, ...heights);
   const high = Math.max(0, ...heights);
   const room = (high - low || 1) * 0.12;

@@ -97,7 +97,7 @@ function isList(Y: Table | Numbers): Y is Numbers {
   return Array.isArray(Y) && typeof Y[0] === "number";
 }
 
-export function isMatrix(table: Table | Numbers): table is MatrixLike {
+function isMatrix(table: Table | Numbers): table is MatrixLike {
   return !Array.isArray(table);
 }
 

@@ -13,7 +13,7 @@ export interface FigureOptions {
   readonly height?: number;
 }
 
-export const font: Font = {
+const font: Font = {
   family: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   size: 14,
   color: palette.text,

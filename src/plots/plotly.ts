@@ -20,7 +20,6 @@ export type {
   Scene,
   Shape,
   Slider,
-  Step,
   Title,
   UpdateMenu,
 } from "./plotly-layout.ts";

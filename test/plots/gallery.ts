@@ -32,8 +32,7 @@ export const andGate = {
 };
 
 /** Inside and outside of the unit circle. */
-export const circle = (x1: number, x2: number): number =>
-  1 / (1 + Math.exp(-8 * (x1 * x1 + x2 * x2 - 1)));
+const circle = (x1: number, x2: number): number => 1 / (1 + Math.exp(-8 * (x1 * x1 + x2 * x2 - 1)));
 
 /** Lesson 06's function, with its minimum -0.42888 at (-0.70711, 0). */
 export const valley = (x: number, y: number): number => x * Math.exp(-(x * x + y * y));
@@ -48,6 +47,15 @@ export function lessonLoss() {
   loss.label = "L";
   loss.backward();
   return loss;
+}
+
+/** b = a + a, c = b + b, after `backward`. */
+function fork() {
+  const a = value(3, "a");
+  const b = a.add(a);
+  const c = b.add(b);
+  c.backward();
+  return c;
 }
 
 /** A stand-in for a digit: a slanted stroke of ink on 28 x 28 pixels. */
@@ -141,6 +149,6 @@ export function everyFigure(): Record<string, Figure> {
     networkGraphValues: networkGraph(small, { values: [[1, 0], [0.5, -0.5], [0.6]] }),
     networkGraphLarge: networkGraph(large),
     computationGraph: computationGraph(lessonLoss()),
-    computationGraphStill: computationGraph(lessonLoss(), { backward: false, direction: "right" }),
+    computationGraphStill: computationGraph(fork(), { backward: false }),
   };
 }

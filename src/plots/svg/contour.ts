@@ -25,7 +25,7 @@ export function contour(trace: ContourTrace, { x, y }: Subplot): string {
 }
 
 /** The heights at which lines run. */
-export function levelsOf({ contours: { start, end, size } }: ContourTrace): number[] {
+function levelsOf({ contours: { start, end, size } }: ContourTrace): number[] {
   return Array.from(
     { length: Math.floor((end - start) / size + 0.1) + 1 },
     (_, i) => start + i * size,

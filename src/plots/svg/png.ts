@@ -21,7 +21,7 @@ export function pngUrl(image: IndexedImage): string {
 }
 
 /** The bytes of a PNG file (ISO/IEC 15948): signature, IHDR, PLTE, tRNS, IDAT, IEND. */
-export function encodePng({ width, height, pixels, colors, holes }: IndexedImage): Uint8Array {
+function encodePng({ width, height, pixels, colors, holes }: IndexedImage): Uint8Array {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);

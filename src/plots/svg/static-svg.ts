@@ -17,7 +17,7 @@ import { annotation, shape } from "./shape.ts";
 import { type Box, plotArea, type Subplot, subplot } from "./subplot.ts";
 
 /** Width of every picture in its own units; pages scale it. */
-export const pictureWidth = 640;
+const pictureWidth = 640;
 
 /** `figure` as one `<svg>` element with its description as accessible name. */
 export function staticSvg(figure: FigureParts): string {
