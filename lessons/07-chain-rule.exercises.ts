@@ -87,7 +87,7 @@ const forkSlips = new Map([
 ]);
 
 const order: Exercise<Order> = exercise({
-  title: "Which order is allowed?",
+  title: "An order for the walk",
   stub: `function backwardOrder(): ("a" | "b" | "u" | "v" | "w")[] {
   return todo();
 }`,

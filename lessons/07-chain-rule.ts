@@ -518,8 +518,9 @@ gradCheck(
 // and with names for pictures. Its source is `src/engine/value.ts`. It is
 // short, and you can read all of it now.
 //
-// In the picture, the values (blue) go from the weights to the loss $L$. The
-// slopes (red) come back. Find the four slopes that you know.
+// In the picture, the values (blue) go from left to right, to the loss $L$. The
+// slopes (red) come back from right to left: move the slider to its left end,
+// and walk. Find the four slopes that you know.
 
 // %% id="library-graph"
 const z1 = value(0.5, "w1").multiply(value(1, "x")).add(value(0.1, "b1"));
@@ -528,7 +529,7 @@ const z2 = value(-0.8, "w2").multiply(a1).add(value(0.2, "b2"));
 const L = z2.sigmoid().subtract(value(1, "y")).pow(2);
 [z1.label, z2.label, L.label] = ["z1", "z2", "L"];
 L.backward();
-show(computationGraph(L));
+show(computationGraph(L, { direction: "right" }));
 
 // %% [markdown] id="tanh-task"
 // ## Exercise 4: two more operations

@@ -260,6 +260,28 @@ describe("the checks of lesson 12", () => {
     expect(String(exercises.earlyStopping.check(lowest).cause)).toContain("has stopped before");
   });
 
+  test("early stopping that forgets to count from 0 again, takes equal for lower, or keeps the last epoch, is caught", () => {
+    const stop =
+      (isBetter: (loss: number, best: number) => boolean, reset: boolean, keepLast: boolean) =>
+      (losses: number[], patience: number): number => {
+        let [best, bad] = [0, 0];
+        for (let epoch = 1; epoch < losses.length; epoch++) {
+          if (isBetter(losses[epoch], losses[best])) {
+            best = epoch;
+            if (reset) bad = 0;
+          } else bad++;
+          if (bad === patience) return keepLast ? epoch : best;
+        }
+        return best;
+      };
+    const less = (a: number, b: number): boolean => a < b;
+    const check = (bestEpoch: ReturnType<typeof stop>) => exercises.earlyStopping.check(bestEpoch);
+    expect(check(stop(less, true, false)).state).toBe("right");
+    expect(String(check(stop(less, false, false)).cause)).toContain("back to 0");
+    expect(String(check(stop((a, b) => a <= b, true, false)).cause)).toContain("equal loss");
+    expect(String(check(stop(less, true, true)).cause)).toContain("lowest loss is kept");
+  });
+
   test("counts without biases are named", () => {
     const verdict = exercises.parameters.check(() => ({ small: 6416, next: 23820 }));
     expect(String(verdict.cause)).toContain("bias");
