@@ -23,9 +23,14 @@ export async function runLab(options: LabOptions): Promise<number> {
   const port = await choosePort(options.port);
   await prepareLab(root, dirname(dirname(python)));
   const notebook = await firstNotebook(root);
-  const server = await startServer({ root, python, port, notebook, open });
-  console.log(`JupyterLab runs at\n\n  ${server.address}\n\nCtrl-C ends it.`);
-  endWithUs(server);
+  const server = startServer({ root, python, port, notebook, open });
+  const interrupted = endAtSignal(server);
+  try {
+    await server.ready;
+    console.log(`JupyterLab runs at\n\n  ${server.address}\n\nCtrl-C ends it.`);
+  } catch (error) {
+    if (!interrupted.aborted) throw error;
+  }
   return await server.ended;
 }
 
@@ -35,11 +40,16 @@ async function firstNotebook(root: string): Promise<string | undefined> {
   return first === undefined ? undefined : `notebooks/${first}`;
 }
 
-function endWithUs(server: LabServer): void {
+/** Ends the server when this program is told to end; the result tells whether it was. */
+function endAtSignal(server: LabServer): AbortSignal {
+  const told = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => {
+    process.on(signal, () => {
+      if (told.signal.aborted) return;
+      told.abort();
       console.log("\nEnding JupyterLab and its kernels ...");
       void server.stop(); // runLab waits for server.ended
     });
   }
+  return told.signal;
 }

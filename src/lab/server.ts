@@ -1,7 +1,6 @@
 /** One running JupyterLab: started with settings of its own, waited for, ended. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { loopback } from "./port.ts";
@@ -19,37 +18,42 @@ export interface ServerOptions {
   readonly open: boolean;
 }
 
-/** A server that answers. */
+/** A JupyterLab that was started. */
 export interface LabServer {
   /** Address with the token: whoever has it may run code. */
   readonly address: string;
+  /** Settles when the server answers. @throws Error if it ends before that */
+  readonly ready: Promise<void>;
   /** Settles with the exit code when the server has ended. */
   readonly ended: Promise<number>;
-  /** Ends the server and its kernels. */
+  /** Ends the server and its kernels; works before `ready` too. */
   stop(): Promise<void>;
 }
 
 const SHUTDOWN_MS = 15_000;
+const windows = process.platform === "win32";
 
-/**
- * Starts JupyterLab and waits until it answers.
- *
- * @throws Error if it ends before that
- */
-export async function startServer(options: ServerOptions): Promise<LabServer> {
+/** Starts JupyterLab. */
+export function startServer(options: ServerOptions): LabServer {
   const token = randomBytes(24).toString("hex");
   const child = spawn(options.python, serverArguments(options), {
     cwd: options.root,
     env: serverEnvironment(options.root, token),
     // Not a terminal: JupyterLab would ask "Shut down? (y/n)" after Ctrl-C.
     stdio: ["ignore", "inherit", "inherit"],
+    // Ctrl-C goes to a whole group of processes. JupyterLab forgets kernels when it is told twice
+    // to end, so it is told by us alone. (A group of its own means a new window on Windows.)
+    detached: !windows,
   });
-  const ended = once(child, "exit").then(([code]) => (typeof code === "number" ? code : 1));
+  const ended = new Promise<number>((resolve) => {
+    child.once("exit", (code) => resolve(code ?? 1));
+    child.once("error", () => resolve(1));
+  });
   const base = `http://${loopback}:${options.port}`;
-  await untilItAnswers(`${base}/api/status?token=${token}`, ended);
   const tree = options.notebook === undefined ? "" : `/tree/${options.notebook}`;
   return {
     address: `${base}/lab${tree}?token=${token}`,
+    ready: untilItAnswers(`${base}/api/status?token=${token}`, ended),
     ended,
     stop: () => stopServer(child, ended, `${base}/api/shutdown?token=${token}`),
   };
@@ -104,9 +108,10 @@ async function stopServer(
   ended: Promise<number>,
   address: string,
 ): Promise<void> {
-  // A request works on every system; the server ends its kernels before itself.
-  await fetch(address, { method: "POST" }).catch(() => undefined);
   const deadline = setTimeout(() => child.kill("SIGKILL"), SHUTDOWN_MS);
+  // The server ends its kernels before itself. On Windows it has seen Ctrl-C too, and began.
+  const told = windows || (await fetch(address, { method: "POST" }).catch(() => undefined))?.ok;
+  if (!told) child.kill();
   await ended;
   clearTimeout(deadline);
 }
