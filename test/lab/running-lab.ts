@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { join, relative } from "node:path";
 import { createInterface } from "node:readline";
 import type { Browser, Page } from "playwright-core";
@@ -28,16 +29,21 @@ export class RunningLab {
     const dist = join(projectRoot(), "dist");
     await mkdir(dist, { recursive: true });
     const folder = await mkdtemp(join(dist, "test-lab-"));
-    const child = spawn(process.execPath, ["src/lab/start.mjs", "lab", "--no-open"], {
-      cwd: projectRoot(),
-      stdio: ["ignore", "pipe", "inherit"],
-      // A person's open tabs and history stay apart from ours.
-      env: {
-        ...process.env,
-        JUPYTERLAB_WORKSPACES_DIR: join(folder, "workspaces"),
-        CHAINRULE_HISTORY: join(folder, "history"),
+    const port = String(await freePort());
+    const child = spawn(
+      process.execPath,
+      ["src/lab/start.mjs", "lab", "--no-open", "--port", port],
+      {
+        cwd: projectRoot(),
+        stdio: ["ignore", "pipe", "inherit"],
+        // A person's open tabs and history stay apart from ours.
+        env: {
+          ...process.env,
+          JUPYTERLAB_WORKSPACES_DIR: join(folder, "workspaces"),
+          CHAINRULE_HISTORY: join(folder, "history"),
+        },
       },
-    });
+    );
     return new RunningLab(child, await readAddress(child), browser, folder);
   }
 
@@ -109,8 +115,17 @@ export function notebookOf(...cells: { source: string; outputs?: object[] }[]): 
   };
 }
 
+/** A port of the system's choice, so that test files that start at once do not want the same one. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 /** The address that JupyterLab prints, alone on its line. */
-async function readAddress(child: ChildProcess): Promise<URL> {
+export async function readAddress(child: ChildProcess): Promise<URL> {
   if (child.stdout === null) throw new Error("the output of npm start is not piped");
   for await (const line of createInterface({ input: child.stdout })) {
     if (/^\s*http:\S+$/.test(line)) return new URL(line.trim());
