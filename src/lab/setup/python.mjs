@@ -11,7 +11,7 @@ const OLDEST = [3, 10];
 const folder = join(root, ".venv");
 
 /** The interpreter of .venv, there or not. */
-export const pythonPath =
+const pythonPath =
   process.platform === "win32"
     ? join(folder, "Scripts", "python.exe")
     : join(folder, "bin", "python");
