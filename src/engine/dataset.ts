@@ -16,36 +16,55 @@ export interface Dataset {
 /**
  * Checks what every use of a data set needs.
  *
- * @throws RangeError if there are no rows, X and Y differ in rows, X has not `inputs` columns, or a
- * number is NaN or infinite.
+ * @throws RangeError if shapes do not fit (see `checkShapes`), or a number is NaN or infinite.
  */
-export function checkDataset(operation: string, { X, Y }: Dataset, inputs: number): void {
+export function checkDataset(operation: string, data: Dataset, inputs: number): void {
+  checkShapes(operation, data, inputs);
+  checkFinite(operation, "X", data.X);
+  checkFinite(operation, "Y", data.Y);
+}
+
+/** @throws RangeError if there are no rows, X and Y differ in rows, or X has not `inputs` columns. */
+export function checkShapes(operation: string, { X, Y }: Dataset, inputs: number): void {
   if (X.rows === 0) throw new RangeError(`${operation}: the data set has no rows`);
   if (X.rows !== Y.rows) {
     throw new RangeError(
       `${operation}: X is ${X.shape} and Y is ${Y.shape}; both must have one row per sample`,
     );
   }
-  checkInputs(operation, X, inputs);
-  checkFinite(operation, "Y", Y);
+  checkWidth(operation, X, inputs);
 }
 
 /** @throws RangeError if X has not `inputs` columns or holds a number that is not finite. */
 export function checkInputs(operation: string, X: Matrix, inputs: number): void {
-  if (X.cols !== inputs) {
-    throw new RangeError(
-      `${operation}: X is ${X.shape} and the network has ${inputs} inputs; X must have ${inputs} columns`,
-    );
-  }
+  checkWidth(operation, X, inputs);
   checkFinite(operation, "X", X);
 }
 
-function checkFinite(operation: string, name: string, m: Matrix): void {
-  const { data, cols } = m;
-  for (let i = 0; i < data.length; i++) {
-    if (Number.isFinite(data[i])) continue;
-    throw new RangeError(
-      `${operation}: ${name} is ${data[i]} at row ${Math.floor(i / cols)}, column ${i % cols}; all numbers must be finite`,
-    );
+/** @throws RangeError if `m`, called `name` in the message, holds a number that is not finite. */
+export function checkFinite(operation: string, name: string, m: Matrix): void {
+  if (allFinite(m.data)) return;
+  const i = m.data.findIndex((value) => !Number.isFinite(value));
+  throw new RangeError(
+    `${operation}: ${name} is ${m.data[i]} at row ${Math.floor(i / m.cols)}, column ${i % m.cols}; all numbers must be finite`,
+  );
+}
+
+function checkWidth(operation: string, X: Matrix, inputs: number): void {
+  if (X.cols === inputs) return;
+  throw new RangeError(
+    `${operation}: X is ${X.shape} and the network has ${inputs} inputs; X must have ${inputs} columns`,
+  );
+}
+
+/** x - x is 0 for a finite number, else NaN: a sum of them needs no branch in the loop. */
+function allFinite(data: Matrix["data"]): boolean {
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i + 1 < data.length; i += 2) {
+    even += data[i] - data[i];
+    odd += data[i + 1] - data[i + 1];
   }
+  const last = data.length > 0 ? data[data.length - 1] : 0;
+  return even + odd + (last - last) === 0;
 }

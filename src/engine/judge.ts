@@ -36,7 +36,8 @@ export async function evaluate(
   checkDataset("evaluate", data, net.inputs);
   loss.check(data.Y, net.outputs);
   const task = { net, data, loss, optimizer: sgd() };
-  const fast = engine === "reference" ? undefined : await startSimdStep(task, chunkRows);
+  const fast =
+    engine === "reference" ? undefined : await startSimdStep(task, chunkRows, { onlyJudge: true });
   const step = fast ?? new ReferenceStep(task);
   try {
     return await judge(step, data, loss, new Turns(signal), () => "evaluate: stopped");

@@ -1,7 +1,7 @@
 /**
  * The training loop: epochs of shuffled batches, interruptible and watched.
  */
-import { checkDataset, type Dataset } from "./dataset.ts";
+import { checkDataset, checkFinite, checkShapes, type Dataset } from "./dataset.ts";
 import type { History } from "./history.ts";
 import { judge } from "./judge.ts";
 import { checkCount } from "./layer.ts";
@@ -95,10 +95,11 @@ async function chooseStep(
   batchSize: number,
   { engine, threads }: TrainOptions,
 ): Promise<TrainingStep> {
-  const { parameters } = task.net;
-  if (engine === "reference" || (!engine && parameters < smallNetwork))
-    return new ReferenceStep(task);
-  return (await startSimdStep(task, batchSize, { threads })) ?? new ReferenceStep(task);
+  const wantsFast = engine ? engine === "simd" : task.net.parameters >= smallNetwork;
+  const fast = wantsFast ? await startSimdStep(task, batchSize, { threads }) : undefined;
+  if (fast) return fast;
+  checkFinite("train", "X", task.data.X);
+  return new ReferenceStep(task);
 }
 
 function callbacks({ onBatch, onProgress, onEpoch }: TrainOptions): Callbacks {
@@ -124,7 +125,8 @@ function checkTask(
 ): void {
   checkCount("train", "epochs", epochs);
   checkCount("train", "batchSize", batchSize);
-  checkDataset("train", data, net.inputs);
+  checkShapes("train", data, net.inputs); // the step checks X when it takes it in
+  checkFinite("train", "Y", data.Y);
   loss.check(data.Y, net.outputs);
   if (!validation) return;
   checkDataset("train (validation)", validation, net.inputs);

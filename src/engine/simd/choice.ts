@@ -14,6 +14,7 @@ import {
 import type { Matrix } from "../matrix.ts";
 import type { Optimizer } from "../optimizers.ts";
 import type { StepTask } from "../step.ts";
+import { canKeepLists } from "./lists.ts";
 import type { Machine } from "./machine.ts";
 import type { PlanTask } from "./plan.ts";
 
@@ -22,6 +23,8 @@ export interface SimdOptions {
   readonly threads?: number;
   /** Whether to touch only the inputs that are not 0. */
   readonly sparse?: boolean;
+  /** Whether nothing will be learned, so that the data need not be prepared for many epochs. */
+  readonly onlyJudge?: boolean;
 }
 
 /** The losses by their number in `assembly/losses.ts`. */
@@ -75,6 +78,7 @@ export function choosePlan(
     batchSize: rows,
     threads: options.threads ?? chooseThreads(net.layers, machine, work),
     sparse,
+    listed: sparse && !options.onlyJudge && canKeepLists(data.X, density),
     stageRows: rows * Math.min(batches, Math.ceil(data.X.rows / rows)),
     loss,
     optimizer: optimizerNumbers[optimizer.name],

@@ -12,6 +12,7 @@ export type WasmModule = object;
 /** Memory of a binary. */
 export interface WasmMemory {
   readonly buffer: ArrayBuffer | SharedArrayBuffer;
+  grow(pages: number): number;
 }
 
 /** What `assembly/index.ts` exports. */
@@ -20,6 +21,8 @@ export interface Kernels {
   learn(plan: number, thread: number, rows: number): number;
   /** Only judges the staged samples. */
   evaluate(plan: number, thread: number, rows: number): void;
+  /** Lists the inputs of the staged samples that are not 0; returns the end of the lists, or 0. */
+  list(plan: number, rows: number, pairs: number): number;
 }
 
 /** The binary that fits this machine, ready for use. */
@@ -71,6 +74,12 @@ export function allocate(bytes: number, shared: boolean): WasmMemory {
   }
   // The binary's own limit: a memory that may grow further does not fit it.
   return new wasm.Memory({ initial: pages, maximum: mostPages, shared });
+}
+
+/** Makes `memory` at least `bytes` bytes large; views on it must be made anew. */
+export function enlarge(memory: WasmMemory, bytes: number): void {
+  const missing = bytes - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
 }
 
 /** The binary's functions, working on `memory`. */

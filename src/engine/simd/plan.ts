@@ -13,6 +13,8 @@ export interface PlanTask {
   readonly threads: number;
   /** Whether the input is mostly zeros. */
   readonly sparse: boolean;
+  /** Whether lists of those inputs are made once and kept. */
+  readonly listed: boolean;
   /** Samples that are staged together, a multiple of the batch size. */
   readonly stageRows: number;
   /** Indices into the tables of `assembly/`. */
@@ -44,6 +46,9 @@ export interface Plan {
   readonly control: number;
   /** Four float64: the last cost, the sum so far, Adam's beta1^t and beta2^t. */
   readonly costs: number;
+  /** Of each sample at work: how many inputs are not 0, and where their list is. */
+  readonly counts: number;
+  readonly lists: number;
   /** The staged samples and targets, and the distance between two of them in numbers. */
   readonly X: number;
   readonly Y: number;
@@ -68,7 +73,7 @@ const activationOrder: readonly string[] = [
 const planFields = [
   ...["layers", "batchSize", "threads", "sparse", "loss", "optimizer"],
   ...["learningRate", "beta1", "beta2", "epsilon", "correct1", "correct2"],
-  ...["X", "Y", "counts", "pairs", "starts", "columns"],
+  ...["X", "Y", "listed", "counts", "lists", "pairs", "shuffles", "starts", "columns"],
   ...["arrived", "opened", "broken", "correct", "costs", "layerTable"],
 ];
 
@@ -109,11 +114,14 @@ export function layOut(task: PlanTask): Plan {
     ...{ layers: layers.length, batchSize, threads, sparse, X, Y, costs, layerTable },
     ...{ loss: task.loss, optimizer: task.optimizer },
     counts: space.words(sparse * stageRows),
-    pairs: space.words(sparse * stageRows * inputStride * 2),
+    lists: space.words(sparse * stageRows),
+    pairs: space.words(sparse * stageRows * (inputStride + 4) * 2),
+    shuffles: space.words(sparse * 64),
     starts: space.words(sparse * (inputStride + 2)),
     columns: space.words(sparse * batchSize * inputStride * 2),
   };
   return {
+    ...{ counts: fields.counts, lists: fields.lists },
     ...{ address, control, costs, X, Y, inputStride, outputStride, stageRows },
     bytes: space.end,
     layers: placed,
@@ -122,6 +130,7 @@ export function layOut(task: PlanTask): Plan {
       planFields.forEach((name, i) => {
         words[address / 4 + i] = fields[name] ?? 0;
       });
+      if (sparse) writeShuffles(new Uint8Array(memory, fields.shuffles, 256));
       placed.forEach((layer, l) => {
         const numbers: Record<string, unknown> = layer;
         layerFields.forEach((name, i) => {
@@ -152,6 +161,15 @@ function placeLayer(space: Space, layer: Layer, X: number, batchSize: number, sl
     ...{ W, b, X, A: space.words(batchSize * stride), dZ: space.words(batchSize * stride) },
     ...{ dW, db, W1, W2, b1, b2, slotsW, slotsB },
   };
+}
+
+/** The shuffle for each set of four lanes: the bytes of the lanes that are in the set, in order. */
+function writeShuffles(bytes: Uint8Array): void {
+  for (let set = 0; set < 16; set++) {
+    const lanes = [0, 1, 2, 3].filter((lane) => set & (1 << lane));
+    const order = lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => 4 * lane + byte));
+    bytes.set(order, 16 * set);
+  }
 }
 
 /** Copies a matrix into packed column blocks; `rows` is the number of its rows, rounded up. */

@@ -5,7 +5,7 @@
  * the first layer's work, forward and backward. And a matrix of weights is read and written once
  * per batch, because the gradient of a weight is added up in a register and used at once.
  */
-import type { Dataset } from "../dataset.ts";
+import { checkFinite, type Dataset } from "../dataset.ts";
 import type { Tally } from "../evaluate.ts";
 import type { Loss } from "../losses.ts";
 import type { Matrix } from "../matrix.ts";
@@ -14,11 +14,16 @@ import type { OptimizerMemory } from "../optimizers.ts";
 import { forward, forwardRoom } from "../passes.ts";
 import type { StepTask, TrainingStep } from "../step.ts";
 import { choosePlan, type SimdOptions } from "./choice.ts";
-import { allocate, findMachine, type WasmMemory } from "./machine.ts";
+import { copyRow, type Lists, makeLists } from "./lists.ts";
+import { allocate, findMachine, type Machine } from "./machine.ts";
 import { fieldAddress, layOut, type Plan, type PlanTask, pack, unpack } from "./plan.ts";
-import { startTeam, type Team } from "./team.ts";
+import { startTeam, type Team, type Workshop } from "./team.ts";
 
-/** A fast step for the task, or `undefined` where this machine or this task has none. */
+/**
+ * A fast step for the task, or `undefined` where this machine or this task has none.
+ *
+ * @throws RangeError if an input is not finite.
+ */
 export async function startSimdStep(
   task: StepTask,
   batchSize: number,
@@ -27,21 +32,37 @@ export async function startSimdStep(
   const machine = await findMachine();
   const chosen = machine && choosePlan(task, batchSize, machine, options);
   if (!machine || !chosen) return undefined;
-  const { threads } = chosen;
-  const shared = threads > 1;
   const plan = layOut(chosen);
+  const workshop = await openWorkshop(machine, plan, chosen.threads);
+  if (!workshop) return startSimdStep(task, batchSize, { ...options, threads: 1 });
+  try {
+    const { X } = task.data;
+    const lists = chosen.listed ? makeLists(X, plan, workshop) : undefined;
+    if (!lists && !options.onlyJudge) checkFinite("train", "X", X);
+    return new SimdStep(task, chosen, plan, workshop, lists, machine.fused);
+  } catch (error) {
+    workshop.team.end();
+    throw error;
+  }
+}
+
+/** Memory and threads for a plan; `undefined` if this host has shared memory but no workers. */
+async function openWorkshop(
+  machine: Machine,
+  plan: Plan,
+  threads: number,
+): Promise<Workshop | undefined> {
+  const shared = threads > 1;
   const memory = allocate(plan.bytes, shared);
   const module = shared && machine.sharedModule ? machine.sharedModule : machine.module;
   plan.write(memory.buffer);
-  let team: Team;
   try {
-    team = await startTeam(module, memory, plan.address, plan.control, threads);
+    const team = await startTeam(module, memory, plan.address, plan.control, threads);
+    return { memory, team };
   } catch (error) {
-    // Some hosts allow shared memory but no workers.
-    if (shared) return startSimdStep(task, batchSize, { ...options, threads: 1 });
+    if (shared) return undefined;
     throw error;
   }
-  return new SimdStep(task, chosen, plan, memory, team, machine.fused);
 }
 
 /** The fast training step. */
@@ -55,6 +76,8 @@ export class SimdStep implements TrainingStep {
   readonly #task: StepTask;
   readonly #plan: Plan;
   readonly #team: Team;
+  /** The training data, if it is kept as lists; else its samples are staged again and again. */
+  readonly #lists: Lists | undefined;
   readonly #numbers: Float32Array;
   readonly #words: Int32Array;
   readonly #costs: Float64Array;
@@ -64,8 +87,8 @@ export class SimdStep implements TrainingStep {
     task: StepTask,
     chosen: PlanTask,
     plan: Plan,
-    memory: WasmMemory,
-    team: Team,
+    { memory, team }: Workshop,
+    lists: Lists | undefined,
     fused: boolean,
   ) {
     this.threads = chosen.threads;
@@ -74,6 +97,7 @@ export class SimdStep implements TrainingStep {
     this.#task = task;
     this.#plan = plan;
     this.#team = team;
+    this.#lists = lists;
     this.#numbers = new Float32Array(memory.buffer);
     this.#words = new Int32Array(memory.buffer);
     this.#costs = new Float64Array(memory.buffer, plan.costs, 4);
@@ -81,14 +105,14 @@ export class SimdStep implements TrainingStep {
   }
 
   run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): number {
-    const { data, loss, optimizer } = this.#task;
+    const { optimizer } = this.#task;
     this.#setNumber("learningRate", optimizer.learningRate);
     let at = from;
     while (at < to) {
       const end = Math.min(at + this.#plan.stageRows, to);
-      this.#stage(data, loss, order, at, end);
+      this.#choose(order, at, end);
       const used = this.#work("learn", end - at, tally);
-      const broken = this.#words[fieldAddress(this.#plan, "broken") / 4];
+      const broken = this.#words[this.#word("broken")];
       at += used;
       if (broken) {
         this.#lastBatch = order.slice(at - (used % batchSize || batchSize), at);
@@ -102,7 +126,7 @@ export class SimdStep implements TrainingStep {
   judge(data: Dataset, from: number, to: number, tally: Tally): void {
     for (let at = from; at < to; at += this.#plan.stageRows) {
       const end = Math.min(at + this.#plan.stageRows, to);
-      this.#stage(data, tally.loss, undefined, at, end);
+      this.#stage(data, tally.loss, at, end);
       this.#work("evaluate", end - at, tally);
     }
   }
@@ -135,31 +159,48 @@ export class SimdStep implements TrainingStep {
     this.#team.end();
   }
 
-  /** Copies samples `from .. to - 1` (of `order`, if there is one) to where the kernels look. */
-  #stage(
-    data: Dataset,
-    loss: Loss,
-    order: Uint32Array | undefined,
-    from: number,
-    to: number,
-  ): void {
-    const { X, Y, inputStride, outputStride } = this.#plan;
+  /** Puts samples `from .. to - 1` of `order` to work. */
+  #choose(order: Uint32Array, from: number, to: number): void {
+    const { data, loss } = this.#task;
+    const lists = this.#lists;
+    this.#words[this.#word("listed")] = Number(lists !== undefined);
+    const { counts, lists: places } = this.#plan;
     for (let i = from; i < to; i++) {
-      const row = order ? order[i] : i;
-      copyRow(data.X, row, this.#numbers, X / 4 + (i - from) * inputStride);
-      const target = Y / 4 + (i - from) * outputStride;
-      if (loss.name !== "sparseCategoricalCrossEntropy")
-        copyRow(data.Y, row, this.#numbers, target);
-      else {
-        this.#numbers.fill(0, target, target + outputStride);
-        this.#numbers[target + data.Y.data[row]] = 1;
-      }
+      const row = order[i];
+      this.#stageTarget(data, loss, row, i - from);
+      if (lists) {
+        this.#words[places / 4 + i - from] = lists[row];
+        this.#words[counts / 4 + i - from] = (lists[row + 1] - lists[row]) >>> 3;
+      } else this.#stageSample(data, row, i - from);
+    }
+  }
+
+  /** Copies samples `from .. to - 1` to where the kernels look. */
+  #stage(data: Dataset, loss: Loss, from: number, to: number): void {
+    this.#words[this.#word("listed")] = 0;
+    for (let row = from; row < to; row++) {
+      this.#stageSample(data, row, row - from);
+      this.#stageTarget(data, loss, row, row - from);
+    }
+  }
+
+  #stageSample({ X }: Dataset, row: number, place: number): void {
+    copyRow(X, row, this.#numbers, this.#plan.X / 4 + place * this.#plan.inputStride);
+  }
+
+  #stageTarget({ Y }: Dataset, loss: Loss, row: number, place: number): void {
+    const { outputStride } = this.#plan;
+    const target = this.#plan.Y / 4 + place * outputStride;
+    if (loss.name !== "sparseCategoricalCrossEntropy") copyRow(Y, row, this.#numbers, target);
+    else {
+      this.#numbers.fill(0, target, target + outputStride);
+      this.#numbers[target + Y.data[row]] = 1;
     }
   }
 
   /** Lets the team work on the staged samples; costs and right answers go to the tally. */
   #work(work: "learn" | "evaluate", rows: number, tally: Tally): number {
-    const correct = fieldAddress(this.#plan, "correct") / 4;
+    const correct = this.#word("correct");
     this.#costs[1] = tally.total;
     this.#words[correct] = 0;
     const used = this.#team.run(work, rows);
@@ -192,10 +233,10 @@ export class SimdStep implements TrainingStep {
   }
 
   #setNumber(field: string, value: number): void {
-    this.#numbers[fieldAddress(this.#plan, field) / 4] = value;
+    this.#numbers[this.#word(field)] = value;
   }
-}
 
-function copyRow(m: Matrix, row: number, numbers: Float32Array, place: number): void {
-  numbers.set(m.data.subarray(row * m.cols, (row + 1) * m.cols), place);
+  #word(field: string): number {
+    return fieldAddress(this.#plan, field) / 4;
+  }
 }

@@ -11,9 +11,16 @@ export type Work = "learn" | "evaluate";
 
 const workNumbers = { end: 0, learn: 1, evaluate: 2 } as const;
 
+/** Memory and the team that works on it. */
+export interface Workshop {
+  readonly memory: WasmMemory;
+  readonly team: Team;
+}
+
 /** One or more threads on the same memory. */
 export class Team {
-  readonly #kernels: Kernels;
+  /** The functions as the first thread calls them. */
+  readonly kernels: Kernels;
   readonly #plan: number;
   readonly #control: Int32Array;
   #workers: readonly WorkerHandle[];
@@ -24,7 +31,7 @@ export class Team {
     control: Int32Array,
     workers: readonly WorkerHandle[],
   ) {
-    this.#kernels = kernels;
+    this.kernels = kernels;
     this.#plan = plan;
     this.#control = control;
     this.#workers = workers;
@@ -34,7 +41,7 @@ export class Team {
   /** Does the work with all threads, each its own part; returns what the first thread returned. */
   run(work: Work, rows: number): number {
     if (this.#workers.length > 0) callOut(this.#control, work, rows);
-    return this.#kernels[work](this.#plan, 0, rows) ?? rows;
+    return this.kernels[work](this.#plan, 0, rows) ?? rows;
   }
 
   /** Sends the workers home. */

@@ -1,2 +1,2 @@
 /** What JavaScript calls. */
-export { evaluate, learn } from "./step";
+export { evaluate, learn, list } from "./step";

@@ -64,9 +64,15 @@ export class Plan {
   /** The staged samples and their targets, row after row. */
   X: usize;
   Y: usize;
-  /** The inputs that are not 0 of each staged sample: how many, and the pairs. */
+  /** 1 if the lists of the samples are there already, 0 if they are to be made of `X`. */
+  listed: i32;
+  /** Of each sample at work: how many inputs are not 0, and the address of their pairs. */
   counts: usize;
+  lists: usize;
+  /** Room for the pairs of staged samples. */
   pairs: usize;
+  /** 16 shuffles: the one at place m brings the lanes whose bits are set in m to the front. */
+  shuffles: usize;
   /** The same pairs of one batch, by input: where each input's begin, and the pairs. */
   starts: usize;
   columns: usize;

@@ -10,7 +10,7 @@ import { errorBack, learnBias, learnDense, weighDense } from "./dense";
 import { blockAddress, blockCount, blockStart, blockWidth, firstBlock, Layer, layerAt, Plan } from "./layout";
 import { judge } from "./losses";
 import { follow, SGD } from "./optimizers";
-import { learnSample, learnSparse, listColumns, listInputs, weighSparse } from "./sparse";
+import { allFinite, learnSample, learnSparse, listColumns, listInputs, weighSparse } from "./sparse";
 
 /** How often a thread looks before it sleeps at a barrier: some 20 microseconds. */
 const LOOKS = 20000;
@@ -18,12 +18,25 @@ const LOOKS = 20000;
 /** Nanoseconds after which a thread at a barrier believes that the others are gone. */
 const PATIENCE: i64 = 20_000_000_000;
 
-/** Prepares the staged samples `0 .. rows - 1`: this thread's share of them. */
-export function stage(plan: Plan, thread: i32, rows: i32): void {
-  if (!plan.sparse) return;
+/**
+ * Lists the staged samples `0 .. rows - 1` at `pairs`, once for many epochs.
+ *
+ * @returns where the lists end; 0 if an input is not finite.
+ */
+export function list(plan: Plan, rows: i32, pairs: usize): usize {
+  const inputs = layerAt(plan, 0).inputs;
+  return allFinite(plan, inputs, rows) ? listInputs(plan, inputs, 0, rows, pairs) : 0;
+}
+
+/** Lists this thread's share of the staged samples, where that is not done. */
+function prepare(plan: Plan, thread: i32, rows: i32): void {
+  if (!plan.sparse || plan.listed) return;
   const threads = plan.threads;
   const inputs = layerAt(plan, 0).inputs;
-  listInputs(plan, inputs, (rows * thread) / threads, (rows * (thread + 1)) / threads);
+  const from = (rows * thread) / threads;
+  // Each sample has room for all its inputs, and four pairs more that a store may spill over.
+  const pairs = plan.pairs + ((((inputs + 4) * from) as usize) << 3);
+  listInputs(plan, inputs, from, (rows * (thread + 1)) / threads, pairs);
   barrier(plan);
 }
 
@@ -34,7 +47,7 @@ export function stage(plan: Plan, thread: i32, rows: i32): void {
  * @returns how many samples were used.
  */
 export function learn(plan: Plan, thread: i32, rows: i32): i32 {
-  stage(plan, thread, rows);
+  prepare(plan, thread, rows);
   for (let at = 0; at < rows; at += plan.batchSize) {
     const count = min(plan.batchSize, rows - at);
     forward(plan, thread, at, count);
@@ -57,7 +70,7 @@ export function learn(plan: Plan, thread: i32, rows: i32): i32 {
 
 /** Only judges the staged samples, batch by batch. */
 export function evaluate(plan: Plan, thread: i32, rows: i32): void {
-  stage(plan, thread, rows);
+  prepare(plan, thread, rows);
   for (let at = 0; at < rows; at += plan.batchSize) {
     const count = min(plan.batchSize, rows - at);
     forward(plan, thread, at, count);

@@ -1,0 +1,58 @@
+/**
+ * A data set whose inputs are mostly 0, as lists of the others: made once, read in every epoch.
+ */
+import type { Matrix } from "../matrix.ts";
+import { enlarge } from "./machine.ts";
+import type { Plan } from "./plan.ts";
+import type { Workshop } from "./team.ts";
+
+/** Where the list of each row begins; that of row i ends where that of row i + 1 begins. */
+export type Lists = Uint32Array;
+
+/** Larger data sets are not kept as lists: their samples are listed anew in every epoch. */
+const mostListBytes = 2 ** 29;
+
+/** Memory grows by so much at a time. */
+const growBytes = 2 ** 24;
+
+/** Bytes of a pair: an input's place and its value. */
+const pairBytes = 8;
+
+/** Whether lists of a data set with this share of inputs that are not 0 may be kept. */
+export function canKeepLists(X: Matrix, density: number): boolean {
+  return X.data.length * density * pairBytes < mostListBytes;
+}
+
+/** Lists all rows of X; `undefined` if an input is not finite (in float32). */
+export function makeLists(X: Matrix, plan: Plan, { memory, team }: Workshop): Lists | undefined {
+  const lists = new Uint32Array(X.rows + 1);
+  let end = plan.bytes;
+  for (let from = 0; from < X.rows; from += plan.stageRows) {
+    const to = Math.min(from + plan.stageRows, X.rows);
+    const needed = end + (to - from) * (plan.inputStride + 4) * pairBytes;
+    if (needed > memory.buffer.byteLength) enlarge(memory, needed + growBytes);
+    stageRows(X, from, to, new Float32Array(memory.buffer), plan);
+    const start = end;
+    end = team.kernels.list(plan.address, to - from, start) >>> 0;
+    if (end === 0) return undefined;
+    const made = new Uint32Array(memory.buffer, plan.lists, to - from);
+    lists.set(made, from);
+  }
+  lists[X.rows] = end;
+  return lists;
+}
+
+/** Copies neighbouring rows to where the kernels look. */
+function stageRows(X: Matrix, from: number, to: number, numbers: Float32Array, plan: Plan): void {
+  const place = plan.X / 4;
+  if (X.cols === plan.inputStride) {
+    numbers.set(X.data.subarray(from * X.cols, to * X.cols), place);
+    return;
+  }
+  for (let i = from; i < to; i++) copyRow(X, i, numbers, place + (i - from) * plan.inputStride);
+}
+
+/** Copies one row of a matrix. */
+export function copyRow(m: Matrix, row: number, numbers: Float32Array, place: number): void {
+  numbers.set(m.data.subarray(row * m.cols, (row + 1) * m.cols), place);
+}
