@@ -90,6 +90,12 @@ export { type DecisionBoundaryOptions, decisionBoundary } from "./plots/decision
 export { type DecisionLineOptions, decisionLine, type LineState } from "./plots/decision-line.ts";
 export { Figure } from "./plots/figure.ts";
 export { type FunctionGalleryOptions, functionGallery } from "./plots/function-gallery.ts";
+export {
+  type HiddenPair,
+  type HiddenPlaneOptions,
+  hiddenPlane,
+  type LabelledNetwork,
+} from "./plots/hidden-plane.ts";
 export { type HistogramOptions, histogram } from "./plots/histogram.ts";
 export { type ImageGridOptions, imageGrid } from "./plots/image-grid.ts";
 export { type Line, type LineChartOptions, lineChart } from "./plots/line-chart.ts";

@@ -12,6 +12,7 @@ import { decisionBoundary } from "../../src/plots/decision-boundary.ts";
 import { decisionLine } from "../../src/plots/decision-line.ts";
 import type { Figure } from "../../src/plots/figure.ts";
 import { functionGallery } from "../../src/plots/function-gallery.ts";
+import { hiddenPlane } from "../../src/plots/hidden-plane.ts";
 import { histogram } from "../../src/plots/histogram.ts";
 import { imageGrid } from "../../src/plots/image-grid.ts";
 import { lineChart } from "../../src/plots/line-chart.ts";
@@ -121,6 +122,14 @@ export function everyFigure(): Record<string, Figure> {
       [
         { label: "epoch 1", predict: () => 0.4 },
         { label: "epoch 9", predict: circle },
+      ],
+      andGate,
+    ),
+    hiddenPlane: hiddenPlane(small, andGate),
+    hiddenPlaneFrames: hiddenPlane(
+      [
+        { label: "start", net: small },
+        { label: "by hand", net: { hidden: (x) => x, output: ([h1, h2]) => circle(h1, h2) } },
       ],
       andGate,
     ),
