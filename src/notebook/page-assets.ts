@@ -4,15 +4,16 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build, type OutputFile, transform } from "esbuild";
+import { build, type OutputFile, type Plugin, transform } from "esbuild";
 import { scriptHash } from "./html/policy.ts";
 import { pageTypes } from "./page-types.ts";
 import { saveWhole } from "./save.ts";
+import { slimTypescript, typescriptNames } from "./slim-typescript.ts";
 
 /** Where the assets stand: `dist/page` of this package, whether run from source or from `dist`. */
 export function assetsFolder(): string {
@@ -51,6 +52,7 @@ async function bundle(file: string, types?: Readonly<Record<string, string>>): P
     legalComments: "none",
     // Behind conditions that are false in a page.
     external: ["node:*", ...typescriptAsksFor],
+    plugins: [slimmer],
     banner: types === undefined ? {} : { js: `const pageTypes = ${JSON.stringify(types)};` },
     logLevel: "error",
     write: false,
@@ -63,6 +65,20 @@ function ownArrays(script: string): string {
   const names = "Array, ArrayBuffer, Float64Array, Float32Array, Uint8Array";
   return `(() => { const { ${names} } = globalThis; ${script} })();`;
 }
+
+/** Takes from TypeScript what src/cells uses. */
+const slimmer: Plugin = {
+  name: "slim-typescript",
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]typescript[\\/]lib[\\/]typescript\.js$/ }, async ({ path }) => {
+      const cells = join(packageFolder(), "src", "cells");
+      const files = (await readdir(cells)).filter((name) => name.endsWith(".ts"));
+      const sources = await Promise.all(files.map((name) => readFile(join(cells, name), "utf8")));
+      const names = typescriptNames(sources);
+      return { contents: slimTypescript(await readFile(path, "utf8"), names), loader: "js" };
+    });
+  },
+};
 
 /** Modules of Node that TypeScript looks for, and does without in a page. */
 const typescriptAsksFor = "fs path os crypto inspector perf_hooks source-map-support".split(" ");
