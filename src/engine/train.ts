@@ -63,6 +63,7 @@ export async function train(
 ): Promise<History> {
   const { epochs = 1, batchSize = 32, shuffle = true, random = seeded(1), validation } = options;
   const loss = options.loss ?? net.lossFor(data.Y);
+  if (options.threads !== undefined) checkCount("train", "threads", options.threads);
   checkTask(net, data, loss, epochs, batchSize, validation);
   const optimizer = chooseOptimizer(options);
   const turns = new Turns(options.signal, options.clock);

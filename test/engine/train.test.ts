@@ -280,6 +280,7 @@ test("settings and data that cannot be are errors before the first step", async 
     ],
     [train(net, xor, { batchSize: 1.5 }), "train: batchSize is 1.5"],
     [train(net, xor, { epochs: Number.NaN }), "train: epochs is NaN"],
+    [train(net, xor, { threads: 0 }), "train: threads is 0"],
     [train(net, xor, { learningRate: -1 }), "sgd: learningRate is -1"],
     [
       train(net, xor, { learningRate: 1, optimizer: adam() }),

@@ -76,7 +76,7 @@ export function choosePlan(
   return {
     layers: net.layers,
     batchSize: rows,
-    threads: options.threads ?? chooseThreads(net.layers, machine, work),
+    threads: chooseThreads(net.layers, machine, work, options.threads),
     sparse,
     listed: sparse && !options.onlyJudge && canKeepLists(data.X, density),
     stageRows: rows * Math.min(batches, Math.ceil(data.X.rows / rows)),
@@ -97,12 +97,19 @@ function densityOf(X: Matrix): number {
   return others / (rows * X.cols);
 }
 
-function chooseThreads(layers: readonly Layer[], machine: Machine, work: number): number {
-  if (!machine.sharedModule || work < workForThreads) return 1;
+function chooseThreads(
+  layers: readonly Layer[],
+  machine: Machine,
+  work: number,
+  wanted?: number,
+): number {
   // A hidden softmax needs its whole row at once.
-  if (layers.slice(0, -1).some(({ activation }) => activation.name === "softmax")) return 1;
+  const isWhole = layers.slice(0, -1).some(({ activation }) => activation.name === "softmax");
+  if (!machine.sharedModule || isWhole) return 1;
+  if (wanted !== undefined) return wanted;
+  if (work < workForThreads) return 1;
   const blocks = Math.max(...layers.map(({ units }) => Math.ceil(units / 32)));
-  return Math.max(1, Math.min(machine.cores, blocks, 8));
+  return Math.min(machine.cores, blocks, 8);
 }
 
 /** Multiplications in a forward pass of one sample. */

@@ -30,7 +30,7 @@ export interface Machine {
   readonly module: WasmModule;
   /** Whether multiplications and additions are fused: faster, and rounded once. */
   readonly fused: boolean;
-  /** The same binary for memory that threads share, where there is such memory. */
+  /** The same binary for memory that threads share, where this thread may share any. */
   readonly sharedModule: WasmModule | undefined;
   readonly cores: number;
 }
@@ -52,10 +52,12 @@ const {
   WebAssembly: wasm,
   process,
   navigator,
+  document,
 } = globalThis as unknown as {
   readonly WebAssembly?: WebAssemblyApi;
   readonly process?: NodeProcess;
   readonly navigator?: { readonly hardwareConcurrency?: number };
+  readonly document?: object;
 };
 
 let found: Promise<Machine | undefined> | undefined;
@@ -102,10 +104,11 @@ async function look(): Promise<Machine | undefined> {
   }
   const fused = wasm.validate(relaxed);
   const binary = fused ? relaxed : plain;
-  const hasSharing = typeof SharedArrayBuffer === "function";
+  // A page's own thread may not wait for others; only its workers may.
+  const mayShare = typeof SharedArrayBuffer === "function" && document === undefined;
   return {
     module: await wasm.compile(withOwnMemory(binary)),
-    sharedModule: hasSharing ? await wasm.compile(binary) : undefined,
+    sharedModule: mayShare ? await wasm.compile(binary) : undefined,
     fused,
     cores: countCores(),
   };
