@@ -12,7 +12,7 @@ export interface PixelScale {
   readonly axis: Axis;
   /** Pixels of the axis's low and high end. */
   readonly pixels: readonly [number, number];
-  /** The pixel of a data value; NaN where a log axis cannot show it. */
+  /** The pixel of a data value; not finite where a log axis cannot show it. */
   place(value: number): number;
   /** Whether a data value lies within the axis. */
   shows(value: number): boolean;
@@ -28,7 +28,7 @@ export function pixelScale(axis: Axis, start: number, end: number): PixelScale {
   return {
     axis,
     pixels,
-    place: (value) => (log && value <= 0 ? Number.NaN : place(value)),
+    place,
     shows: (value) => place(value) >= first - 0.01 && place(value) <= last + 0.01,
   };
 }
