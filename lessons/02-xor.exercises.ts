@@ -16,7 +16,7 @@ type Net = () => TwoLayers;
 type Weights = () => { v1: number; v2: number };
 
 const count: Exercise<Count> = exercise({
-  title: "What can one unit do?",
+  title: "What one unit can do",
   stub: `function countTables(candidates: Unit[]): number {
   return todo(candidates);
 }`,
@@ -66,7 +66,7 @@ const miscounts = new Map([
 ]);
 
 const xnor: Exercise<Net> = exercise({
-  title: "The lamp with a relay",
+  title: "The lamp connected the wrong way",
   stub: `const xnorNet: () => TwoLayers = () => ({
   hidden: [todo(), todo()],
   output: todo(),
@@ -124,7 +124,7 @@ const otherWay: Exercise<Net> = exercise({
 });
 
 const bends: Exercise<Weights> = exercise({
-  title: "The two numbers behind the bends",
+  title: "Two bends make XOR",
   stub: `function outputWeights(): { v1: number; v2: number } {
   return { v1: todo(), v2: todo() };
 }`,

@@ -104,7 +104,7 @@ function* awaits(node: ts.Node): Generator<string> {
 /** `(async () => ...)()`. */
 function callsItself(node: ts.Expression): boolean {
   if (!ts.isCallExpression(node)) return false;
-  let called = node.expression;
+  let called: ts.Expression = node.expression;
   while (ts.isParenthesizedExpression(called)) called = called.expression;
   return ts.isArrowFunction(called) || ts.isFunctionExpression(called);
 }
