@@ -1,12 +1,14 @@
 /**
  * `npm run bench -- engine [W1 W2 ...] [--only NAME] [--rounds 3] [--json]`
+ * `npm run bench -- kernel [--rounds 3] [--json]`
  *
  * Plain JavaScript: it runs before anything is built.
  */
 import { benchEngine } from "./engine/bench.mjs";
+import { benchKernel } from "./kernel/bench.mjs";
 
 const [topic, ...words] = process.argv.slice(2);
-const topics = { engine: benchEngine };
+const topics = { engine: benchEngine, kernel: benchKernel };
 
 if (!Object.hasOwn(topics, topic ?? "")) {
   console.error(
