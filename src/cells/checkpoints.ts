@@ -1,14 +1,15 @@
 /**
- * Await checkpoints: an interrupted cell must never go on after an `await`, in whatever function it
- * waits. See `Checkpoint` in compiled.ts.
+ * What a cell asks of its host. Above all the await checkpoints: an interrupted cell must never go on
+ * after an `await`, in whatever function it waits. See `Checkpoint` in compiled.ts.
  */
 import ts from "typescript";
 
 const { factory } = ts;
 
-/** Names of the two helpers in the compiled code. */
+/** Names of the helpers in the compiled code. */
 export const awaitHelper = "__chainruleAwait";
 export const importHelper = "__chainruleImport";
+export const metaHelper = "__chainruleMeta";
 
 /** What a cell's code waits for, found while it was rewritten. */
 export interface Waiting {
@@ -18,7 +19,10 @@ export interface Waiting {
   async: boolean;
 }
 
-/** `await e` becomes `await helper(e)`; with `importer`, `import(x)` becomes a call to the host's. */
+/**
+ * `await e` becomes `await helper(e)`, and `import.meta`, which no script may hold, a helper too; with
+ * `importer`, `import(x)` becomes a call to the host's.
+ */
 export function addCheckpoints(
   waiting: Waiting,
   importer: boolean,
@@ -35,11 +39,16 @@ export function addCheckpoints(
         note(waiting, inFunction);
         return guardLoop(visited);
       }
+      if (isImportMeta(visited)) return factory.createIdentifier(metaHelper);
       if (importer && ts.isCallExpression(visited)) return hostImport(visited);
       return visited;
     };
     return ts.visitEachChild(file, visitor(false), context);
   };
+}
+
+function isImportMeta(node: ts.Node): boolean {
+  return ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword;
 }
 
 function note(waiting: Waiting, inFunction: boolean): void {

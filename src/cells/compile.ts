@@ -1,6 +1,12 @@
 /** TypeScript cells compiled to classic scripts. Runs in Node and in a page. */
 import ts from "typescript";
-import { addCheckpoints, awaitHelper, importHelper, type Waiting } from "./checkpoints.ts";
+import {
+  addCheckpoints,
+  awaitHelper,
+  importHelper,
+  metaHelper,
+  type Waiting,
+} from "./checkpoints.ts";
 import type { CompiledCell, SourceMap } from "./compiled.ts";
 import { CellSyntaxError, syntaxDiagnostic } from "./diagnostic.ts";
 import { declaredNames } from "./names.ts";
@@ -50,7 +56,7 @@ export function compileCell(source: string, options: CompileOptions): CompiledCe
     },
   });
   return {
-    code: wrap(output.outputText, waiting),
+    code: wrap(output.outputText, waiting, options.fileName),
     map: cellMap(output.sourceMapText as string, source, options.fileName),
     names: declared.filter((name) => assigned.has(name)),
     async: waiting.async,
@@ -68,13 +74,21 @@ function parseOrThrow(source: string): ts.SourceFile {
 }
 
 /** One function around the cell: what TypeScript adds for itself stays inside. */
-function wrap(code: string, { awaits, async }: Waiting): string {
+function wrap(code: string, { awaits, async }: Waiting, fileName: string): string {
   const helpers = [
     awaits ? `const ${awaitHelper} = ${hosted("checkpoint")} ?? ((e) => e);` : "",
+    code.includes(metaHelper) ? `const ${metaHelper} = ${JSON.stringify(metaOf(fileName))};` : "",
     code.includes(importHelper) ? `const ${importHelper} = ${hosted("import")};` : "",
   ];
   const body = code.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "");
   return `(${async ? "async " : ""}() => { "use strict"; ${helpers.join(" ")}\n${body}\n})()`;
+}
+
+/** `import.meta` of a cell: its file, which does not exist, and the folder it would stand in. */
+function metaOf(fileName: string): { url: string; filename?: string; dirname?: string } {
+  if (!fileName.startsWith("file:///")) return { url: fileName };
+  const path = decodeURIComponent(fileName.slice("file://".length)).replace(/^\/([A-Za-z]:)/, "$1");
+  return { url: fileName, filename: path, dirname: path.replace(/\/[^/]*$/, "") };
 }
 
 function hosted(name: string): string {

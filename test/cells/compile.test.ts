@@ -1,3 +1,4 @@
+import { Script } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { compileCell } from "../../src/cells/compile.ts";
 import { CellSyntaxError } from "../../src/cells/diagnostic.ts";
@@ -157,6 +158,20 @@ describe("a cell without await or import", () => {
     const source =
       "enum E {} let b = 1; const { a } = { a: 1 }; function f() {} interface I {} class C {}";
     expect(compileCell(source, { fileName: "cell-1.ts" }).names).toEqual(["E", "b", "a", "f", "C"]);
+  });
+});
+
+describe("import.meta", () => {
+  // biome-ignore format: a table, one case a line
+  const files: readonly [fileName: string, shown: object][] = [
+    ["file:///my%20notes/cell-1.ts", { url: "file:///my%20notes/cell-1.ts", filename: "/my notes/cell-1.ts", dirname: "/my notes" }],
+    ["file:///C:/notes/cell-1.ts", { url: "file:///C:/notes/cell-1.ts", filename: "C:/notes/cell-1.ts", dirname: "C:/notes" }],
+    ["cell-1.ts", { url: "cell-1.ts" }],
+  ];
+
+  test.for(files)("of %s tells the file and its folder", ([fileName, shown]) => {
+    const { code } = compileCell("import.meta", { fileName });
+    expect(new Script(code).runInThisContext()).toEqual({ value: shown });
   });
 });
 
