@@ -29,9 +29,9 @@ const runs: readonly Run[] = [
     cause: "the loop has stopped before it could see the last epoch",
   },
   {
-    losses: [0.9, 0.5, 0.6, 0.4, 0.6, 0.7, 0.8, 0.1],
+    losses: [0.9, 0.5, 0.6, 0.4, 0.6, 0.7, 0.3, 0.5],
     patience: 3,
-    best: 3,
+    best: 6,
     cause: "a new lowest loss sets the count of bad epochs back to 0",
   },
   {
