@@ -14,6 +14,8 @@ export interface Plotly {
   newPlot(element: HTMLElement, figure: PlotlyFigure): Promise<unknown>;
   react(element: HTMLElement, figure: PlotlyFigure): Promise<unknown>;
   purge(element: HTMLElement): void;
+  relayout(element: HTMLElement, change: Record<string, unknown>): Promise<unknown>;
+  readonly [method: string]: unknown;
 }
 
 /** The library; every caller gets the same one. */

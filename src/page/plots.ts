@@ -1,11 +1,16 @@
 /** Plots: the picture in the page becomes an interactive Plotly chart when it comes into view. */
 import { needsFullPlotly, plotlyType } from "../notebook/html/figure.ts";
+import { onThemeChange, withPageLook } from "./figure-look.ts";
 import { hasPart } from "./parts.ts";
-import { loadPlotly, type PlotlyFigure } from "./plotly.ts";
+import { loadPlotly, type Plotly, type PlotlyFigure } from "./plotly.ts";
+import { hasSlider, moveSlider } from "./sliders.ts";
 
 /** Watches every plot that the page has from the start. */
 export function watchPlots(): void {
   for (const plot of document.querySelectorAll<HTMLElement>(".plot")) watchPlot(plot);
+  onThemeChange(() => {
+    for (const plot of document.querySelectorAll<HTMLElement>(".plot.drawn")) redrawPlot(plot);
+  });
 }
 
 /** Watches one plot (`.plot`, made by notebook/html/figure.ts). */
@@ -17,8 +22,7 @@ export function watchPlot(plot: HTMLElement): void {
 export function redrawPlot(plot: HTMLElement): void {
   const chart = plot.querySelector<HTMLElement>(".chart");
   if (chart === null || !plot.classList.contains("drawn")) return;
-  const figure = figureOf(plot);
-  void loadPlotly().then((plotly) => plotly.react(chart, withPageSize(figure, plot)), warn);
+  void loadPlotly().then((plotly) => plotly.react(chart, pageFigure(plot)), warn);
 }
 
 /** Lets go of the charts in an element that is about to leave the page. */
@@ -28,10 +32,11 @@ export function dropPlots(element: Element): void {
   for (const chart of element.querySelectorAll(".chart")) Plotly?.purge(chart);
 }
 
-/** The flat charts' library would draw an empty plot in the place of a surface. */
+/** The flat charts' library would draw an empty plot in the place of a surface; WebGL may be off. */
 function canDraw(figure: PlotlyFigure): boolean {
   const full = document.getElementById("page-plotly")?.dataset.kind === "plotly-full";
-  return full || !needsFullPlotly({ [plotlyType]: figure });
+  if (!needsFullPlotly({ [plotlyType]: figure })) return true;
+  return full && document.createElement("canvas").getContext("webgl") !== null;
 }
 
 let watching: IntersectionObserver | undefined;
@@ -59,7 +64,8 @@ async function draw(plot: HTMLElement): Promise<void> {
   try {
     const plotly = await loadPlotly();
     plot.append(chart);
-    await plotly.newPlot(chart, withPageSize(figureOf(plot), plot));
+    await plotly.newPlot(chart, pageFigure(plot));
+    listenToKeys(plotly, chart);
     plot.classList.add("drawn");
   } catch (error) {
     chart.remove();
@@ -67,23 +73,24 @@ async function draw(plot: HTMLElement): Promise<void> {
   }
 }
 
+/** Arrow keys move a figure's slider; Plotly itself listens only to the mouse. */
+function listenToKeys(plotly: Plotly, chart: HTMLElement): void {
+  if (!hasSlider(chart)) return;
+  chart.tabIndex = 0;
+  chart.addEventListener("keydown", (event) => {
+    if (event.target === chart && moveSlider(plotly, chart, event.key)) event.preventDefault();
+  });
+}
+
 /** The figure as it stands now: while Plotly was unpacked, a newer one may have come. */
 function figureOf(plot: HTMLElement): PlotlyFigure {
   return JSON.parse(plot.querySelector("script")?.textContent ?? "") as PlotlyFigure;
 }
 
-/** As wide as the page allows and as high as the picture it replaces, so that nothing jumps. */
-function withPageSize(figure: PlotlyFigure, plot: HTMLElement): PlotlyFigure {
+function pageFigure(plot: HTMLElement): PlotlyFigure {
   const picture = plot.querySelector("img")?.getBoundingClientRect();
-  const { width: _width, ...layout } = figure.layout ?? {};
-  const height = Math.max(picture?.height ?? 0, minimumHeight(layout));
-  const config = { ...figure.config, responsive: true, displaylogo: false };
-  return { ...figure, layout: { ...layout, autosize: true, height }, config };
-}
-
-function minimumHeight(layout: Readonly<Record<string, unknown>>): number {
-  const wanted = typeof layout.height === "number" ? layout.height : 420;
-  return innerWidth < 600 ? Math.min(wanted, 320) : wanted;
+  const chart = plot.querySelector(".chart")?.getBoundingClientRect();
+  return withPageLook(figureOf(plot), picture?.height || chart?.height || 0);
 }
 
 function warn(error: unknown): void {

@@ -14,7 +14,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   kernel: ["cells", "display"],
   page: ["cells", "display", "index", "kernel", "notebook"],
   notebook: ["kernel", "cells"],
-  lab: ["notebook", "kernel"],
+  lab: ["notebook", "kernel", "page"],
   cli: ["lab", "notebook", "kernel"],
   lesson: [],
 };

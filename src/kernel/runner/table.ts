@@ -1,5 +1,4 @@
-/** Values that read best as a table: lists of records, rows of numbers, matrices. */
-import { inspect } from "node:util";
+/** Values that read best as a table: lists of records, rows of numbers, matrices. Runs in a page too. */
 
 /** Larger tables are cut in the middle, and say how large they are. */
 const MOST_ROWS = 20;
@@ -14,11 +13,14 @@ interface Table {
   cell(row: number, column: number): unknown;
 }
 
+/** Node's `util.inspect`, or what stands for it in a page. */
+export type Inspect = (value: unknown, options: { depth: number; breakLength: number }) => string;
+
 /** `value` as an HTML table, or `undefined` if it is nothing of the kind. */
-export function htmlTable(value: unknown): string | undefined {
+export function htmlTable(value: unknown, inspect: Inspect): string | undefined {
   try {
     const table = matrixTable(value) ?? recordTable(value) ?? arrayTable(value);
-    return table && html(table);
+    return table && html(table, inspect);
   } catch {
     return undefined; // a getter of the learner's threw: the text form says what can be said
   }
@@ -71,13 +73,15 @@ function isRow(value: unknown): value is ArrayLike<unknown> {
   return Array.isArray(value) && value.every((one) => typeof one !== "object" || one === null);
 }
 
-function html(table: Table): string {
+function html(table: Table, inspect: Inspect): string {
   const rows = cut(table.rows, MOST_ROWS);
   const columns = cut(table.columns, MOST_COLUMNS);
   const { head } = table;
   const names =
     head && columns.map((j) => `<th>${j < 0 ? "…" : escapeHtml(head[j])}</th>`).join("");
-  const lines = rows.map((i) => `<tr>${columns.map((j) => cellHtml(table, i, j)).join("")}</tr>`);
+  const lines = rows.map(
+    (i) => `<tr>${columns.map((j) => cellHtml(table, i, j, inspect)).join("")}</tr>`,
+  );
   const isCut = rows.includes(GAP) || columns.includes(GAP);
   const size = isCut ? `<caption>${table.rows} rows × ${table.columns} columns</caption>` : "";
   const top = names ? `<thead><tr>${names}</tr></thead>` : "";
@@ -96,14 +100,14 @@ function cut(length: number, most: number): number[] {
   return [...first, GAP, ...last];
 }
 
-function cellHtml(table: Table, row: number, column: number): string {
+function cellHtml(table: Table, row: number, column: number, inspect: Inspect): string {
   if (row === GAP || column === GAP) return "<td>…</td>";
   const value = table.cell(row, column);
   const align = typeof value === "number" ? ' style="text-align: right"' : "";
-  return `<td${align}>${escapeHtml(cellText(value))}</td>`;
+  return `<td${align}>${escapeHtml(cellText(value, inspect))}</td>`;
 }
 
-function cellText(value: unknown): string {
+function cellText(value: unknown, inspect: Inspect): string {
   if (value === undefined) return "";
   const text =
     typeof value === "string" ? value : inspect(value, { depth: 1, breakLength: Infinity });

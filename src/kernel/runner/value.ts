@@ -21,7 +21,7 @@ export function bundleOf(value: unknown): MimeBundle | Promise<MimeBundle> {
 
 function textBundle(value: unknown): MimeBundle {
   const text = { "text/plain": inspect(value, TEXT) };
-  const table = htmlTable(value);
+  const table = htmlTable(value, inspect);
   return table === undefined ? text : { "text/html": table, ...text };
 }
 

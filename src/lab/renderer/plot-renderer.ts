@@ -1,6 +1,6 @@
 /** One Plotly figure in a notebook: drawn, redrawn in place, resized, read out, disposed of. */
+import { hasSlider, moveSlider } from "../../page/sliders.ts";
 import { canDraw, type Figure, loadPlotly, type Plotly } from "./plotly.ts";
-import { hasSlider, moveSlider } from "./sliders.ts";
 import { onThemeChange, withTheme } from "./theme.ts";
 import type { OutputModel, RendererOptions, Widget, WidgetClass } from "./widget.ts";
 

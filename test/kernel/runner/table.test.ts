@@ -1,8 +1,11 @@
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { matrix } from "../../../src/engine/matrix.ts";
-import { htmlTable } from "../../../src/kernel/runner/table.ts";
+import { htmlTable as tableOf } from "../../../src/kernel/runner/table.ts";
 
 const right = (text: string): string => `<td style="text-align: right">${text}</td>`;
+
+const htmlTable = (value: unknown): string | undefined => tableOf(value, inspect);
 
 describe("htmlTable", () => {
   test("of records has a column for each field that any of them has", () => {

@@ -1,5 +1,10 @@
 /** Arrow keys for a figure's first slider; Plotly itself listens only to the mouse. */
-import type { Plotly } from "./plotly.ts";
+
+/** The part of Plotly that moves a slider. */
+export interface SliderPlotly {
+  relayout(node: HTMLElement, change: Record<string, unknown>): Promise<unknown>;
+  readonly [method: string]: unknown;
+}
 
 interface Slider {
   readonly active?: number;
@@ -18,7 +23,7 @@ const moves: Readonly<Record<string, (active: number, last: number) => number>> 
 };
 
 /** Moves the slider for a key; `false` if the key or the figure has nothing to move. */
-export function moveSlider(plotly: Plotly, node: HTMLElement, key: string): boolean {
+export function moveSlider(plotly: SliderPlotly, node: HTMLElement, key: string): boolean {
   const [slider] = slidersOf(node);
   const move = moves[key];
   const steps = slider?.steps ?? [];
