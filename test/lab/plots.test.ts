@@ -57,7 +57,9 @@ test("a figure takes the width of the notebook again when that changes", async (
 });
 
 test("in the dark theme a figure is light on dark, also one that was drawn before", async () => {
-  const { page } = await lab.open("dark.ipynb", notebookOf(cellShowing(line)));
+  const font = { color: "#777777" };
+  const layout = { ...line.layout, paper_bgcolor: "rgba(0,0,0,0)", font };
+  const { page } = await lab.open("dark.ipynb", notebookOf(cellShowing({ ...line, layout })));
   const label = page.locator(".chainrule-plot .xtick text").first();
   await label.waitFor();
   expect(await brightness(label)).toBeLessThan(100);

@@ -36,9 +36,10 @@ export class RunningLab {
       {
         cwd: projectRoot(),
         stdio: ["ignore", "pipe", "inherit"],
-        // A person's open tabs and history stay apart from ours.
+        // A person's settings, open tabs and history stay apart from ours.
         env: {
           ...process.env,
+          JUPYTERLAB_SETTINGS_DIR: join(folder, "settings"),
           JUPYTERLAB_WORKSPACES_DIR: join(folder, "workspaces"),
           CHAINRULE_HISTORY: join(folder, "history"),
         },

@@ -7,7 +7,16 @@ export function withTheme(figure: Figure): Figure {
   // `uirevision`: a learner's zoom and hidden lines stay when a live figure is drawn again.
   const defaults = { template: themeTemplate(), uirevision: "chainrule", autosize: true };
   const config = { displaylogo: false, ...figure.config };
-  return { ...figure, layout: { ...defaults, ...layout }, config };
+  return { ...figure, layout: { ...defaults, ...layout, ...textOnPaper(layout) }, config };
+}
+
+/**
+ * The theme's text colour for a figure without paper of its own: such a figure had to choose a grey
+ * for any paper, and here the paper is known.
+ */
+function textOnPaper({ paper_bgcolor, font }: Record<string, unknown>): object {
+  if (!/^(?:transparent|rgba\(.*,\s*0\))$/.test(String(paper_bgcolor))) return {};
+  return { font: { ...(font as object | undefined), color: textColour() } };
 }
 
 /** Calls `listener` whenever JupyterLab's theme changes; the result ends that. */
@@ -18,9 +27,7 @@ export function onThemeChange(listener: () => void): () => void {
 }
 
 function themeTemplate(): object {
-  const style = getComputedStyle(document.body);
-  const colour = (name: string, other: string) => style.getPropertyValue(name).trim() || other;
-  const text = colour("--jp-content-font-color1", "#444444");
+  const text = textColour();
   const paper = colour("--jp-layout-color0", "#ffffff");
   const line = colour("--jp-border-color2", "#cccccc");
   const axis = { gridcolor: line, zerolinecolor: line, linecolor: line, automargin: true };
@@ -37,4 +44,13 @@ function themeTemplate(): object {
       scene: { xaxis: axis3d, yaxis: axis3d, zaxis: axis3d },
     },
   };
+}
+
+function textColour(): string {
+  return colour("--jp-content-font-color1", "#444444");
+}
+
+/** A colour of JupyterLab's theme; `other` where a theme leaves it out. */
+function colour(name: string, other: string): string {
+  return getComputedStyle(document.body).getPropertyValue(name).trim() || other;
 }
