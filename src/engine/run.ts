@@ -101,7 +101,7 @@ export class Run {
     const { history } = this;
     history.loss.push(this.#tally.meanLoss);
     history.accuracy.push(this.#tally.accuracy);
-    history.seconds.push((turns.now() - this.#epochStart) / 1000);
+    history.seconds.push((turns.lastLook - this.#epochStart) / 1000);
     if (judged) {
       history.validationLoss.push(judged.loss);
       history.validationAccuracy.push(judged.accuracy);

@@ -48,7 +48,8 @@ export class Turns {
 
   /** Whether a signal says stop, so that `pass` will throw. */
   isStopped(): boolean {
-    return this.#signals.some((signal) => signal.aborted);
+    for (const signal of this.#signals) if (signal.aborted) return true;
+    return false;
   }
 
   /** Lets the event loop run once. @throws DOMException called AbortError if a signal says stop. */
