@@ -72,7 +72,7 @@ const bestNudge: Exercise<Nudge> = exercise({
 });
 
 const trap: Exercise<SlopeAtInput> = exercise({
-  title: "Repair the trap",
+  title: "Step round the trap",
   stub: `function slopeAtInput(x: number, w: number, b: number): number {
   const z = w * x + b;
   return todo(z);

@@ -1,17 +1,17 @@
 // %% [markdown] id="title"
 // # 04 The derivative of the sigmoid
 //
-// A network learns by asking one small question again and again: if I change
-// this number a little, how much does the answer change? For the sigmoid, the
-// answer is one of the shortest formulas in this course. You will find it with
-// numbers, prove it, and then **test** it, because a wrong derivative does not
-// crash. It only learns badly, and nobody tells you why.
+// A network learns by asking one small question again and again: **if I change
+// this number a little, how much does the answer change?** For the sigmoid,
+// the reply is one of the shortest formulas in this course. You will find it
+// with numbers, derive it, and then *test* it. A wrong derivative does not
+// crash. It only learns badly, and no message tells you why.
 //
 // | | |
 // |---|---|
 // | **Goal** | You can derive a derivative, write it in code, and check it with numbers, so that you trust it. |
-// | **You will build** | a nudge, a limit table, the slope of the sigmoid, a gradient check |
-// | **Time** | about 40 minutes; all cells together run in about 2 seconds |
+// | **You will build** | a nudge, a table of slopes, the slope of the sigmoid, a gradient check |
+// | **Time** | about 50 minutes; all cells together run in about 3 seconds |
 // | **Before this** | 01; the sigmoid itself is in 03, and repeated here |
 
 // %% id="imports"
@@ -19,17 +19,19 @@ import {
   exercises,
   functionGallery,
   gradCheck,
+  sigmoid as librarySigmoid,
   lineChart,
+  relu,
   show,
   tangentSlider,
+  tanh,
   todo,
-  sigmoid as librarySigmoid,
 } from "chainrule";
 
 // %% [markdown] id="nudge"
 // ## A nudge
 //
-// The sigmoid turns any number $z$ into a number between 0 and 1:
+// The **sigmoid** turns any number $z$ into a number between 0 and 1:
 //
 // $$\sigma(z) = \frac{1}{1 + e^{-z}}$$
 //
@@ -42,38 +44,40 @@ const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
 const before = sigmoid(2);
 const after = sigmoid(2.001);
 console.log(before.toFixed(6), "->", after.toFixed(6));
-console.log("change per unit of z:", (after - before) / 0.001);
+console.log("change / nudge =", ((after - before) / 0.001).toFixed(6));
 
 // %% [markdown] id="slope-word"
-// The output moved by $0.000105$. That is $0.105$ times the nudge. This factor
-// is the **slope** of the sigmoid at $z = 2$: nudge the input by a little, and
-// the output moves by the slope times as much.
+// The answer moved by $0.000105$. That is about $0.105$ times the nudge. This
+// factor is the **slope** of the sigmoid at $z = 2$: move $z$ a little, and
+// the answer moves by slope times as much.
 //
 // **Predict.** Where is the sigmoid steepest, and what is its slope there?
 //
 // - a) at $z = 0$, slope $1$
 // - b) at $z = 0$, slope $0.25$
-// - c) far to the right, where the output is nearly 1
+// - c) far to the right, where the answer is nearly 1
 
 // %% id="tangent"
 const slopeByNudge = (z: number) => (sigmoid(z + 0.001) - sigmoid(z)) / 0.001;
-show(tangentSlider(sigmoid, slopeByNudge, { xRange: [-6, 6], x: "z" }));
+const look = { x: "z", y: "sigmoid(z)" };
+show(tangentSlider(sigmoid, slopeByNudge, look));
 
 // %% [markdown] id="tangent-answer"
-// Move the slider. The red line touches the curve and has its slope.
+// Move the slider. The red line touches the curve, and has its slope.
 //
 // <details><summary>Answer</summary>
 //
-// b) The curve is steepest at $z = 0$, and the slope there is only $0.25$. On
-// both sides it falls towards 0. At $z = 5$ it is $0.0066$: the output is
-// nearly 1, and a nudge hardly moves it. We say that the sigmoid **saturates**.
+// b) The curve is steepest at $z = 0$, and even there its slope is only
+// $0.25$. On both sides it falls towards 0. At $z = 5$ it is $0.0066$: the
+// answer is nearly 1, and a nudge hardly moves it. We say that the sigmoid
+// **saturates**.
 //
 // </details>
 //
 // ## From a nudge to the derivative
 //
-// The slope that we measured depends on the nudge, and it should not. So we
-// make the nudge, $h$, smaller and smaller.
+// The slope that we measure depends a little on the size of the nudge. Let us
+// call this size $h$, and make it smaller and smaller.
 
 // %% id="limit"
 for (const h of [1, 0.1, 0.01, 0.001, 0.0001]) {
@@ -83,75 +87,101 @@ for (const h of [1, 0.1, 0.01, 0.001, 0.0001]) {
 
 // %% [markdown] id="derivative"
 // The slopes come to rest near $0.10499$. The number which they approach is
-// the **derivative** of $\sigma$ at 2:
+// the **derivative** of $\sigma$ at $z = 2$. We write it $\sigma'(2)$:
 //
 // $$\sigma'(z) = \lim_{h \to 0} \frac{\sigma(z + h) - \sigma(z)}{h}$$
 //
-// A table for every $z$ would be slow. We want a formula.
+// ## A formula for the slope
 //
-// ## The formula
+// Two runs of the sigmoid for each slope: that is slow, and never exact. We
+// want a formula. The sigmoid is a fraction with $u = 1$ above and
+// $v = 1 + e^{-z}$ below. At $z = 2$, each of them has a value and a slope:
 //
-// First with a number. At $z = 2$ we have $e^{-2} = 0.135335$. Let us call the
-// lower part of the fraction $u = 1 + e^{-z} = 1.135335$, so that
-// $\sigma = 1 / u$. Two known rules:
+// | | value | slope |
+// |---|---|---|
+// | above, $u = 1$ | $1$ | $0$ (it never moves) |
+// | below, $v = 1 + e^{-z}$ | $1.135335$ | $-e^{-2} = -0.135335$ |
 //
-// - the slope of $1 / u$ is $-1 / u^2$: here $-1 / 1.288986 = -0.775803$
-// - the slope of $u = 1 + e^{-z}$ is $-e^{-z}$: here $-0.135335$
+// The last number comes from a rule that we take from a book: the slope of
+// $e^{-z}$ is $-e^{-z}$. Is it right? A nudge knows.
+
+// %% id="below"
+const below = (z: number) => 1 + Math.exp(-z);
+console.log("by nudge:", ((below(2.001) - below(2)) / 0.001).toFixed(6));
+console.log("by rule: ", (-Math.exp(-2)).toFixed(6));
+
+// %% [markdown] id="quotient"
+// Near enough for a nudge of $0.001$. Now the slope of a fraction. The
+// **quotient rule** says: slope above times value below, minus value above
+// times slope below, all divided by the square of the value below.
 //
-// A nudge of $z$ is multiplied by the second slope, and then by the first:
+// $$\frac{0 \cdot 1.135335 - 1 \cdot (-0.135335)}{1.135335^2} = \frac{0.135335}{1.288986} = 0.10499$$
 //
-// $$-0.775803 \cdot (-0.135335) = 0.104994$$
+// This is the number that the table came to. In letters:
 //
-// This is the number from the table. In letters:
-//
-// $$\sigma'(z) = \frac{e^{-z}}{(1 + e^{-z})^2}$$
+// $$\left( \frac{u}{v} \right)' = \frac{u' v - u v'}{v^2} \qquad \sigma'(z) = \frac{e^{-z}}{(1 + e^{-z})^2}$$
 
 // %% id="long-form"
 const longSlope = (z: number) => Math.exp(-z) / (1 + Math.exp(-z)) ** 2;
-[0, 2, 5].map((z) => longSlope(z).toFixed(6));
+for (const z of [0, 2, 5]) {
+  const formula = longSlope(z).toFixed(6);
+  const nudge = slopeByNudge(z).toFixed(6);
+  console.log(`z = ${z}   formula ${formula}   nudge ${nudge}`);
+}
 
 // %% [markdown] id="short-form-question"
+// The formula and the nudge agree in three digits or more.
+//
 // ## A shorter form
 //
 // The fraction can be cut into two:
 //
 // $$\frac{e^{-z}}{(1 + e^{-z})^2} = \frac{1}{1 + e^{-z}} \cdot \frac{e^{-z}}{1 + e^{-z}}$$
 //
-// The first factor is $\sigma(z)$ itself. The second is what is missing from it
-// to 1, because the two add up to $(1 + e^{-z}) / (1 + e^{-z}) = 1$. So with
-// $a = \sigma(z)$, the **activation**:
+// The first factor is $\sigma(z)$ itself. Both factors add up to
+// $(1 + e^{-z}) / (1 + e^{-z}) = 1$, so the second is $1 - \sigma(z)$. We call
+// the answer $\sigma(z)$ the **activation** $a$:
 //
 // $$\sigma'(z) = a \, (1 - a)$$
 //
-// At $z = 2$: $0.880797 \cdot 0.119203 = 0.104994$. No exponential is needed:
-// the forward pass has computed $a$ already.
+// At $z = 2$: $0.880797 \cdot 0.119203 = 0.104994$. No exponential is needed,
+// because the forward pass has computed $a$ already.
 //
-// **Predict.** $a (1 - a)$ is largest for which $a$?
+// **Predict.** For which $a$ is $a (1 - a)$ largest?
+//
+// - a) for $a = 0.5$
+// - b) for $a$ near 1, where the sigmoid is highest
 
 // %% id="short-form"
 const slopeFromOutput = (a: number) => a * (1 - a);
 
-const outputs = [0.1, 0.3, 0.5, 0.7, 0.9];
-outputs.map((a) => `a = ${a}: ${slopeFromOutput(a).toFixed(2)}`);
+for (const a of [0.1, 0.3, 0.5, 0.7, 0.9]) {
+  console.log(`a = ${a}   a (1 - a) = ${slopeFromOutput(a).toFixed(2)}`);
+}
 
 // %% [markdown] id="gallery-text"
-// For $a = 0.5$, which is $z = 0$: the same $0.25$ as on the slider. In the next
-// plot the function is blue, and its derivative is red.
+// <details><summary>Answer</summary>
+//
+// a) For $a = 0.5$, which is $z = 0$: the same $0.25$ as on the slider.
+//
+// </details>
+//
+// In the next plot the sigmoid is blue and its derivative is red.
 
 // %% id="gallery"
 const slopeOfSigmoid = (z: number) => slopeFromOutput(sigmoid(z));
-show(
-  functionGallery({
-    sigmoid: { apply: sigmoid, derivative: slopeOfSigmoid },
-  }),
-);
+const pair = { apply: sigmoid, derivative: slopeOfSigmoid };
+show(functionGallery({ sigmoid: pair }, { xRange: [-6, 6] }));
 
 // %% [markdown] id="values-task"
 // ## Exercise 1: three slopes
 //
 // You know $\sigma(0) = 0.5$, $\sigma(2) = 0.880797$ and
-// $\sigma(5) = 0.993307$. Find the three slopes, with at least five
-// digits after the point. A pocket calculator is enough: use $a (1 - a)$.
+// $\sigma(5) = 0.993307$. Find the three slopes with $a (1 - a)$, to at least
+// five digits after the point. A pocket calculator is enough.
+//
+// Every exercise has hints (`exercises.sigmoidDerivative.values.hint()`) and a
+// solution (`.solution()`).
 
 // %% id="values" tags="exercise"
 function threeSlopes(): { at0: number; at2: number; at5: number } {
@@ -164,13 +194,18 @@ exercises.sigmoidDerivative.values.check(threeSlopes);
 // %% [markdown] id="central"
 // ## A better nudge
 //
-// Our nudge goes to one side only. This is the **forward difference**. The
+// So far we nudged to one side only. This is the **forward difference**. The
 // **central difference** goes to both sides:
 //
 // $$\frac{f(z + h) - f(z - h)}{2h}$$
 //
 // **Predict.** We make $h$ ten times smaller. The error of the forward
-// difference becomes about ten times smaller. And the error of the central one?
+// difference becomes about ten times smaller. And the error of the central
+// one?
+//
+// - a) ten times smaller, too
+// - b) twenty times smaller, because it looks at two sides
+// - c) a hundred times smaller
 
 // %% id="central-code"
 type Fn = (z: number) => number;
@@ -182,15 +217,16 @@ const exact = slopeOfSigmoid(2);
 for (const h of [0.1, 0.01, 0.001]) {
   const one = Math.abs(forward(sigmoid, 2, h) - exact).toExponential(1);
   const both = Math.abs(central(sigmoid, 2, h) - exact).toExponential(1);
-  console.log(`h = ${h}   forward ${one}   central ${both}`);
+  console.log(`h = ${h}   error: forward ${one}   central ${both}`);
 }
 
 // %% [markdown] id="smaller-question"
 // <details><summary>Answer</summary>
 //
-// A hundred times smaller. The curve bends away on one side as it bends
-// towards us on the other. In the central difference these two errors nearly
-// cancel, and what is left shrinks with $h^2$.
+// c) A hundred times smaller. The curve bends. So the slope to the right is a
+// little too small, and the slope to the left a little too large. The central
+// difference is the mean of both, and the two errors nearly cancel. What is
+// left shrinks with $h^2$.
 //
 // </details>
 //
@@ -204,36 +240,32 @@ for (const h of [0.1, 0.01, 0.001]) {
 
 // %% id="errors"
 const hs = Array.from({ length: 15 }, (_, i) => 10 ** -(i + 1));
-const errors = (difference: typeof central) =>
-  hs.map((h) => Math.abs(difference(sigmoid, 2, h) - exact));
-const curves = {
-  forward: { x: hs, y: errors(forward) },
-  central: { x: hs, y: errors(central) },
-};
+const errorsOf = (difference: typeof central) => ({
+  x: hs,
+  y: hs.map((h) => Math.abs(difference(sigmoid, 2, h) - exact)),
+  mode: "lines+markers" as const,
+});
+const curves = { forward: errorsOf(forward), central: errorsOf(central) };
 
 // %% id="error-curve"
-show(
-  lineChart(curves, {
-    x: "h",
-    y: "error of the slope",
-    xScale: "log",
-    yScale: "log",
-  }),
-);
+const logAxes = { xScale: "log", yScale: "log" } as const;
+show(lineChart(curves, { x: "h", y: "error of the slope", ...logAxes }));
 
 // %% [markdown] id="error-answer"
 // <details><summary>Answer</summary>
 //
 // b) Read the curves from right to left. First the error falls, as promised.
 // Then it rises again. With $h = 10^{-15}$ even the central difference is wrong
-// by $0.006$, about a hundred times worse than with $h = 0.1$.
+// by $0.006$. That is about a hundred times worse than with $h = 0.1$.
 //
 // </details>
 //
+// ### Two errors, not one
+//
 // The cause is the computer's number. It keeps about 16 digits. For a tiny $h$,
 // $f(z + h)$ and $f(z - h)$ agree in nearly all of them. The subtraction
-// removes what they share and leaves the last, rounded digits. Dividing by
-// $2h$ then makes this rounding error large. So there are two errors:
+// removes what they share, and leaves the last, rounded digits. Dividing by
+// $2h$ then makes this rounding error large. So:
 //
 // - a large $h$ measures the wrong thing (the curve bends)
 // - a small $h$ measures with a bad instrument (the digits run out)
@@ -243,10 +275,9 @@ show(
 // %% [markdown] id="best-nudge-task"
 // ## Exercise 2: choose the nudge
 //
-// Give an $h$ for the central difference and one for the forward difference, so
-// that the error of the sigmoid's slope is as small as it can be: below
-// $10^{-10}$ for the central and below $10^{-7}$ for the forward difference, for
-// every $z$ from -3 to 3. Read them off the plot.
+// Read two numbers off the plot: a good $h$ for the central difference, and a
+// good $h$ for the forward difference. For every $z$ from -3 to 3, the error
+// must stay below $10^{-10}$ (central) and below $10^{-7}$ (forward).
 
 // %% id="best-nudge" tags="exercise"
 function bestNudge(): { central: number; forward: number } {
@@ -259,14 +290,15 @@ exercises.sigmoidDerivative.bestNudge.check(bestNudge);
 // %% [markdown] id="grad-check"
 // ## A gradient check
 //
-// Now we have two ways to a slope, and they share nothing: a formula from
-// paper, and two function calls. If they agree, both are right. How near is
-// "agree"? An error of $0.001$ is nothing for a slope of $1000$ and all for a
-// slope of $0.0001$. So we divide by the size of the slopes:
+// Now there are two ways to a slope, and they share nothing: a formula from
+// paper, and two calls of the function. If they agree, we can trust both.
+//
+// How near is "agree"? An error of $0.001$ is nothing for a slope of $1000$,
+// and much for a slope of $0.0001$. So we divide by the size of the slopes:
 //
 // $$\text{relative error} = \frac{|\text{formula} - \text{measured}|}{\max(|\text{formula}|, |\text{measured}|)}$$
 //
-// A rule of thumb, with $h = 10^{-5}$: below $10^{-7}$ the formula is right.
+// A rule of thumb for $h = 10^{-5}$: below $10^{-7}$ the formula is right.
 // Above $10^{-2}$ it is wrong. Between them, look closer.
 
 // %% id="relative-error"
@@ -276,18 +308,22 @@ function relativeError(f: Fn, derivative: Fn, z: number): number {
   const size = Math.max(Math.abs(formula), Math.abs(measured));
   return size === 0 ? 0 : Math.abs(formula - measured) / size;
 }
-const points = [-4, -2, -0.5, 0, 1, 3];
-points.map((z) => relativeError(sigmoid, slopeOfSigmoid, z));
+for (const z of [-4, -2, -0.5, 0, 1, 3]) {
+  const error = relativeError(sigmoid, slopeOfSigmoid, z);
+  console.log(`z = ${z}   relative error ${error.toExponential(1)}`);
+}
 
 // %% [markdown] id="grad-check-library"
 // All are far below $10^{-7}$. From here on, **every** derivative that we write
-// by hand passes this check before it is used. The library has it too; it says
-// the largest relative error that it found, at 24 points.
+// by hand passes this check before we use it.
+//
+// The library has the same check. It looks at 24 points from -6 to 6, and
+// says the largest relative error. Far out, the slopes are small. A small
+// slope loses more of its digits. So this error is larger than ours, and still
+// far below $10^{-7}$.
 
 // %% id="grad-check-same"
-console.log(String(gradCheck(librarySigmoid)));
-const worst = points.map((z) => relativeError(sigmoid, slopeOfSigmoid, z));
-Math.max(...worst);
+gradCheck(librarySigmoid);
 
 // %% [markdown] id="trap"
 // ## The trap: $z$ or $a$?
@@ -296,32 +332,78 @@ Math.max(...worst);
 //
 //     function sigmoidDerivative(x) { return x * (1 - x); }
 //
-// The name says: derivative of the sigmoid at $x$. But this is true only if
-// $x$ is the **output** of the sigmoid. **Predict.** Somebody calls it with
-// $z = 2$. What comes out, and what would be right?
+// The name says: derivative of the sigmoid at $x$. **Predict.** Somebody calls
+// it with $z = 2$. What comes out?
+//
+// - a) $0.104994$, the slope at 2
+// - b) $-2$
+// - c) an error message
 
 // %% id="trap-code"
 const sigmoidDerivative = (x: number) => x * (1 - x);
 console.log("with z = 2:", sigmoidDerivative(2));
-console.log("with a = sigmoid(2):", sigmoidDerivative(sigmoid(2)));
-console.log("error:", relativeError(sigmoid, sigmoidDerivative, 2));
+console.log("with a = sigmoid(2):", sigmoidDerivative(sigmoid(2)).toFixed(6));
+const trapError = relativeError(sigmoid, sigmoidDerivative, 2);
+console.log("relative error with z:", trapError.toFixed(2));
 
 // %% [markdown] id="trap-answer"
-// It says $-2$, though the sigmoid rises everywhere! Learning would go in the
-// wrong direction, and no error message would come. The relative error is
-// $1.05$: the check finds the mistake at once.
+// <details><summary>Answer</summary>
+//
+// b) It says $-2$, though the sigmoid rises everywhere. The function is right
+// only if $x$ is the **output** of the sigmoid, and nobody tells you. The
+// gradient check finds the mistake at once: a relative error of $1.05$.
+//
+// </details>
+//
+// ### What the trap costs
+//
+// Here is a unit that should answer 0. It starts at $z = 2$, so it answers
+// $0.88$. As in lesson 01, each step corrects by the error, target minus
+// answer. This time we multiply by the slope, because the slope says how much
+// the answer moves with $z$:
+//
+// $$z \leftarrow z + (0 - a) \cdot \text{slope}$$
+//
+// **Predict.** What does the unit learn with the right slope, and what with
+// $z (1 - z)$?
+
+// %% id="trap-cost"
+function answersWith(slope: Fn): number[] {
+  let z = 2;
+  return Array.from({ length: 41 }, () => {
+    const a = sigmoid(z);
+    z += (0 - a) * slope(z);
+    return a;
+  });
+}
+const right = answersWith(slopeOfSigmoid);
+const wrong = answersWith(sigmoidDerivative);
+const two = { "a (1 - a)": right, "z (1 - z)": wrong };
+show(lineChart(two, { x: "step", y: "answer of the unit" }));
+
+// %% [markdown] id="trap-cost-answer"
+// <details><summary>Answer</summary>
+//
+// With the right slope the answer falls step by step, to $0.18$ after 40
+// steps. With the wrong one the first step goes the wrong way, and each step
+// makes the next one larger. After two steps the answer is nearly 1, and there
+// it stays.
+//
+// </details>
+//
+// The small network of lesson 08 has the same problem. With this one slip in
+// it, none of 20 random starts learns anything.
 //
 // *A common mistake:* to write $a (1 - a)$ and hand in $z$. In this course the
-// parameter is called `a` when it must be the output, and our activations say
-// `slope(a)`.
+// parameter is called `a` when it must be the output, and the activations of
+// our library say `slope(a)`.
 
 // %% [markdown] id="trap-task"
-// ## Exercise 3: repair the trap
+// ## Exercise 3: step round the trap
 //
 // A unit has the weight $w$ and the bias $b$: $z = w x + b$, $a = \sigma(z)$.
-// Return the slope of $a$ with respect to $z$ for a given $x$. The function
-// below is right up to $z$. Do not use the long form: use the trap's short
-// formula with the right number.
+// Return the slope of $a$ with respect to $z$, for a given $x$. Use the short
+// formula, and give it the right number.
 
 // %% id="trap-fix" tags="exercise"
 function slopeAtInput(x: number, w: number, b: number): number {
@@ -337,6 +419,9 @@ exercises.sigmoidDerivative.trap.check(slopeAtInput);
 //
 // On paper, $e^{-z} / (1 + e^{-z})^2$ and $a (1 - a)$ are the same.
 // **Predict.** Are they the same for $z = -1000$ in a computer?
+//
+// - a) yes: both give 0, or nearly 0
+// - b) no: one of them gives no number at all
 
 // %% id="overflow-code"
 console.log("exp(1000) =", Math.exp(1000));
@@ -346,18 +431,25 @@ console.log("short form:", slopeOfSigmoid(-1000));
 // %% [markdown] id="overflow-answer"
 // <details><summary>Answer</summary>
 //
-// No. $e^{1000}$ is too large for a number of 64 bits and becomes `Infinity`.
-// The long form divides `Infinity` by `Infinity`: `NaN`, not a number. It does
-// so for every $z$ below $-709.8$. One `NaN` in a network makes all weights
-// `NaN`. The short form gives 0, which is right to more than 400 digits.
+// b) $e^{1000}$ is too large for a number of 64 bits and becomes `Infinity`.
+// The long form divides `Infinity` by `Infinity`. That is `NaN`, "not a
+// number". It happens for every $z$ below $-709.8$. The short form gives 0.
+// The true slope begins with more than 400 zeros after the point.
 //
 // </details>
+//
+// One `NaN` is enough: every number that it meets becomes `NaN`, and soon all
+// weights are. So code needs a test where paper needs none.
 //
 // ## What saturation costs
 //
 // The slope is at most $0.25$. In a deep network, the slopes of the layers are
 // multiplied (lesson 07 shows why). **Predict.** Ten sigmoid layers, each at
-// its very best, $z = 0$: how much of the signal is left?
+// its very best, $z = 0$. How much of a change comes through?
+//
+// - a) about a quarter
+// - b) about a thousandth
+// - c) about a millionth
 
 // %% id="fading"
 const depth = Array.from({ length: 10 }, (_, i) => i + 1);
@@ -365,24 +457,36 @@ const left = (z: number) => ({
   x: depth,
   y: depth.map((n) => slopeOfSigmoid(z) ** n),
 });
-show(
-  lineChart(
-    { "z = 0": left(0), "z = 2": left(2), "z = 5": left(5) },
-    { x: "layers", y: "product of the slopes", yScale: "log" },
-  ),
-);
+const lines = { "z = 0": left(0), "z = 2": left(2), "z = 5": left(5) };
+const names = { x: "layers", y: "product of the slopes" };
+show(lineChart(lines, { ...names, yScale: "log" }));
 
 // %% [markdown] id="fading-answer"
-// $0.25^{10}$ is about one millionth, and this is the best case. At $z = 5$ two
-// layers leave $0.00004$. This is the **vanishing gradient**, and one reason why
-// deep networks use other activations. Two of them are next.
+// <details><summary>Answer</summary>
+//
+// c) $0.25^{10}$ is about one millionth, and this is the best case. At $z = 5$
+// two layers leave $0.00004$.
+//
+// </details>
+//
+// This is the **vanishing gradient**. It is one reason why deep networks use
+// other activations. Here are two of them beside the sigmoid. The slope of
+// **tanh** reaches 1. The slope of **ReLU** is 1 for every $z$ above 0, so there
+// nothing fades.
+
+// %% id="others-plot"
+show(functionGallery([librarySigmoid, tanh, relu]));
 
 // %% [markdown] id="others-task"
 // ## Exercise 4: two more derivatives
 //
-// The **tanh** also has a short form. Try to find it with the quotient rule:
-// $\tanh(z) = \frac{e^z - e^{-z}}{e^z + e^{-z}}$. The **ReLU** is $z$ for
-// $z > 0$ and 0 for the rest. Write both slopes as functions of the output $a$.
+// Write both slopes as functions of the output $a$. The ReLU is $z$ for $z > 0$,
+// and 0 otherwise. For the tanh, use the quotient rule:
+//
+// $$\tanh(z) = \frac{e^z - e^{-z}}{e^z + e^{-z}}$$
+//
+// You have a tool to test your formulas before you hand them in. For the tanh
+// it is `relativeError(Math.tanh, (z) => slopes.tanh(Math.tanh(z)), 0.5)`.
 
 // %% id="others" tags="exercise"
 const slopes = {
@@ -399,36 +503,59 @@ exercises.sigmoidDerivative.others.check(slopes);
 // At $z = 0$ the ReLU has a **kink**: slope 0 on the left, 1 on the right.
 // There is no derivative at this point. **Predict.** What does the central
 // difference say there?
+//
+// - a) 0
+// - b) one half
+// - c) 1
 
 // %% id="kink-code"
-const relu = (z: number) => Math.max(0, z);
-[-1, -0.000001, 0, 0.000001, 1].map((z) => central(relu, z, 1e-5));
+for (const z of [-1, -0.000001, 0, 0.000001, 1]) {
+  const measured = central(relu.apply, z, 1e-5);
+  console.log(`z = ${z}   measured slope ${measured.toFixed(2)}`);
+}
 
 // %% [markdown] id="summary"
-// One half, the mean of both sides, and near the kink something between.
+// <details><summary>Answer</summary>
+//
+// b) One half, the mean of both sides. Very near to the kink it says something
+// between 0 and 1.
+//
+// </details>
+//
 // So a failed check very near to a kink proves nothing. Choose points away from
 // it. Everywhere else, a failed check means a wrong formula.
 //
 // ## Summary
 //
-// - The slope says how much the output moves for a nudge of the input.
-// - $\sigma'(z) = a (1 - a)$ with $a = \sigma(z)$; at most $0.25$, at $z = 0$.
+// - The slope says how much the answer moves for a nudge of the input.
+// - $\sigma'(z) = a (1 - a)$ with $a = \sigma(z)$. It is at most $0.25$, at
+//   $z = 0$.
 // - The formula takes the **output** $a$, not $z$.
 // - The central difference $\frac{f(z + h) - f(z - h)}{2h}$ with $h = 10^{-5}$
-//   measures a slope to about 11 digits. Smaller is not better.
+//   measures a slope to about 11 digits. A smaller $h$ is not better.
 // - Check every hand-made derivative: relative error below $10^{-7}$.
 // - Slopes below 1 are multiplied, layer by layer: gradients can vanish.
 //
 // ## Questions
 //
 // 1. Why is the slope of the sigmoid the same at $z$ and at $-z$?
-// 2. $\tanh(z) = 2 \sigma(2z) - 1$. Find its derivative from that of $\sigma$.
-//    What is the largest slope of tanh?
+// 2. $\tanh(z) = 2 \sigma(2z) - 1$. What is the largest slope of tanh, and how
+//    does it follow from that of $\sigma$?
 // 3. The step of lesson 01 has slope 0 everywhere but at one point. Can a
 //    network with steps learn by nudges?
-// 4. *Open:* `Math.sin` is exact to the last digit or so. Is there a way to
-//    measure a slope with all 16 digits, with function calls only? (Look up
-//    "complex step".)
+// 4. *Open:* the central difference loses 5 of 16 digits. Is there a way to
+//    measure a slope with all 16? (Look up "complex step".)
+//
+// <details><summary>Answers to 1, 2 and 3</summary>
+//
+// 1. $\sigma(-z) = 1 - \sigma(z)$: the two factors $a$ and $1 - a$ only change
+//    places.
+// 2. It is 1, at $z = 0$. A nudge of $z$ is doubled by $2z$, multiplied by
+//    $0.25$, and doubled again: $2 \cdot 0.25 \cdot 2 = 1$.
+// 3. No. A nudge changes nothing, or, very seldom, the answer jumps. Neither
+//    says how much to change a weight. Lesson 02 showed it.
+//
+// </details>
 //
 // ## Next
 //

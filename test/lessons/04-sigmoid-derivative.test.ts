@@ -1,9 +1,28 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { sigmoidDerivative } from "../../lessons/04-sigmoid-derivative.exercises.ts";
+import {
+  add,
+  gates,
+  hadamard,
+  type Matrix,
+  map,
+  matmul,
+  matrix,
+  seeded,
+  subtract,
+  sum,
+  timesTransposed,
+  transposedTimes,
+  zeros,
+} from "../../src/index.ts";
 import { type LessonRun, runLesson } from "./run-lesson.ts";
 
 let lesson: LessonRun;
 const printed = (id: string): readonly string[] => lesson.cells[id].printed;
+/** The last number of each line that a cell printed. */
+const lastNumbers = (id: string): number[] =>
+  printed(id).map((line) => Number(line.split(" ").at(-1)));
+const functions = (): Record<string, (z: number) => number> => lesson.variables as never;
 
 beforeAll(async () => {
   lesson = await runLesson("04-sigmoid-derivative");
@@ -11,40 +30,55 @@ beforeAll(async () => {
 
 // An independent way to the same slopes: 1 / (4 cosh²(z / 2)) is the derivative of the sigmoid.
 const slope = (z: number): number => 1 / (4 * Math.cosh(z / 2) ** 2);
+const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
 describe("the numbers that lesson 04 quotes", () => {
-  test("a nudge of 0.001 at 2 moves the sigmoid from 0.880797 to 0.880902, 0.105 times as much", () => {
+  test("a nudge of 0.001 at 2 moves the sigmoid by 0.000105, 0.105 times as much", () => {
     expect(printed("nudge-code")[0]).toBe("0.880797 -> 0.880902");
-    expect(Number(printed("nudge-code")[1].split(": ")[1])).toBeCloseTo(0.105, 4);
+    expect(0.880902 - 0.880797).toBeCloseTo(0.000105, 9);
+    expect(lastNumbers("nudge-code")[1]).toBeCloseTo(0.105, 3);
+  });
+
+  test("the sigmoid is steepest at 0, with slope 0.25; at 5 its slope is 0.0066", () => {
+    const steepest = Array.from({ length: 121 }, (_, i) => -6 + i / 10).reduce((best, z) =>
+      slope(z) > slope(best) ? z : best,
+    );
+    expect([steepest, slope(0)]).toEqual([0, 0.25]);
+    expect(slope(5)).toBeCloseTo(0.0066, 4);
+    expect(String(lesson.cells.tangent.shown[0]["text/plain"])).toContain("the slope is 0.25");
   });
 
   test("as h shrinks, the slopes at 2 come to rest near 0.10499", () => {
-    const slopes = printed("limit").map((line) => Number(line.split("slope = ")[1]));
-    expect(slopes).toEqual([0.071777, 0.101061, 0.104594, 0.104954, 0.10499]);
+    expect(lastNumbers("limit")).toEqual([0.071777, 0.101061, 0.104594, 0.104954, 0.10499]);
     expect(slope(2)).toBeCloseTo(0.104994, 6);
   });
 
-  test("the long form gives 0.25, 0.104994 and 0.006648 at 0, 2 and 5", () => {
-    expect(lesson.cells["long-form"].value).toEqual(["0.250000", "0.104994", "0.006648"]);
-    for (const [z, value] of [
-      [0, 0.25],
-      [2, 0.104994],
-      [5, 0.006648],
-    ] as const)
-      expect(slope(z)).toBeCloseTo(value, 6);
+  test("the slope of what stands below is -0.135335 by the rule, and nearly so by nudge", () => {
+    const [nudge, rule] = lastNumbers("below");
+    expect(rule).toBe(-0.135335);
+    expect(nudge).toBeCloseTo(rule, 3);
   });
 
-  test("the arithmetic on paper is right: 1.135335 squared, -0.775803 and 0.104994", () => {
-    const u = 1 + Math.exp(-2);
-    expect(u).toBeCloseTo(1.135335, 6);
-    expect(u * u).toBeCloseTo(1.288986, 6);
-    expect(-1 / (u * u)).toBeCloseTo(-0.775803, 6);
-    expect((-1 / (u * u)) * -Math.exp(-2)).toBeCloseTo(0.104994, 6);
+  test("the arithmetic of the quotient rule: 1.135335 squared is 1.288986, the slope 0.10499", () => {
+    const [u, v] = [1, 1 + Math.exp(-2)];
+    expect(v).toBeCloseTo(1.135335, 6);
+    expect(v * v).toBeCloseTo(1.288986, 6);
+    expect((0 * v - u * -Math.exp(-2)) / (v * v)).toBeCloseTo(0.10499, 5);
+    expect((0.135335 / 1.288986).toFixed(5)).toBe("0.10499");
     expect(0.880797 * 0.119203).toBeCloseTo(0.104994, 6);
   });
 
+  test("formula and nudge agree at 0, 2 and 5: 0.25, 0.104994 and 0.006648", () => {
+    const rows = printed("long-form").map((line) => line.match(/0\.\d+/g)?.map(Number) ?? []);
+    expect(rows.map(([formula]) => formula)).toEqual([0.25, 0.104994, 0.006648]);
+    for (const [formula, nudge] of rows) expect(nudge / formula).toBeCloseTo(1, 3);
+    expect([0, 2, 5].map((z) => slope(z).toFixed(6))).toEqual(
+      rows.map(([formula]) => formula.toFixed(6)),
+    );
+  });
+
   test("a (1 - a) is largest at a = 0.5", () => {
-    expect(lesson.cells["short-form"].value).toContain("a = 0.5: 0.25");
+    expect(lastNumbers("short-form")).toEqual([0.09, 0.21, 0.25, 0.21, 0.09]);
     const outputs = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
     expect(outputs.reduce((best, a) => (a * (1 - a) > best * (1 - best) ? a : best))).toBe(0.5);
   });
@@ -55,33 +89,80 @@ describe("the numbers that lesson 04 quotes", () => {
     expect(Number(large[1]) / Number(small[1])).toBeCloseTo(100, -1);
   });
 
-  test("at h = 1e-15 the central difference is wrong by 0.006, 50 to 200 times as much as at 0.1", () => {
-    const errors = (lesson.variables.errors as (difference: unknown) => number[])(
-      lesson.variables.central,
-    );
+  test("at 2 the slope to the right is too small, the one to the left too large", () => {
+    const { forward } = lesson.variables as {
+      forward: (f: unknown, z: number, h: number) => number;
+    };
+    expect(forward(sigmoid, 2, 0.1)).toBeLessThan(slope(2));
+    expect(forward(sigmoid, 2, -0.1)).toBeGreaterThan(slope(2));
+  });
+
+  test("at h = 1e-15 the central difference is wrong by 0.006, about 100 times as much as at 0.1", () => {
+    const { hs, curves } = lesson.variables as {
+      hs: number[];
+      curves: Record<"forward" | "central", { y: number[] }>;
+    };
+    const errors = curves.central.y;
     expect(errors[14]).toBeCloseTo(0.006, 3);
     expect(errors[14] / errors[0]).toBeGreaterThan(50);
     expect(errors[14] / errors[0]).toBeLessThan(200);
-    expect(errors.indexOf(Math.min(...errors))).toBe(4); // h = 1e-5, where 11 digits are right
+    expect(hs[errors.indexOf(Math.min(...errors))]).toBeCloseTo(1e-5, 12); // 11 digits are right
     expect(Math.min(...errors)).toBeLessThan(1e-11);
+    expect(Math.min(...curves.forward.y)).toBeLessThan(1e-7);
+    expect(Math.min(...curves.forward.y)).toBeGreaterThan(1e-9);
   });
 
-  test("every relative error of the right formula is far below 1e-7, here and in the library", () => {
-    const errors = lesson.cells["relative-error"].value as number[];
+  test("every relative error of the right formula is far below 1e-7", () => {
+    const errors = lastNumbers("relative-error");
+    expect(errors).toHaveLength(6);
     expect(Math.max(...errors)).toBeLessThan(1e-9);
-    expect(printed("grad-check-same")[0]).toMatch(/passed: 24 slopes/);
+  });
+
+  test("the library's check looks at 24 points from -6 to 6; its worst error is larger, below 1e-8", () => {
+    const check = lesson.cells["grad-check-same"].value as {
+      ok: boolean;
+      worst: { error: number };
+      comparisons: { at: string }[];
+    };
+    expect([check.ok, check.comparisons.length]).toEqual([true, 24]);
+    expect(check.worst.error).toBeLessThan(1e-8);
+    expect(check.worst.error).toBeGreaterThan(Math.max(...lastNumbers("relative-error")));
   });
 
   test("x (1 - x) with z = 2 says -2, and its relative error is 1.05", () => {
-    expect(printed("trap-code")[0]).toBe("with z = 2: -2");
-    expect(Number(printed("trap-code")[2].split(": ")[1])).toBeCloseTo(1.05, 2);
+    expect(lastNumbers("trap-code")).toEqual([-2, 0.104994, 1.05]);
+  });
+
+  test("the right slope brings the answer from 0.88 to 0.18 in 40 steps, the wrong one to 1 in two", () => {
+    const { right, wrong } = lesson.variables as Record<"right" | "wrong", number[]>;
+    expect([right[0].toFixed(2), wrong[0].toFixed(2)]).toEqual(["0.88", "0.88"]);
+    expect(right[40].toFixed(2)).toBe("0.18");
+    expect(right.every((a, i) => i === 0 || a < right[i - 1])).toBe(true);
+    expect(wrong[1]).toBeGreaterThan(wrong[0]);
+    expect(wrong.slice(2).every((a) => a > 0.999)).toBe(true);
+  });
+
+  test("in lesson 08's network none of 20 starts learns with the trap, and all learn without", () => {
+    const seeds = Array.from({ length: 20 }, (_, i) => i + 1);
+    const losses = (slopeOf: (Z: Matrix, A: Matrix) => Matrix) =>
+      seeds.map((seed) => lossAfterTraining(seed, slopeOf));
+    const timesOneMinus = (M: Matrix) => map(M, (m) => m * (1 - m));
+    for (const loss of losses((_, A) => timesOneMinus(A))) expect(loss).toBeLessThan(0.05);
+    for (const loss of losses(timesOneMinus)) expect(loss < 0.99).toBe(false); // 1, or NaN
   });
 
   test("the long form is NaN below -709.8, where the short form gives 0", () => {
-    const { longSlope, slopeOfSigmoid } = lesson.variables as Record<string, (z: number) => number>;
-    expect(longSlope(-709.7)).not.toBeNaN();
-    expect(longSlope(-709.8)).toBeNaN();
-    expect(longSlope(-1000)).toBeNaN();
+    const { longSlope, slopeOfSigmoid } = functions();
+    expect(printed("overflow-code")).toEqual([
+      "exp(1000) = Infinity",
+      "long form:  NaN",
+      "short form: 0",
+    ]);
+    expect([-709.7, -709.8, -1000].map((z) => Number.isNaN(longSlope(z)))).toEqual([
+      false,
+      true,
+      true,
+    ]);
     expect(slopeOfSigmoid(-1000)).toBe(0);
     expect(Math.log10(Math.E) * 1000).toBeGreaterThan(400); // e^-1000 is below 1e-400
   });
@@ -92,16 +173,60 @@ describe("the numbers that lesson 04 quotes", () => {
   });
 
   test("at its kink ReLU is measured as one half, near it as something between 0 and 1", () => {
-    const [left, near, kink, , right] = lesson.cells["kink-code"].value as number[];
-    expect([left, kink]).toEqual([0, 0.5]);
-    expect(right).toBeCloseTo(1, 9);
-    expect(near).toBeCloseTo(0.45, 9);
+    expect(lastNumbers("kink-code")).toEqual([0, 0.45, 0.5, 0.55, 1]);
+  });
+
+  test("tanh(z) is 2 sigmoid(2z) - 1, and its slope is 1 at 0 and smaller elsewhere", () => {
+    const slopeOfTanh = (z: number) => 2 * slope(2 * z) * 2;
+    for (const z of [-3, -0.5, 0, 0.7, 4]) {
+      expect(2 * sigmoid(2 * z) - 1).toBeCloseTo(Math.tanh(z), 12);
+      expect(slopeOfTanh(z)).toBeCloseTo(1 - Math.tanh(z) ** 2, 12);
+      expect(slopeOfTanh(z)).toBeLessThanOrEqual(slopeOfTanh(0));
+      expect(slope(z)).toBeCloseTo(slope(-z), 15);
+    }
+    expect(slopeOfTanh(0)).toBe(1);
+  });
+
+  test("the test of tanh that exercise 4 offers passes for its solution", () => {
+    const { relativeError } = lesson.variables as unknown as {
+      relativeError: (f: unknown, derivative: unknown, z: number) => number;
+    };
+    const derivative = (z: number) => 1 - Math.tanh(z) ** 2;
+    expect(relativeError(Math.tanh, derivative, 0.5)).toBeLessThan(1e-9);
   });
 });
 
+/**
+ * The sum of squares of the two-layer network (3-4-1, no biases, XOR with a column of ones) after
+ * 1500 full-batch steps of size 1.
+ */
+function lossAfterTraining(seed: number, slopeOf: (Z: Matrix, A: Matrix) => Matrix): number {
+  const random = seeded(seed);
+  const X = matrix(gates.xor.X.toArray().map((x) => [...x, 1]));
+  const { Y } = gates.xor;
+  let W1 = map(zeros(3, 4), () => random.uniform(0, 1));
+  let W2 = map(zeros(4, 1), () => random.uniform(0, 1));
+  let loss = 0;
+  for (let iteration = 0; iteration < 1500; iteration++) {
+    const Z1 = matmul(X, W1);
+    const A1 = map(Z1, sigmoid);
+    const Z2 = matmul(A1, W2);
+    const A2 = map(Z2, sigmoid);
+    const error = subtract(Y, A2);
+    loss = sum(hadamard(error, error));
+    const delta2 = hadamard(
+      map(error, (e) => 2 * e),
+      slopeOf(Z2, A2),
+    );
+    const delta1 = hadamard(timesTransposed(delta2, W2), slopeOf(Z1, A1));
+    W2 = add(W2, transposedTimes(A1, delta2));
+    W1 = add(W1, transposedTimes(X, delta1));
+  }
+  return loss;
+}
+
 describe("the checks of lesson 04", () => {
   const { values, bestNudge, trap, others } = sigmoidDerivative;
-  const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
   test("slopes taken at z in place of a are named as the trap", () => {
     const verdict = values.check(() => ({ at0: 0.25, at2: -2, at5: -20 }));
