@@ -13,12 +13,17 @@ const moduleSyntax = /^(?:import|export)\b/m;
 export class JoinedFiles {
   private readonly files: LanguageFiles;
   private readonly libRoot: string;
+  private readonly globals: string;
   private readonly libMembers = new Set<string>();
   private libText: string | undefined;
 
-  /** `library` is the file that names all others, as "lib.es2023.d.ts". */
-  constructor(files: LanguageFiles, library: string) {
+  /**
+   * `library` is the file that names all others, as "lib.es2023.d.ts"; `globals` are ambient
+   * declarations to add to it.
+   */
+  constructor(files: LanguageFiles, library: string, globals: string) {
     this.files = files;
+    this.globals = globals;
     this.libRoot = `${files.libFolder}/${library}`;
   }
 
@@ -30,7 +35,7 @@ export class JoinedFiles {
   }
 
   private readLibrary(path: string): string | undefined {
-    this.libText ??= this.joinLibrary(this.libRoot);
+    this.libText ??= `${this.joinLibrary(this.libRoot)}\n${this.globals}`;
     if (path === this.libRoot) return this.libText;
     return this.libMembers.has(path) ? "" : this.files.readFile(path);
   }

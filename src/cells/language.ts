@@ -21,6 +21,8 @@ export interface LanguageOptions {
   readonly packageFolder: string;
   /** The machine's files if left out. */
   readonly files?: LanguageFiles;
+  /** Ambient declarations of what the host adds to the global scope; nothing if left out. */
+  readonly globals?: string;
 }
 
 type Span = Pick<CellInspection, "start" | "length">;
@@ -30,8 +32,9 @@ export class CellLanguage {
   private readonly memory = new CellMemory();
   private readonly cells: CellService;
 
-  constructor({ folder, packageFolder, files = nodeFiles() }: LanguageOptions) {
-    this.cells = new CellService(slashed(folder), slashed(packageFolder), files, this.memory);
+  constructor({ folder, packageFolder, files = nodeFiles(), globals = "" }: LanguageOptions) {
+    const [from, own] = [slashed(folder), slashed(packageFolder)];
+    this.cells = new CellService(from, own, files, this.memory, globals);
   }
 
   /** The cell's mistakes, in the order of the text; none means that it may run. */

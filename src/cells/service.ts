@@ -46,12 +46,18 @@ export class CellService {
   private version = 0;
   private lookingAgain = false;
 
-  constructor(folder: string, packageFolder: string, files: LanguageFiles, memory: CellMemory) {
+  constructor(
+    folder: string,
+    packageFolder: string,
+    files: LanguageFiles,
+    memory: CellMemory,
+    globals: string,
+  ) {
     this.path = `${folder}/__cell.ts`;
     this.modulePrefix = `${folder}/__cell_`;
     this.files = files;
     this.memory = memory;
-    this.joined = new JoinedFiles(files, library);
+    this.joined = new JoinedFiles(files, library, globals);
     this.resolver = new ModuleResolver(files, compilerOptions, packageFolder);
     const registry = ts.createDocumentRegistry(files.caseSensitive, folder || "/");
     this.service = ts.createLanguageService(this.host(folder), registry);

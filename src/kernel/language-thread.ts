@@ -20,7 +20,14 @@ import { type ErrorReport, errorReport } from "./outputs.ts";
 
 if (parentPort === null) throw new Error("language-thread is started by language.ts as a worker");
 const kernel = parentPort;
-const language = new CellLanguage(workerData as { folder: string; packageFolder: string });
+
+/** What the runner adds to Node's globals. */
+const globals = `
+/** Asks the person at the notebook and waits; an empty answer gives \`preset\`, or "". */
+declare function prompt(message?: string, preset?: string): string;`;
+
+const folders = workerData as { readonly folder: string; readonly packageFolder: string };
+const language = new CellLanguage({ ...folders, globals });
 
 const methods: LanguageMethods = {
   prepare,

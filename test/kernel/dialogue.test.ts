@@ -9,7 +9,7 @@ afterAll(() => client.close());
 
 const result = (messages: readonly Received[]): string =>
   messages.find(({ type }) => type === "execute_result")?.content.data["text/plain"];
-const ask = (text: string): string => `(globalThis as any).prompt(${JSON.stringify(text)})`;
+const ask = (text: string): string => `prompt(${JSON.stringify(text)})`;
 
 /** Runs a cell that asks, and gives each answer in turn. */
 async function converse(code: string, ...answers: string[]): Promise<Received[]> {
@@ -39,7 +39,7 @@ describe("prompt()", () => {
   });
 
   test("may ask several times, and takes its preset for an empty answer", async () => {
-    const code = `[${ask("a")}, ${ask("b")}, (globalThis as any).prompt("c", "preset")]`;
+    const code = `[${ask("a")}, ${ask("b")}, prompt("c", "preset")]`;
     expect(result(await converse(code, "1", "2", ""))).toBe("[ '1', '2', 'preset' ]");
   });
 

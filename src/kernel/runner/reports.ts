@@ -9,6 +9,7 @@ import { CRITICAL, createSignals } from "./signals.ts";
 export const signals: Int32Array = createSignals();
 
 const token = process.env.CHAINRULE_RUNNER_TOKEN ?? "";
+delete process.env.CHAINRULE_RUNNER_TOKEN; // no concern of cells, nor of programs they start
 
 /** Sends one report; returns when the kernel's pipe has taken it. */
 export function report(message: Report): void {
