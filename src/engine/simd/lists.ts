@@ -54,5 +54,10 @@ function stageRows(X: Matrix, from: number, to: number, numbers: Float32Array, p
 
 /** Copies one row of a matrix. */
 export function copyRow(m: Matrix, row: number, numbers: Float32Array, place: number): void {
-  numbers.set(m.data.subarray(row * m.cols, (row + 1) * m.cols), place);
+  const start = row * m.cols;
+  if (m.cols > shortRow) numbers.set(m.data.subarray(start, start + m.cols), place);
+  else for (let c = 0; c < m.cols; c++) numbers[place + c] = m.data[start + c];
 }
+
+/** A view of a row takes longer to make than so many numbers to copy. */
+const shortRow = 32;

@@ -9,7 +9,7 @@ import { activate, throughActivation } from "./activations";
 import { errorBack, learnBias, learnDense, weighDense } from "./dense";
 import { blockAddress, blockCount, blockStart, blockWidth, firstBlock, Layer, layerAt, Plan } from "./layout";
 import { judge } from "./losses";
-import { follow, SGD } from "./optimizers";
+import { ADAM, follow, SGD } from "./optimizers";
 import { allFinite, learnSample, learnSparse, listColumns, listInputs, weighSparse } from "./sparse";
 
 /** How often a thread looks before it sleeps at a barrier: some 20 microseconds. */
@@ -53,7 +53,7 @@ export function learn(plan: Plan, thread: i32, rows: i32): i32 {
     forward(plan, thread, at, count);
     if (thread == 0) {
       judgeBatch(plan, at, count);
-      advanceAdam(plan);
+      if (plan.optimizer == ADAM) advanceAdam(plan);
     }
     if (plan.sparse && thread == plan.threads - 1 && count > 1) {
       listColumns(plan, layerAt(plan, 0), at, count);
