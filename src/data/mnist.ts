@@ -32,23 +32,33 @@ export interface Mnist {
  */
 export function mnist(read?: FileReader): Promise<Mnist> {
   if (read) return load(read);
-  loaded ??= load(defaultReader).catch((error: unknown) => {
+  loaded ??= defaultSource.load().catch((error: unknown) => {
     loaded = undefined; // what is mended meanwhile is to be read again
     throw error;
   });
   return loaded;
 }
 
-/** Makes `read` the place where `mnist()` finds its files, as a page without files must do. */
-export function provideMnist(read: FileReader): void {
-  defaultReader = read;
+/**
+ * Makes `source` the place where `mnist()` finds its data, as a page without files must do: a reader
+ * of the original files, or a function that gives the whole data set.
+ */
+export function provideMnist(source: FileReader | MnistSource): void {
+  defaultSource = "load" in source ? source : { load: () => load(source) };
   loaded = undefined;
+}
+
+/** Gives a data set in MNIST's form, such as a part of it. */
+export interface MnistSource {
+  load(): Promise<Mnist>;
 }
 
 let loaded: Promise<Mnist> | undefined;
 
 // Loaded when asked for, so that a page that never uses MNIST never meets Node's modules.
-let defaultReader: FileReader = async (name) => (await import("./mnist-files.ts")).readFile(name);
+let defaultSource: MnistSource = {
+  load: () => load(async (name) => (await import("./mnist-files.ts")).readFile(name)),
+};
 
 async function load(read: FileReader): Promise<Mnist> {
   const [training, test] = await Promise.all([

@@ -1,7 +1,7 @@
 /** The parts of a page that are packed (gzip, base64) until they are needed. */
 
-/** Plotly; the editor; the worker that runs cells; the worker that holds TypeScript. */
-export type PartName = "plotly" | "editor" | "worker" | "language";
+/** Plotly; the editor; the worker that runs cells; the worker that holds TypeScript; images. */
+export type PartName = "plotly" | "editor" | "worker" | "language" | "mnist";
 
 /** Whether the page carries the part. */
 export function hasPart(name: PartName): boolean {
@@ -35,10 +35,18 @@ export async function startPart(name: PartName): Promise<Worker> {
 const loadings = new Map<PartName, Promise<void>>();
 const urls = new Map<PartName, string>();
 
-async function unpack(name: PartName): Promise<string> {
+/** A part that is data. */
+export async function partBytes(name: PartName): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await open(name).arrayBuffer());
+}
+
+function unpack(name: PartName): Promise<string> {
+  return open(name).text();
+}
+
+function open(name: PartName): Response {
   const packed = document.getElementById(`page-${name}`)?.textContent;
   if (!packed) throw new Error(`the page does not carry its part "${name}"`);
   const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return await new Response(stream).text();
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
 }

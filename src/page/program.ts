@@ -3,7 +3,7 @@ import type { OutputRecorder } from "../notebook/record.ts";
 import { copyText } from "./code.ts";
 import type { Editor, EditorOptions } from "./editor/contract.ts";
 import { OutputArea } from "./outputs.ts";
-import { loadPart } from "./parts.ts";
+import { hasPart, loadPart } from "./parts.ts";
 
 /** What a cell asks of the page. */
 export interface ProgramHost extends Pick<EditorOptions, "check" | "complete" | "inspect"> {
@@ -73,6 +73,7 @@ export class Program {
   reset(): void {
     this.setText(this.original);
     this.#live?.replaceWith(...(this.#recordedOutputs ? [this.#recordedOutputs] : []));
+    this.element.querySelector(".recorded")?.remove();
     this.#live = undefined;
     this.outputs = undefined;
     this.#shownPrompt = this.#recordedPrompt;
@@ -89,10 +90,22 @@ export class Program {
     const present = this.#live ?? this.#recordedOutputs;
     if (present?.isConnected) present.replaceWith(live);
     else this.element.append(live);
+    if (hasPart("mnist")) this.#foldRecorded(live);
     this.#live = live;
     this.#shownPrompt = `[${number}]`;
     this.outputs = new OutputArea(live, recorder);
     return this.outputs;
+  }
+
+  /** Where the page has a part of the data only, the recorded outputs of all of it stay beside. */
+  #foldRecorded(live: HTMLElement): void {
+    if (this.#recordedOutputs === null || this.#recordedOutputs.isConnected) return;
+    const fold = document.createElement("details");
+    fold.className = "recorded";
+    const title = document.createElement("summary");
+    title.textContent = "Recorded with all of MNIST";
+    fold.append(title, this.#recordedOutputs);
+    live.after(fold);
   }
 
   /** Shows whether the cell waits, runs or rests. */

@@ -2,8 +2,8 @@
 import type { CompiledCell } from "../cells/compiled.ts";
 import type { ErrorReport, Output } from "../kernel/outputs.ts";
 import { errorTitle } from "../kernel/outputs.ts";
-import { startPart } from "./parts.ts";
-import type { WorkerMessage, WorkerOrder } from "./worker/messages.ts";
+import { hasPart, partBytes, startPart } from "./parts.ts";
+import type { MnistFiles, WorkerMessage, WorkerOrder } from "./worker/messages.ts";
 
 /** A cell to be run. */
 export interface CellRun {
@@ -30,7 +30,7 @@ export class Runner {
   #worker: Promise<Worker> | undefined;
   #runs = 0;
   #end: ((end: CellEnd) => void) | undefined;
-  #files: Readonly<Record<string, Uint8Array>> | undefined;
+  #files: MnistFiles | undefined;
 
   /** Starts the worker before it is needed. */
   warmUp(): void {
@@ -38,9 +38,9 @@ export class Runner {
   }
 
   /** Gives cells the files that `mnist()` reads. */
-  provideFiles(files: Readonly<Record<string, Uint8Array>>): void {
+  provideFiles(files: MnistFiles): void {
     this.#files = files;
-    void this.#worker?.then((worker) => worker.postMessage({ type: "files", files }));
+    void this.#worker?.then((worker) => post(worker, { type: "files", files }));
   }
 
   /** Runs a cell; resolves when it ended, however it did. */
@@ -62,7 +62,7 @@ export class Runner {
         this.#lose(diedReport(event.message));
       };
       const { number, source, compiled } = cell;
-      worker.postMessage({ type: "run", run, number, source, compiled } satisfies WorkerOrder);
+      post(worker, { type: "run", run, number, source, compiled });
     });
   }
 
@@ -71,7 +71,7 @@ export class Runner {
     const worker = await this.#worker;
     const end = this.#end;
     if (worker === undefined || end === undefined) return;
-    worker.postMessage({ type: "interrupt" } satisfies WorkerOrder);
+    post(worker, { type: "interrupt" });
     setTimeout(() => {
       if (this.#end === end) this.#lose(stoppedReport());
     }, GRACE);
@@ -90,12 +90,20 @@ export class Runner {
   }
 
   #start(): Promise<Worker> {
-    this.#worker ??= startPart("worker").then((worker) => {
-      if (this.#files !== undefined) worker.postMessage({ type: "files", files: this.#files });
-      return worker;
-    });
+    this.#worker ??= this.#begin();
     return this.#worker;
   }
+
+  async #begin(): Promise<Worker> {
+    const worker = await startPart("worker");
+    if (this.#files !== undefined) post(worker, { type: "files", files: this.#files });
+    else if (hasPart("mnist")) post(worker, { type: "subset", bytes: await partBytes("mnist") });
+    return worker;
+  }
+}
+
+function post(worker: Worker, order: WorkerOrder): void {
+  worker.postMessage(order);
 }
 
 function stoppedReport(): ErrorReport {

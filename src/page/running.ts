@@ -1,5 +1,6 @@
 /** Turns a page that is read into one whose cells are edited and run. */
 import { askForFile, embeddedNotebook, notebookText, saveFile } from "./download.ts";
+import { watchMnistFiles } from "./mnist-files.ts";
 import { hasPart } from "./parts.ts";
 import { Program, type ProgramHost } from "./program.ts";
 import { formatProgress, type Progress, ProgressStore, parseProgress } from "./progress.ts";
@@ -33,6 +34,7 @@ class RunnablePage {
     }
     this.#take(this.#store.load());
     this.#wireTools();
+    watchMnistFiles((files) => this.#session.runner.provideFiles(files));
     this.#showRunning(0);
   }
 

@@ -1,6 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readFile as readMnistFile } from "../../src/data/mnist-files.ts";
 import { notebookFromLesson } from "../../src/notebook/convert.ts";
 import { exportNotebook } from "../../src/notebook/html/page.ts";
 import { parseLesson } from "../../src/notebook/lesson.ts";
@@ -301,4 +304,38 @@ describe("an edited page", () => {
         expect(await cell(page, 2).locator(".code").innerText()).toBe("0");
       },
     ));
+});
+
+describe("MNIST in a page", () => {
+  const load =
+    'import { mnist, countLabels } from "chainrule";\nconst { training, test } = await mnist();\n[training.X.rows, test.X.rows, ...countLabels(test.labels)].join()';
+
+  test("is a part with as many images of each digit, and the page says so", () =>
+    work(pageOf(load), async (page) => {
+      expect(await page.locator("#page-mnist-note").innerText()).toContain("2,000 training images");
+      await runAll(page);
+      expect((await outputs(page))[0]).toBe(`'2000,500${",50".repeat(10)}'`);
+    }));
+
+  test("is all of it once the four files are given", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "chainrule-mnist-"));
+    const names = [
+      "train-images-idx3",
+      "train-labels-idx1",
+      "t10k-images-idx3",
+      "t10k-labels-idx1",
+    ];
+    const paths = names.map((name) => join(folder, `${name}-ubyte`));
+    for (const path of paths) await writeFile(path, await readMnistFile(basename(path)));
+    await work(pageOf(load), async (page) => {
+      const input = page.locator("#page-mnist-note input");
+      await input.setInputFiles(paths.slice(0, 1));
+      await page.getByText("Still missing: train-labels").waitFor();
+      await input.setInputFiles(paths.slice(1));
+      await page.getByText("All 70,000 images are here").waitFor();
+      await runAll(page);
+      expect((await outputs(page))[0]).toMatch(/^'60000,10000,980,1135/);
+    });
+    await rm(folder, { recursive: true });
+  });
 });

@@ -11,8 +11,14 @@ export interface PackedPart {
   readonly hash: string;
 }
 
-/** `plotly-cartesian`: flat charts (0.7 MB); `plotly-full`: every chart, 3-D too (2 MB). */
-export type PackedName = "plotly-cartesian" | "plotly-full" | "editor" | "worker" | "language";
+/** The parts of dist/page. `mnist` is data; `plotly-cartesian`: flat charts (0.7 MB); `plotly-full`: every chart, 3-D too (2 MB). */
+export type PackedName =
+  | "plotly-cartesian"
+  | "plotly-full"
+  | "editor"
+  | "worker"
+  | "language"
+  | "mnist";
 
 /** Style, script and packed parts of a page. */
 export interface PageAssets {

@@ -7,7 +7,7 @@ import { escapeHtml, escapeJson } from "./escape.ts";
 import { linkResolver, type Neighbours, renderNeighbours } from "./links.ts";
 import { mathStyle } from "./math.ts";
 import { type OutlineEntry, outlineOf, renderContents } from "./outline.ts";
-import { isRunnable, type PagePart, partsFor } from "./parts.ts";
+import { isRunnable, type PagePart, partsFor, usesMnist } from "./parts.ts";
 import { contentSecurityPolicy, scriptHash } from "./policy.ts";
 
 /** How a page is made. */
@@ -40,7 +40,7 @@ export function exportNotebook(notebook: Notebook, options: ExportOptions = {}):
   const { script, style } = pageAssets();
   const parts = partsFor(notebook, runnable);
   const policy = contentSecurityPolicy(
-    [scriptHash(script), ...parts.map(({ hash }) => hash)],
+    [scriptHash(script), ...parts.map(({ hash }) => hash).filter((hash) => hash !== "")],
     runnable,
   );
   return `<!doctype html>
@@ -117,16 +117,25 @@ function renderTools(): string {
   );
 }
 
-function renderCells({ notebook, outline }: PageContent): string[] {
+function renderCells({ notebook, outline, runnable }: PageContent): string[] {
   const resolveLink = linkResolver(notebook, outline);
   const language = languageOf(notebook);
+  const mnistCell = runnable ? notebook.cells.find(usesMnist) : undefined;
   let position = 0;
   return notebook.cells.map((cell) => {
     if (cell.cell_type === "code") position++;
     const anchors = outline.filter((entry) => entry.cell === cell.id);
-    return renderCell(cell, { position, language, anchors, resolveLink });
+    const html = renderCell(cell, { position, language, anchors, resolveLink });
+    return cell === mnistCell ? `${mnistNote}\n${html}` : html;
   });
 }
+
+/** Shown with scripts on, before the cell that loads MNIST. */
+const mnistNote = `<div id="page-mnist-note" role="note"><p>In this page, <code>mnist()</code> gives a part
+of MNIST: 2,000 training images and 500 test images, as many of each digit. So your results differ from
+the recorded ones, which come from all 70,000 images. To run with all of them, drop the four original
+files here, or choose them:</p><label>MNIST's four files <input type="file" multiple></label>
+<p role="status"></p></div>`;
 
 function renderPart({ name, kind, packed }: PagePart): string {
   return `<script type="text/plain" id="page-${name}" data-kind="${kind}">${packed}</script>`;

@@ -7,7 +7,7 @@ import { needsFullPlotly, plotlyType } from "./figure.ts";
 /** A packed part in a page. */
 export interface PagePart extends PackedPart {
   /** Its element is `#page-name`. */
-  readonly name: "plotly" | "editor" | "worker" | "language";
+  readonly name: "plotly" | "editor" | "worker" | "language" | "mnist";
   readonly kind: PackedName;
 }
 
@@ -22,8 +22,14 @@ export function partsFor(notebook: Notebook, runnable: boolean): PagePart[] {
   const wanted: (readonly [PagePart["name"], PackedName])[] = [
     ...(plotly === undefined ? [] : [["plotly", plotly] as const]),
     ...(runnable ? runningParts : []),
+    ...(runnable && notebook.cells.some(usesMnist) ? [["mnist", "mnist"] as const] : []),
   ];
   return wanted.map(([name, kind]) => ({ name, kind, ...pageAssets().part(kind) }));
+}
+
+/** Whether a cell loads MNIST, of which a page carries a part. */
+export function usesMnist(cell: Cell): boolean {
+  return cell.cell_type === "code" && /\bmnist\(/.test(cell.source);
 }
 
 const runningParts = [

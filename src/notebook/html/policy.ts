@@ -16,7 +16,8 @@ export function contentSecurityPolicy(scriptHashes: readonly string[], runnable:
   const scripts = scriptHashes.map((hash) => `'${hash}'`).join(" ");
   return [
     "default-src 'none'",
-    `script-src ${scripts}${runnable ? " blob:" : ""}`,
+    // The fast engine is WebAssembly.
+    `script-src ${scripts}${runnable ? " blob: 'wasm-unsafe-eval'" : ""}`,
     `worker-src ${runnable ? "blob:" : "'none'"}`,
     // Plotly and KaTeX place their marks by style attributes; a style can load nothing here.
     "style-src 'unsafe-inline'",

@@ -1,4 +1,5 @@
 /** The worker in which an exported page runs its cells: the library, a host, and nothing of the page. */
+import { unpackMnist } from "../../data/mnist-subset.ts";
 import { type CellHost, installHost } from "../../display/host.ts";
 import * as chainrule from "../../index.ts";
 import { interruptedReport } from "../../kernel/interrupted.ts";
@@ -8,7 +9,7 @@ import { evaluate, findScript } from "./evaluate.ts";
 import { failureOf } from "./failure.ts";
 import { bundleOf, shownText } from "./inspect.ts";
 import { guardMemory } from "./memory.ts";
-import type { WorkerMessage, WorkerOrder } from "./messages.ts";
+import type { MnistFiles, WorkerMessage, WorkerOrder } from "./messages.ts";
 import { Outbox } from "./outbox.ts";
 import { checkpoint, stopWaiting, watchTimers } from "./waiting.ts";
 
@@ -44,7 +45,8 @@ guardMemory();
 addEventListener("message", ({ data }: MessageEvent<WorkerOrder>) => {
   if (data.type === "run") void run(data);
   else if (data.type === "interrupt") interrupt();
-  else provideFiles(data.files);
+  else if (data.type === "files") provideFiles(data.files);
+  else chainrule.provideMnist({ load: async () => unpackMnist(data.bytes) });
 });
 
 addEventListener("unhandledrejection", (event) => {
@@ -96,7 +98,7 @@ async function importModule(specifier: string): Promise<unknown> {
   );
 }
 
-function provideFiles(files: Readonly<Record<string, Uint8Array>>): void {
+function provideFiles(files: MnistFiles): void {
   chainrule.provideMnist((name) => {
     const bytes = files[name];
     if (bytes === undefined) throw new Error(`mnist: the page was not given the file ${name}`);

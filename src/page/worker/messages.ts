@@ -15,8 +15,12 @@ export type WorkerOrder =
     }
   /** Ends the running cell where it waits. A cell that does not wait has to be ended from outside. */
   | { readonly type: "interrupt" }
-  /** MNIST's files, by name, for `mnist()`. */
-  | { readonly type: "files"; readonly files: Readonly<Record<string, Uint8Array>> };
+  /** What `mnist()` gives: the page's own part of it (`packMnist`), or the original files by name. */
+  | { readonly type: "subset"; readonly bytes: Uint8Array }
+  | { readonly type: "files"; readonly files: MnistFiles };
+
+/** MNIST's four original files. */
+export type MnistFiles = Readonly<Record<string, Uint8Array>>;
 
 /** From the worker. */
 export type WorkerMessage =

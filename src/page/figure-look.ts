@@ -1,0 +1,57 @@
+/** A figure in the page's own colours and size. */
+import type { PlotlyFigure } from "./plotly.ts";
+
+/**
+ * `figure` with the page's theme for whatever it leaves open, as wide as the page allows. A chart
+ * that replaces a picture of `pictureHeight` pixels is as high, so that nothing jumps.
+ */
+export function withPageLook(figure: PlotlyFigure, pictureHeight: number): PlotlyFigure {
+  const { width: _width, ...layout } = figure.layout ?? {};
+  const height = Math.max(pictureHeight, wantedHeight(layout));
+  // A reader's zoom and hidden lines stay when a live figure is drawn again.
+  const own = { template: pageTemplate(), uirevision: "chainrule", ...layout };
+  const config = { ...figure.config, responsive: true, displaylogo: false };
+  return { ...figure, layout: { ...own, autosize: true, height }, config };
+}
+
+/** Calls `listener` when the page turns light or dark. */
+export function onThemeChange(listener: () => void): void {
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", listener);
+  const observer = new MutationObserver(listener);
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+}
+
+function wantedHeight(layout: Readonly<Record<string, unknown>>): number {
+  const wanted = typeof layout.height === "number" ? layout.height : 420;
+  return innerWidth < 600 ? Math.min(wanted, 360) : wanted;
+}
+
+function pageTemplate(): object {
+  const [text, paper, line] = pageColours("--quiet", "--paper", "--line");
+  const axis = { gridcolor: line, zerolinecolor: line, linecolor: line, automargin: true };
+  const axis3d = { ...axis, backgroundcolor: paper };
+  return {
+    layout: {
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: "rgba(0,0,0,0)",
+      font: { color: text, family: "system-ui, sans-serif" },
+      hoverlabel: { bgcolor: paper, bordercolor: line, font: { color: text } },
+      modebar: { color: line, activecolor: text, bgcolor: "rgba(0,0,0,0)" },
+      xaxis: axis,
+      yaxis: axis,
+      scene: { xaxis: axis3d, yaxis: axis3d, zaxis: axis3d },
+    },
+  };
+}
+
+/** The values that custom properties have now: the browser resolves light-dark() only in use. */
+function pageColours(...names: readonly string[]): string[] {
+  const probe = document.createElement("span");
+  document.body.append(probe);
+  const colours = names.map((name) => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  });
+  probe.remove();
+  return colours;
+}
