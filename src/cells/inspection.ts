@@ -42,7 +42,7 @@ export function inspectionAt(cells: CellService, at: number): CellInspection | u
 }
 
 /** The same facts as text and as markdown. */
-export function inspection(
+function inspection(
   signature: string,
   documentation: string,
   tags: readonly InspectionTag[],

@@ -107,8 +107,7 @@ export class CellLanguage {
     const name = source.slice(start, start + length);
     const before = "type _ = ";
     const opened = this.openText(`${before}${name};`);
-    const found = inspectionAt(this.cells, opened + before.length);
-    return found;
+    return inspectionAt(this.cells, opened + before.length);
   }
 
   /** Opens a text that may be broken, or still carry its magic lines. */

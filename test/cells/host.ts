@@ -18,6 +18,7 @@ export type Declaring = "let" | "var";
 export class CellHost {
   readonly context: object;
   readonly #main: boolean;
+  readonly #importer: boolean;
   readonly compiled: CompiledCell[] = [];
   readonly #folder: string;
   readonly #declaring: Declaring;
@@ -28,7 +29,9 @@ export class CellHost {
     folder = import.meta.dirname,
     globals = {},
     main = false,
+    importer = false,
   } = {}) {
+    this.#importer = importer;
     this.#main = main;
     this.#declaring = declaring;
     this.#folder = folder;
@@ -39,7 +42,7 @@ export class CellHost {
   /** The cell's result as the runner gets it. */
   async run(source: string): Promise<CellResult> {
     const fileName = `${this.#folder}/cell-${this.compiled.length + 1}.ts`;
-    const cell = compileCell(source, { fileName });
+    const cell = compileCell(source, { fileName, importer: this.#importer });
     this.compiled.push(cell);
     const fresh = cell.names.filter((name) => !this.#declared.has(name));
     for (const name of fresh) this.#declared.add(name);
