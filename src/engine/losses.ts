@@ -212,7 +212,7 @@ function checkSameWidth(name: string): (Y: Matrix, units: number) => void {
 }
 
 function checkProbabilities(name: string, Y: Matrix): void {
-  const wrong = Y.data.findIndex((y) => !(y >= 0 && y <= 1));
+  const wrong = findNot(Y, (y) => y >= 0 && y <= 1);
   if (wrong < 0) return;
   throw new RangeError(
     `${name}: row ${Math.floor(wrong / Y.cols)} of Y holds ${Y.data[wrong]}; targets must be from 0 to 1`,
@@ -226,9 +226,15 @@ function checkClassNumbers(Y: Matrix, units: number): void {
       `${name}: Y is ${Y.shape}; it must be ${Y.rows}x1 with class numbers (one-hot rows belong to categoricalCrossEntropy)`,
     );
   }
-  const wrong = Y.data.findIndex((y) => !(Number.isInteger(y) && y >= 0 && y < units));
+  const wrong = findNot(Y, (y) => Number.isInteger(y) && y >= 0 && y < units);
   if (wrong < 0) return;
   throw new RangeError(
     `${name}: row ${wrong} of Y holds ${Y.data[wrong]}; class numbers must be whole numbers from 0 to ${units - 1}`,
   );
+}
+
+/** The place of the first number that is not `right`; -1 if all are. */
+function findNot({ data }: Matrix, right: (y: number) => boolean): number {
+  for (let i = 0; i < data.length; i++) if (!right(data[i])) return i;
+  return -1;
 }

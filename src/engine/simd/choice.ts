@@ -14,7 +14,7 @@ import {
 import type { Matrix } from "../matrix.ts";
 import type { Optimizer } from "../optimizers.ts";
 import type { StepTask } from "../step.ts";
-import { canKeepLists } from "./lists.ts";
+import { listBytes } from "./lists.ts";
 import type { Machine } from "./machine.ts";
 import type { PlanTask } from "./plan.ts";
 
@@ -78,7 +78,7 @@ export function choosePlan(
     batchSize: rows,
     threads: chooseThreads(net.layers, machine, work, options.threads),
     sparse,
-    listed: sparse && !options.onlyJudge && canKeepLists(data.X, density),
+    listBytes: sparse && !options.onlyJudge ? listBytes(data.X, density) : undefined,
     stageRows: rows * Math.min(batches, Math.ceil(data.X.rows / rows)),
     loss,
     optimizer: optimizerNumbers[optimizer.name],

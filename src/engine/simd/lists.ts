@@ -18,9 +18,13 @@ const growBytes = 2 ** 24;
 /** Bytes of a pair: an input's place and its value. */
 const pairBytes = 8;
 
-/** Whether lists of a data set with this share of inputs that are not 0 may be kept. */
-export function canKeepLists(X: Matrix, density: number): boolean {
-  return X.data.length * density * pairBytes < mostListBytes;
+/**
+ * About how many bytes the lists of a data set take, with this share of inputs that are not 0;
+ * `undefined` if that is too much to keep.
+ */
+export function listBytes(X: Matrix, density: number): number | undefined {
+  const bytes = X.data.length * density * pairBytes;
+  return bytes < mostListBytes ? 1.05 * bytes : undefined;
 }
 
 /** Lists all rows of X; `undefined` if an input is not finite (in float32). */

@@ -13,8 +13,8 @@ export interface PlanTask {
   readonly threads: number;
   /** Whether the input is mostly zeros. */
   readonly sparse: boolean;
-  /** Whether lists of those inputs are made once and kept. */
-  readonly listed: boolean;
+  /** About how much the lists of those inputs will take, if they are made once and kept. */
+  readonly listBytes: number | undefined;
   /** Samples that are staged together, a multiple of the batch size. */
   readonly stageRows: number;
   /** Indices into the tables of `assembly/`. */

@@ -33,11 +33,11 @@ export async function startSimdStep(
   const chosen = machine && choosePlan(task, batchSize, machine, options);
   if (!machine || !chosen) return undefined;
   const plan = layOut(chosen);
-  const workshop = await openWorkshop(machine, plan, chosen.threads);
+  const workshop = await openWorkshop(machine, plan, chosen);
   if (!workshop) return startSimdStep(task, batchSize, { ...options, threads: 1 });
   try {
     const { X } = task.data;
-    const lists = chosen.listed ? makeLists(X, plan, workshop) : undefined;
+    const lists = chosen.listBytes === undefined ? undefined : makeLists(X, plan, workshop);
     if (!lists && !options.onlyJudge) checkFinite("train", "X", X);
     return new SimdStep(task, chosen, plan, workshop, lists, machine.fused);
   } catch (error) {
@@ -50,10 +50,10 @@ export async function startSimdStep(
 async function openWorkshop(
   machine: Machine,
   plan: Plan,
-  threads: number,
+  { threads, listBytes = 0 }: PlanTask,
 ): Promise<Workshop | undefined> {
   const shared = threads > 1;
-  const memory = allocate(plan.bytes, shared);
+  const memory = allocate(plan.bytes + listBytes, shared);
   const module = shared && machine.sharedModule ? machine.sharedModule : machine.module;
   plan.write(memory.buffer);
   try {
