@@ -36,7 +36,7 @@ export interface DecisionBoundaryOptions extends FigureOptions {
   readonly y?: string;
   readonly xRange?: Range;
   readonly yRange?: Range;
-  /** Cells along each side; 60 if left out. */
+  /** Cells along each side; 60, or 40 with a slider, if left out. */
   readonly resolution?: number;
 }
 
@@ -53,8 +53,10 @@ export function decisionBoundary(
   samples: Samples,
   options: DecisionBoundaryOptions = {},
 ): Figure {
-  const { x = "x1", y = "x2", resolution = 60 } = options;
+  const { x = "x1", y = "x2" } = options;
   const states = isList(predict) ? predict : [{ label: "", predict }];
+  // Each state of a slider is a whole map; coarser ones keep the notebook small.
+  const { resolution = states.length > 1 ? 40 : 60 } = options;
   if (states.length === 0) throw new RangeError("decisionBoundary: there is no predictor; give 1");
   const { points, classes } = planePoints("decisionBoundary", samples);
   const range = (c: number) =>

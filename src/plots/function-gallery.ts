@@ -74,7 +74,7 @@ export function functionGallery(
     layout: layout({ height: 90 + rows * 210, ...options }, parts),
     description:
       options.description ??
-      `${list.length === 1 ? "The function" : "The functions"} ${all} over ${x}, each with its derivative dashed`,
+      `${list.length === 1 ? `The function ${all} over ${x}, its derivative dashed` : `The functions ${all} over ${x}, each with its derivative dashed`}`,
   });
 }
 

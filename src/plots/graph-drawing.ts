@@ -44,7 +44,7 @@ export class GraphDrawing {
   state(done: readonly number[], stepping: boolean): ScatterTrace[] {
     const last = stepping ? done.slice(-1) : [];
     const red = { color: palette.gradient };
-    const gradients = done.map((i) => numberText(this.#nodes[i].grad));
+    const gradients = done.map((i) => this.#number(this.#nodes[i].grad));
     return [
       {
         ...this.#outline(done),
@@ -60,12 +60,17 @@ export class GraphDrawing {
   /** Names and values. */
   constants(): ScatterTrace[] {
     const all = this.#nodes.map((_, i) => i);
-    const values = this.#nodes.map(({ data }) => numberText(data));
+    const values = this.#nodes.map(({ data }) => this.#number(data));
     const names = this.#nodes.map((node) => `<b>${plainText(nameOf(node))}</b>`);
     return [
       { ...this.#texts(all, values, 0), textfont: { size: 13, color: inkColors.data } },
       { ...this.#texts(all, names, -0.25), textfont: { size: 13 } },
     ];
+  }
+
+  /** Four digits, or three in the narrow boxes of a graph with many columns. */
+  #number(value: number): string {
+    return numberText(value, most(this.#x) < 6 ? 4 : 3);
   }
 
   layout(options: FigureOptions): Layout {

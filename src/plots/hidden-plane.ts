@@ -6,14 +6,7 @@ import { colorAt, readableOn } from "./color.ts";
 import { stepControls } from "./controls.ts";
 import { Figure } from "./figure.ts";
 import { finiteNumbers, planePoints, type Samples } from "./inputs.ts";
-import {
-  axis,
-  colorBarMargin,
-  type FigureOptions,
-  layout,
-  margins,
-  squareUnits,
-} from "./layout.ts";
+import { axis, type FigureOptions, layout, squareUnits } from "./layout.ts";
 import { counted, numberText } from "./number-text.ts";
 import { sequential } from "./palette.ts";
 import type { Annotation, Axis, Frame, Range, ScatterTrace, Trace } from "./plotly.ts";
@@ -39,7 +32,7 @@ export interface HiddenPlaneOptions extends FigureOptions {
   /** Titles of the axes of the hidden plane; "h1" and "h2" if left out. */
   readonly h1?: string;
   readonly h2?: string;
-  /** Cells along each side; 60 if left out. */
+  /** Cells along each side; 60, or 40 with a slider, if left out. */
   readonly resolution?: number;
 }
 
@@ -56,8 +49,9 @@ export function hiddenPlane(
   samples: Samples,
   options: HiddenPlaneOptions = {},
 ): Figure {
-  const { x = "x1", y = "x2", h1 = "h1", h2 = "h2", resolution = 60 } = options;
+  const { x = "x1", y = "x2", h1 = "h1", h2 = "h2" } = options;
   const states = isList(net) ? net : [{ label: "", net }];
+  const { resolution = states.length > 1 ? 40 : 60 } = options;
   if (states.length === 0) throw new RangeError("hiddenPlane: there is no network; give 1");
   const { points, classes } = planePoints("hiddenPlane", samples);
   const views = states.map((state) => viewOf(state.net, points));
@@ -72,10 +66,9 @@ export function hiddenPlane(
     { height: 400, ...options },
     {
       showlegend: true,
-      margin: margins({ r: colorBarMargin }),
       ...axes("", [x, y], left, [0, 0.42]),
       ...axes("2", [h1, h2], right, [0.58, 1]),
-      annotations: [heading("what comes in", ""), heading("what the output unit sees", "2")],
+      annotations: [heading("what<br>comes in", ""), heading("what the<br>output unit sees", "2")],
     },
   );
   const several = states.length > 1;
@@ -153,9 +146,8 @@ function tracesOf(view: View, samples: Points, left: Plane, right: Plane): Trace
   const second = mapTraces(after, right.xs, right.ys).map((trace) => onSecond(trace));
   const { points, classes } = samples;
   return [
-    map,
-    border,
-    ...second.map((trace) => ({ ...trace, showscale: false })),
+    // The legend explains the two colours; a scale of colours would leave no room on a narrow page.
+    ...[map, border, ...second].map((trace) => ({ ...trace, showscale: false })),
     ...classTraces(points, classes),
     ...classTraces(moved, classes).map((trace) => onSecond({ ...trace, showlegend: false })),
     ...names(points, points, own),
@@ -213,7 +205,7 @@ function axes(n: string, [x, y]: readonly [string, string], plane: Plane, domain
     showgrid: false,
   });
   const beside: Axis = axis(y, edges(plane.ys), {
-    domain: [0, 0.9],
+    domain: [0, 0.86],
     anchor: `x${n}`,
     ...squareUnits,
     scaleanchor: `x${n}`,

@@ -5,7 +5,7 @@ import { axis, type FigureOptions, layout, plainText } from "./layout.ts";
 import { counted, numberText } from "./number-text.ts";
 import { type Dash, lineStyles, palette, type Role } from "./palette.ts";
 import type { Axis, Numbers, Range, ScatterTrace } from "./plotly.ts";
-import { paddedRange } from "./ranges.ts";
+import { extent, paddedRange } from "./ranges.ts";
 
 /** One line: its heights, and where they stand (0, 1, 2, ... if left out). */
 export interface Line {
@@ -106,13 +106,35 @@ export function axisRange(
   throw new RangeError(`${where}: no value of ${name} is above 0; a log scale needs at least 1`);
 }
 
-/** How a line runs, in words: "loss falls from 1.36 at 0 to 0.0021 at 1499 (1,500 points)". */
+/**
+ * How a line runs, in words: "loss falls from 1.36 at 0 to 0.0021 at 1499 (1500 points)", with its
+ * lowest or highest point if that lies beyond both ends.
+ */
 export function traceText({ name, x, y }: ScatterTrace): string {
-  const [first, last] = [y[0] as number, y[y.length - 1] as number];
-  const run = first === last ? "goes" : last < first ? "falls" : "rises";
-  const at = (i: number) => `${numberText(y[i] as number)} at ${numberText(x[i])}`;
-  const words = `${run} from ${at(0)} to ${at(y.length - 1)} (${counted(y.length, "point")})`;
+  const heights = y as readonly number[];
+  const last = heights.length - 1;
+  const [from, to] = [numberText(heights[0]), numberText(heights[last])];
+  const run = from === to ? "goes" : heights[last] < heights[0] ? "falls" : "rises";
+  const at = (i: number) => `${numberText(heights[i])} at ${numberText(x[i])}`;
+  const words = `${run} from ${at(0)} to ${at(last)}${turns(heights, at)} (${counted(y.length, "point")})`;
   return name ? `${name} ${words}` : `the line ${words}`;
+}
+
+/** The least and the greatest height, where they are clearly outside of both ends. */
+function turns(heights: readonly number[], at: (i: number) => string): string {
+  const [low, high] = extent(heights);
+  const [a, b] = [heights[0], heights[heights.length - 1]];
+  const clear = (high - low) * 0.01;
+  const lowest = Math.min(a, b) - low > clear || isDecadeBelow(low, Math.min(a, b));
+  return (
+    (lowest ? `, lowest ${at(heights.indexOf(low))}` : "") +
+    (high - Math.max(a, b) > clear ? `, highest ${at(heights.indexOf(high))}` : "")
+  );
+}
+
+/** Ten times smaller is clear too, on a log axis. */
+function isDecadeBelow(low: number, end: number): boolean {
+  return low > 0 && low * 10 < end;
 }
 
 function lineList(lines: Lines): readonly Line[] {

@@ -95,15 +95,15 @@ export class NetworkPicture {
       ...this.shown.flatMap((units, layer) =>
         units.length < this.#sizes[layer] ? [this.#dots(layer)] : [],
       ),
-      ...(this.#isSmall ? this.#weightTexts() : []),
+      ...this.#weightTexts(),
       ...this.#biasTexts(),
       ...(this.#options.values ? this.#names() : []),
     ];
   }
 
-  /** Whether there is room for numbers beside the lines. */
-  get #isSmall(): boolean {
-    return this.#edgeList().length <= 12;
+  /** Whether there is room for numbers beside the lines that leave this layer. */
+  #hasRoom(layer: number): boolean {
+    return this.shown[layer].length * this.shown[layer + 1].length <= 6;
   }
 
   #edgeList() {
@@ -190,8 +190,10 @@ export class NetworkPicture {
   }
 
   #weightTexts(): Annotation[] {
-    return this.#edgeList().map(({ layer, from, to, weight }) => {
-      const part = 0.33;
+    const edges = this.#edgeList().filter(({ layer }) => this.#hasRoom(layer));
+    return edges.map(({ layer, from, to, weight }) => {
+      // Where lines fan out they are farthest apart at their ends, else at their starts.
+      const part = this.shown[layer + 1].length > this.shown[layer].length ? 0.6 : 0.33;
       const [a, b] = [this.#height(layer, from), this.#height(layer + 1, to)];
       const font = { size: 13, color: inkOf(weight) };
       // Beside a slanting line there is room on its upper side only.
@@ -202,7 +204,7 @@ export class NetworkPicture {
   }
 
   #biasTexts(): Annotation[] {
-    if (!this.#isSmall) return [];
+    if (this.#sizes.slice(1).some((size) => size > 4)) return [];
     return this.#layers.flatMap(({ b }, l) =>
       this.shown[l + 1].flatMap((unit) => {
         if (!b) return [];

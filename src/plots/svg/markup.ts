@@ -41,7 +41,7 @@ export interface TextStyle {
 
 /** Plotly text (with `<br>`, `<b>`, `<sup>`) as an SVG text element, one tspan for each line. */
 export function textElement(text: string, style: TextStyle): string {
-  const lines = text.split("<br>");
+  const lines = linesOf(text);
   const { x, y, size, anchor = "start", vertical = "middle", color, turn } = style;
   const height = size * 1.3;
   const above = { top: 0, middle: lines.length / 2, bottom: lines.length }[vertical] * height;
@@ -73,6 +73,13 @@ export function textWidth(text: string, size: number): number {
 
 // What XML 1.0 does not allow: control characters, noncharacters, half surrogate pairs.
 const forbidden = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
+
+/** The lines of `text`; what is bold across a line end is bold in both lines. */
+function linesOf(text: string): string[] {
+  const eachBold = (_: string, inner: string) =>
+    `<b>${inner.replaceAll("<br>", "</b><br><b>")}</b>`;
+  return text.replace(/<b>(.*?)<\/b>/g, eachBold).split("<br>");
+}
 
 /** One line: `<b>` and `<sup>` become tspans, everything else is shown letter by letter. */
 function inline(line: string): string {
