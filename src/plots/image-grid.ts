@@ -9,7 +9,7 @@ import {
   plainText,
   squareUnits,
 } from "./layout.ts";
-import { type Mosaic, mosaic } from "./mosaic.ts";
+import { type Mosaic, mosaic, mostHeight, mostWidth } from "./mosaic.ts";
 import { counted } from "./number-text.ts";
 import { ink } from "./palette.ts";
 import type { Annotation, HeatmapTrace } from "./plotly.ts";
@@ -34,7 +34,7 @@ export function imageGrid(images: Table, options: ImageGridOptions = {}): Figure
   const rows = finiteRows("imageGrid", "images", images);
   const { labels } = options;
   checkLabels("imageGrid", labels, rows.length);
-  const tiles = mosaic("imageGrid", rows, { ...options, gap: labels ? 7 : 2 });
+  const tiles = mosaic("imageGrid", rows, { ...options, labelled: labels !== undefined });
   const greatest = Math.max(...rows.map((row) => Math.max(...row))) || 1;
   const scaled = tiles.z.map((row) =>
     row.map((value) => Math.round((255 * (value ?? 0)) / greatest)),
@@ -69,7 +69,9 @@ export function mosaicLayout(
   right = 8,
 ): ReturnType<typeof layout> {
   const [rows, columns] = [tiles.z.length, tiles.z[0].length];
-  const height = Math.round(Math.min(640, Math.max(150, (450 * rows) / columns)) + 16);
+  const title = options.title ? 24 : 0;
+  const drawn = Math.min(mostHeight, Math.max(110, (mostWidth * rows) / columns));
+  const height = Math.round(drawn) + 16 + title;
   return layout(
     { height, ...options },
     {

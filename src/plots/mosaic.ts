@@ -12,9 +12,19 @@ export interface Mosaic {
 export interface MosaicOptions {
   readonly columns?: number;
   readonly width?: number;
-  /** Pixels below each image (room for labels); between columns at most 2. */
-  readonly gap: number;
+  /** Whether words stand below the images. */
+  readonly labelled: boolean;
 }
+
+/** Most that a mosaic takes on a page, in pixels of the screen. */
+export const mostWidth = 600;
+export const mostHeight = 540;
+
+/** What a line of words takes, in pixels of the screen. */
+const lineHeight = 17;
+
+/** Pixels between the images, side by side. */
+const between = 2;
 
 /**
  * The images, `columns` side by side.
@@ -27,7 +37,7 @@ export function mosaic(
   {
     columns = squareColumns(images.length),
     width = Math.sqrt(images[0].length),
-    gap,
+    labelled,
   }: MosaicOptions,
 ): Mosaic {
   const imageHeight = images[0].length / width;
@@ -39,7 +49,7 @@ export function mosaic(
   }
   const across = Math.min(columns, images.length);
   const down = Math.ceil(images.length / across);
-  const between = Math.min(2, gap);
+  const gap = labelled ? labelGap(across * (width + between), down, imageHeight) : between;
   const z: (number | null)[][] = Array.from({ length: down * (imageHeight + gap) }, () =>
     Array<number | null>(across * (width + between) + between).fill(null),
   );
@@ -48,9 +58,7 @@ export function mosaic(
       between + (i % across) * (width + between),
       between + Math.floor(i / across) * (imageHeight + gap),
     ] as const;
-  if (gap === between)
-    z.push(...Array.from({ length: gap }, () => Array<null>(z[0].length).fill(null)));
-  else z.push(...Array.from({ length: between }, () => Array<null>(z[0].length).fill(null)));
+  z.push(...Array.from({ length: between }, () => Array<null>(z[0].length).fill(null)));
   images.forEach((image, i) => {
     const [left, top] = corner(i);
     image.forEach((value, p) => {
@@ -58,6 +66,13 @@ export function mosaic(
     });
   });
   return { z, imageWidth: width, imageHeight, corner };
+}
+
+/** Pixels below each image in which a line of words finds room, the smaller the images are drawn. */
+function labelGap(across: number, down: number, imageHeight: number): number {
+  const least = 7;
+  const scale = Math.min(mostWidth / across, mostHeight / (down * (imageHeight + least)));
+  return Math.max(least, Math.ceil(lineHeight / scale));
 }
 
 /** Columns that make `count` images about a square, a little wider than high. */

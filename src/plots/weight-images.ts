@@ -23,7 +23,10 @@ export function weightImages(weights: Table | WithLayers, options: ImageGridOpti
   const W = finiteRows("weightImages", "W", hasLayers(weights) ? weights.layers[0].W : weights);
   const units = W[0].map((_, c) => W.map((row) => row[c]));
   checkLabels("weightImages", options.labels, units.length);
-  const tiles = mosaic("weightImages", units, { ...options, gap: options.labels ? 7 : 2 });
+  const tiles = mosaic("weightImages", units, {
+    ...options,
+    labelled: options.labels !== undefined,
+  });
   const most = Math.max(...units.map((unit) => Math.max(...unit.map(Math.abs)))) || 1;
   const columns = tiles.z[0].map((_, i) => i);
   const base = mosaicLayout(options, tiles, options.labels, colorBarMargin);

@@ -39,6 +39,20 @@ describe("imageGrid", () => {
     expect(figure.description).toBe("1 image of 3 by 2 pixels, dark on white with the labels a<b");
   });
 
+  test.each([
+    [3, 10],
+    [5, 5],
+    [10, 10],
+  ])("%d rows of %d labelled digits leave room for a line of words below each", (down, across) => {
+    const digits = Array.from({ length: down * across }, () => stroke(0.5));
+    const labels = digits.map((_, i) => i);
+    const { data, layout } = imageGrid(digits, { columns: across, labels, title: "digits" });
+    const { z } = data[0] as HeatmapTrace;
+    const plotHeight = (layout.height ?? 0) - layout.margin.t - layout.margin.b;
+    const scale = Math.min(600 / z[0].length, plotHeight / z.length); // screen pixels for a pixel
+    expect(scale * (z.length / down - 28)).toBeGreaterThan(16);
+  });
+
   test("the packed bundle of 25 digits is smaller than 60 kB", () => {
     const digits = Array.from({ length: 25 }, (_, i) => stroke(i / 25));
     const bundle = imageGrid(digits)[Symbol.for("Jupyter.display") as never] as () => unknown;
