@@ -15,6 +15,8 @@ for (const { name, status, message, assertionResults } of files) {
     else problems.push(`${test.status}: ${name}: ${test.fullName}`);
   }
 }
+// The exit code of `timeout`: vitest was ended before it could write its report.
+if (exitCode === "124") problems.push("npm test took too long and was ended");
 if (problems.length === 0 && passed === 0) problems.push("no test ran");
 if (problems.length === 0 && exitCode !== "0") problems.push(`npm test ended with ${exitCode}`);
 for (const problem of problems) console.log(problem);
