@@ -3,6 +3,7 @@
  * awaited: a channel queues them, so the rest of the kernel sends when it likes.
  */
 import { Reply, Router, XPublisher } from "zeromq";
+import { log } from "./log.ts";
 
 /** Frames as they come from and go to a socket. */
 export type Frames = readonly Uint8Array[];
@@ -44,9 +45,15 @@ export class RequestChannel {
     return this.#socket.bind(address);
   }
 
-  /** Hands every message to `take` until the channel is closed. */
+  /** Hands every message to `take` until the channel is closed, whatever `take` makes of it. */
   async receive(take: (frames: Frames) => void): Promise<void> {
-    for await (const frames of this.#socket) take(frames);
+    for await (const frames of this.#socket) {
+      try {
+        take(frames);
+      } catch (error) {
+        log("a message could not be taken", error);
+      }
+    }
   }
 
   send(frames: Frames): Promise<void> {

@@ -32,6 +32,7 @@ export class Kernel implements HandlerKernel {
   readonly #iopub = new BroadcastChannel();
   readonly #heartbeat = new HeartbeatChannel();
   #ending = false;
+  #closing = false;
   #closed: (() => void) | undefined;
 
   /** Its cells run in `directory`. */
@@ -68,6 +69,8 @@ export class Kernel implements HandlerKernel {
 
   /** Ends the session and the channels, once everything queued has been sent. */
   async close(): Promise<void> {
+    if (this.#closing) return;
+    this.#closing = true;
     await this.session.close();
     this.#heartbeat.close();
     const channels = [this.#shell, this.#control, this.#input, this.#iopub];

@@ -1,5 +1,4 @@
 /** The session's runner: one process at a time, a new one when it ends, outputs to whom they belong. */
-
 import { interruptedReport } from "./interrupted.ts";
 import type { ErrorReport, Output } from "./outputs.ts";
 import type { CommMessage, Question, Report, RunOrder } from "./runner/orders.ts";
@@ -15,11 +14,18 @@ export interface CellClient {
 
 interface RunningOrder {
   readonly cell: number;
+  /** When it was first asked to stop, in `performance.now()` milliseconds. */
+  stopAsked?: number;
   finish(error: ErrorReport | undefined): void;
 }
 
 /** Outputs may come this many cells late before they go to the latest cell instead. */
 const REMEMBERED = 1000;
+/**
+ * A cell that waits inside native code, such as `execSync`, hears no interrupt. Asked again after so
+ * long, its process is ended.
+ */
+const PATIENCE_MS = 3000;
 /** How much of what the process wrote to standard error is kept to explain its end. */
 const LAST_TEXT = 4096;
 
@@ -62,7 +68,14 @@ export class Runner {
 
   /** Stops the running cell, or what earlier cells left running; resolves when the cell is closed. */
   async interrupt(): Promise<void> {
-    this.#process?.send({ type: "interrupt", cell: this.#running?.cell });
+    const running = this.#running;
+    const now = performance.now();
+    if (running?.stopAsked !== undefined && now - running.stopAsked > PATIENCE_MS) {
+      await this.#process?.kill();
+    } else {
+      if (running !== undefined) running.stopAsked ??= now;
+      this.#process?.send({ type: "interrupt", cell: running?.cell });
+    }
     await this.#idle;
   }
 

@@ -20,6 +20,12 @@ const endless: Record<string, string> = {
   "timers that start timers":
     "await new Promise(() => { const again = () => { console.log(steps++); setTimeout(again, 1); }; again(); });",
   "an interval": "setInterval(() => console.log(steps++), 1); await new Promise(() => {});",
+  "a loop of ticks":
+    "await new Promise(() => { const again = () => process.nextTick(again); again(); });",
+  "a loop of queued microtasks":
+    "await new Promise(() => { const again = () => queueMicrotask(again); again(); });",
+  "a loop of immediates":
+    "await new Promise(() => { const again = () => setImmediate(again); again(); });",
   "a promise that never settles": "await new Promise(() => {});",
   "a helper that awaits":
     "async function wait(): Promise<void> { for (;;) await new Promise((r) => setTimeout(r, 1)); }\nawait wait();",
@@ -73,9 +79,20 @@ describe("an interrupt", () => {
     expect((await notebook.run("kept")).result).toBe("42");
   });
 
+  test("asked for again ends the process of a cell that native code holds", async () => {
+    const again = setInterval(() => void notebook.session.interrupt(), 500);
+    const { error } = await notebook.run(
+      `import { execFileSync } from "node:child_process";
+      execFileSync(process.execPath, ["-e", "setTimeout(() => {}, 120_000)"]);`,
+    );
+    clearInterval(again);
+    expect(error).toMatch(/^ProcessEnded: the process was killed/);
+    await notebook.run("let steps = 0; let kept = 42;");
+  });
+
   test("a hundred times in a row leaves a working kernel with its state", async () => {
     await notebook.run("let done = 0;");
-    const loops = Object.values(endless).slice(0, 6);
+    const loops = Object.values(endless);
     for (let i = 0; i < 100; i++) {
       await notebook.interrupt(`done++;\n${loops[i % loops.length]}`);
     }

@@ -12,7 +12,7 @@ import { installLoader } from "./loader.ts";
 import type { CommOrder, InterruptRequest, RunOrder } from "./orders.ts";
 import { installPrompt } from "./prompt.ts";
 import { report, signals } from "./reports.ts";
-import { INTERRUPTED } from "./signals.ts";
+import { CRITICAL, INTERRUPTED } from "./signals.ts";
 import { installStacks } from "./stack.ts";
 import { installTimers } from "./timers.ts";
 import type { WatchData } from "./watch.ts";
@@ -61,6 +61,7 @@ function obey(
   order: RunOrder | InterruptRequest | CommOrder | { readonly type: "watching" },
 ): void {
   leaveCell();
+  Atomics.store(signals, CRITICAL, 0); // a report may have been cut off
   switch (order.type) {
     case "watching":
       report({ type: "ready" });

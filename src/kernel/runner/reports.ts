@@ -41,6 +41,11 @@ export function put(output: Output, cell: RunningCell | undefined = currentCell(
 /** Marks, on the real stdout and stderr, that all output of `cell` has been written. */
 export function markEnd(cell: number): void {
   const mark = Buffer.from(endMark(token, cell), "utf8");
-  writeWhole(1, mark);
-  writeWhole(2, mark);
+  for (const fd of [1, 2]) {
+    try {
+      writeWhole(fd, mark);
+    } catch {
+      // The cell has closed it: the kernel sees its end instead of the mark.
+    }
+  }
 }

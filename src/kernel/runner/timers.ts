@@ -38,7 +38,7 @@ function wrapTick<K extends string>(owner: Record<K, unknown>, name: K): void {
   const wrapped = (callback: Callback, ...values: unknown[]): void => {
     const cell = currentCell();
     if (cell === undefined || typeof callback !== "function") original(callback, ...values);
-    else original(() => inCell(cell, () => callback(...values)));
+    else original(() => cell.signal.aborted || inCell(cell, () => callback(...values)));
   };
   Object.defineProperty(wrapped, "name", { value: name });
   Object.assign(owner, { [name]: wrapped });
