@@ -16,7 +16,13 @@ const samples = Array.from({ length: measured }, (_, i) => ({
   input: Array.from(X.subarray(i * 784, (i + 1) * 784)),
   output: Array.from({ length: 10 }, (_, k) => (k === labels[i] ? 1 : 0)),
 }));
-const options = { iterations: 1, learningRate: 0.03, momentum: 1e-9, errorThresh: 1e-9, log: false };
+const options = {
+  iterations: 1,
+  learningRate: 0.03,
+  momentum: 1e-9,
+  errorThresh: 1e-9,
+  log: false,
+};
 new NeuralNetwork({ hiddenLayers: [8, 8] }).train(samples.slice(0, 500), options); // warm-up
 const net = new NeuralNetwork({ hiddenLayers: [8, 8] });
 const started = performance.now();
