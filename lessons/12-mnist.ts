@@ -15,41 +15,22 @@
 
 // %% id="imports"
 import {
-  addRow,
-  argmaxRows,
   barChart,
   confusionMatrix,
   type Dataset,
-  dense,
   exercises,
-  gradCheck,
   imageGrid,
   lineChart,
   liveTraining,
   lossCurve,
   Matrix,
-  matmul,
   mnist,
-  Network,
-  network,
-  relu,
-  row,
-  scale,
-  seeded,
   show,
-  sigmoid,
-  sliceRows,
-  softmax,
   split,
   subset,
-  subtract,
-  sumRows,
   take,
   todo,
-  train,
-  transposedTimes,
   weightImages,
-  zeros,
 } from "chainrule";
 
 // %% [markdown] id="data"
@@ -130,8 +111,8 @@ function meanImages({ X, labels }: { X: Matrix; labels: Uint8Array }) {
   const counts = perDigit(labels);
   for (let i = 0; i < X.rows; i++) {
     for (let j = 0; j < X.cols; j++) {
-      const share = X.data[i * X.cols + j] / counts[labels[i]];
-      means.data[labels[i] * X.cols + j] += share;
+      const part = X.data[i * X.cols + j] / counts[labels[i]];
+      means.data[labels[i] * X.cols + j] += part;
     }
   }
   return means;
@@ -168,9 +149,9 @@ function nearestMean(X: Matrix, i: number, means: Matrix): number {
 }
 
 // %% id="nearest-accuracy"
-const share = (answers: number[]) =>
+const shareRight = (answers: number[]) =>
   answers.filter((answer, i) => answer === test.labels[i]).length / 10000;
-share(Array.from(test.labels, (_, i) => nearestMean(test.X, i, means)));
+shareRight(Array.from(test.labels, (_, i) => nearestMean(test.X, i, means)));
 
 // %% [markdown] id="softmax"
 // <details><summary>Answer</summary>
@@ -197,11 +178,17 @@ share(Array.from(test.labels, (_, i) => nearestMean(test.X, i, means)));
 // $p - y = (0.665, -0.755, 0.090)$. We do not believe it: we check it.
 
 // %% id="softmax-check"
+import { gradCheck, row, softmax } from "chainrule";
+
 const p = (z: number[]) => softmax.apply(row(...z)).toArray()[0];
 const loss = (z: number[]) => -Math.log(p(z)[1]); // the second is right
 const slopes = (z: number[]) => [p(z)[0], p(z)[1] - 1, p(z)[2]]; // p - y
 
-console.log("p =", p([2, 1, 0]), " loss =", loss([2, 1, 0]));
+console.log(
+  "p =",
+  p([2, 1, 0]).map((share) => share.toFixed(3)),
+);
+console.log("loss =", loss([2, 1, 0]).toFixed(3));
 gradCheck(loss, slopes, [
   [2, 1, 0],
   [-1, 3, 0.5],
@@ -214,7 +201,21 @@ gradCheck(loss, slopes, [
 // shapes say it. $dW$ must have the shape of $W$, 784 x 10. We have $X$ with
 // 32 x 784 and $dZ$ with 32 x 10. Only $X^T dZ$ fits.
 //
-// (`transposedTimes(X, dZ)` is $X^T dZ$; `sumRows` adds up the rows.)
+// The library's tools for matrices have the names of what they do.
+// `transposedTimes(X, dZ)` is $X^T dZ$, and `sumRows` adds up all the rows.
+
+// %% id="matrix-tools"
+import {
+  addRow,
+  argmaxRows,
+  matmul,
+  scale,
+  sliceRows,
+  subtract,
+  sumRows,
+  transposedTimes,
+  zeros,
+} from "chainrule";
 
 // %% id="one-step-code"
 interface OneLayer {
@@ -252,7 +253,7 @@ function oneEpoch(data: Dataset, batchSize: number, rate: number): OneLayer {
   return layer;
 }
 const byHand = oneEpoch(training, 32, 0.1);
-share(argmaxRows(read(byHand, test.X))); // the largest of the ten is the answer
+shareRight(argmaxRows(read(byHand, test.X))); // the largest is the answer
 
 // %% [markdown] id="library"
 // <details><summary>Answer</summary>
@@ -265,6 +266,17 @@ share(argmaxRows(read(byHand, test.X))); // the largest of the ten is the answer
 // **90.87 %** after a few seconds. So far nothing was magic: you have seen
 // every line. Now the library does the same. Will a single one of the 7,840
 // weights differ?
+
+// %% id="network-tools"
+import {
+  dense,
+  Network,
+  network,
+  relu,
+  seeded,
+  sigmoid,
+  train,
+} from "chainrule";
 
 // %% id="library-same"
 const linear = network({
@@ -428,7 +440,11 @@ net.evaluate(test);
 
 // %% id="curves"
 const epochs = [1, 2, 3, 4, 5];
-const curve = (y: number[]) => ({ x: epochs, y });
+const curve = (y: number[]) => ({
+  x: epochs,
+  y,
+  mode: "lines+markers" as const,
+});
 show(
   lineChart(
     {
@@ -587,9 +603,10 @@ show(
 show(weightImages(net, { columns: 10 }));
 
 // %% [markdown] id="noise-question"
-// No edges, and no circles. There are blobs, and much that looks like noise. The
-// network found numbers that work. Nothing asked it to find numbers that *we*
-// understand. (Larger networks with convolutions do find edges: lesson 14.)
+// No circles. Here and there you may see a short stroke. Mostly there are blobs,
+// and much that looks like noise. The network found numbers that work. Nothing
+// asked it to find numbers that *we* understand. (Larger networks with
+// convolutions do find edges: lesson 14.)
 //
 // ## What does it say to noise?
 //
@@ -664,7 +681,8 @@ show(lossCurve(byHeart));
 // count. This is called **overfitting**.
 //
 // Look at the curves again. The training loss falls and falls. The validation
-// loss reaches its lowest point after about 10 to 15 epochs. Then it **rises**.
+// loss reaches its lowest point after about 10 to 15 epochs. Then it slowly
+// **rises**.
 //
 // *A common mistake:* "the loss goes up, so the accuracy goes down". Not here:
 // the validation accuracy stays where it is. The network makes no more mistakes
@@ -676,7 +694,8 @@ show(lossCurve(byHeart));
 // **Early stopping** with a **patience** of $n$: stop when $n$ epochs in a row
 // have brought no new lowest validation loss, and keep the weights of the best
 // epoch. Return the number of the epoch that such a loop would keep, counted
-// from 0. Then try it: `bestEpoch(byHeart.validationLoss, 5)`.
+// from 0. Then try it in a cell of your own:
+// `bestEpoch(byHeart.validationLoss, 5)`.
 //
 // (The test images must not decide when to stop. What has chosen something
 // cannot judge it any more. This is why there are three sets: training,
