@@ -157,6 +157,14 @@ describe("files on the disk", () => {
   });
 });
 
+test("a host's own globals are known, and may be declared by a cell", () => {
+  const globals = "declare function prompt(message?: string): string;";
+  const folder = import.meta.dirname;
+  const hosted = new CellLanguage({ folder, packageFolder, globals });
+  expect(mistakes(["prompt('name').length; prompt(1)"], hosted)).toEqual(["1:31 TS2345"]);
+  expect(mistakes(["const prompt = 1; prompt.toFixed()"], hosted)).toEqual([]);
+});
+
 describe("memory", () => {
   test("is as large as the names that live, not as the cells that were run", () => {
     const cells = Array.from(
