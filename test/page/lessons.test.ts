@@ -1,0 +1,113 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Session } from "../../src/kernel/session.ts";
+import { notebookFromLesson } from "../../src/notebook/convert.ts";
+import { exportNotebook } from "../../src/notebook/html/page.ts";
+import { parseLesson } from "../../src/notebook/lesson.ts";
+import {
+  type Cell,
+  formatNotebook,
+  type Notebook,
+  type Output,
+} from "../../src/notebook/notebook.ts";
+import { buildPageAssets } from "../../src/notebook/page-assets.ts";
+import { parseNotebook } from "../../src/notebook/parse.ts";
+import { executeNotebook } from "../../src/notebook/run.ts";
+import { lessonNames } from "../lessons/lessons.ts";
+import { root } from "../project/modules.ts";
+import { openFromDisk, startBrowser } from "./browser.ts";
+
+/** Cells that show rounding errors: their numbers differ from one JavaScript engine to the next. */
+const roundingCells: readonly string[] = ["04-sigmoid-derivative error-curve"];
+
+/** Lessons on MNIST, of which a page has a part. */
+const isMnist = (name: string): boolean => /mnist/.test(name);
+
+let browser: Browser;
+
+beforeAll(async () => {
+  await buildPageAssets();
+  browser = await startBrowser();
+});
+
+afterAll(() => browser?.close());
+
+describe.each(lessonNames.filter((name) => !isMnist(name)))("the page of %s", (name) => {
+  test("gives the kernel's outputs, cell by cell", { timeout: 240_000 }, async () => {
+    const inKernel = await runInKernel(await lessonNotebook(name));
+    const html = exportNotebook(inKernel, { fileName: `${name}.ipynb` });
+    expect(html.length).toBeLessThan(/data-kind="plotly-full"/.test(html) ? 4_500_000 : 3_000_000);
+    const inPage = await runInPage(html);
+    for (const [index, cell] of inKernel.cells.entries()) {
+      if (roundingCells.includes(`${name} ${cell.id}`)) continue;
+      expectSame(textOf(inPage.cells[index]), textOf(cell), cell.id);
+    }
+  });
+});
+
+async function lessonNotebook(name: string): Promise<Notebook> {
+  const path = join(root, "lessons", `${name}.ts`);
+  return notebookFromLesson(parseLesson(await readFile(path, "utf8"), path), name);
+}
+
+async function runInKernel(notebook: Notebook): Promise<Notebook> {
+  const session = new Session({ directory: join(root, "notebooks") });
+  try {
+    const { notebook: run, failure } = await executeNotebook(notebook, session);
+    expect(failure).toBeUndefined();
+    return parseNotebook(formatNotebook(run)); // as a file has it, keys in order
+  } finally {
+    await session.close();
+  }
+}
+
+/** Runs every cell of a page and takes the result as its reader would: as a downloaded notebook. */
+async function runInPage(html: string): Promise<Notebook> {
+  const { page, complaints, close } = await openFromDisk(browser, html);
+  try {
+    await page.getByRole("button", { name: "Run all", exact: true }).click();
+    const busy = page.locator('.program:not([data-state="idle"])').first();
+    await busy.waitFor({ state: "detached", timeout: 200_000 });
+    const notebook = await download(page);
+    expect(complaints).toEqual([]);
+    return notebook;
+  } finally {
+    await close();
+  }
+}
+
+async function download(page: Page): Promise<Notebook> {
+  await page.locator("#page-tools summary").click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download as notebook" }).click(),
+  ]);
+  return parseNotebook(await readFile(await file.path(), "utf8"));
+}
+
+/** What a cell gave, as data: figures without their picture, which is drawn from the same data. */
+function textOf(cell: Cell | undefined): string {
+  if (cell?.cell_type !== "code") return "";
+  return JSON.stringify(cell.outputs.map(comparable));
+}
+
+function comparable(output: Output): unknown {
+  if (!("data" in output)) return output;
+  const { "image/svg+xml": _picture, ...data } = output.data;
+  return data;
+}
+
+const number = /-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/g;
+
+/** Equal texts, with numbers equal but for the last digits of exp, log and the like. */
+function expectSame(actual: string, expected: string, cell: string): void {
+  expect(actual.replace(number, "#"), cell).toBe(expected.replace(number, "#"));
+  const numbers = actual.match(number) ?? [];
+  for (const [index, text] of (expected.match(number) ?? []).entries()) {
+    const [a, b] = [Number(numbers[index]), Number(text)];
+    const close = Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(b), 1e-3);
+    if (!close) expect(numbers[index], `${cell}, number ${index}`).toBe(text);
+  }
+}
