@@ -348,8 +348,8 @@ for (const x of inputs) {
 //
 // *A common mistake:* "a deep network can do more because it is deep". A
 // hundred layers without anything between them fold into one unit. What counts
-// is the function between the layers, and it must not be a straight line. Such
-// a function is called **non-linear**.
+// is the function between the layers: its curve must not be a straight line.
+// Such a function is called **non-linear**.
 
 // %% [markdown] id="relu-text"
 // ## A bend is enough

@@ -57,7 +57,7 @@ const bestNudge: Exercise<Nudge> = exercise({
   hints: [
     "Look for the lowest point of each curve, and read its $h$ on the axis below.",
     "The central difference is best between $10^{-6}$ and $10^{-4}$.",
-    "The forward difference is best near $10^{-8}$: write `1e-8`.",
+    "The forward difference is best near $10^{-8}$ and $10^{-7}$: write `1e-8`.",
   ],
   check(nudge) {
     const { central, forward } = nudge();

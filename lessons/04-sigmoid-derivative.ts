@@ -166,6 +166,8 @@ for (const a of [0.1, 0.3, 0.5, 0.7, 0.9]) {
 //
 // </details>
 //
+// ### The curve and its slope
+//
 // In the next plot the sigmoid is blue and its derivative is red.
 
 // %% id="gallery"
@@ -238,7 +240,7 @@ for (const h of [0.1, 0.01, 0.001]) {
 // - b) no: the error will be larger than with $h = 0.1$
 // - c) no: but it stays as small as it was at $h = 10^{-5}$
 
-// %% id="errors"
+// %% id="error-curve"
 const hs = Array.from({ length: 15 }, (_, i) => 10 ** -(i + 1));
 const errorsOf = (difference: typeof central) => ({
   x: hs,
@@ -246,8 +248,6 @@ const errorsOf = (difference: typeof central) => ({
   mode: "lines+markers" as const,
 });
 const curves = { forward: errorsOf(forward), central: errorsOf(central) };
-
-// %% id="error-curve"
 const logAxes = { xScale: "log", yScale: "log" } as const;
 show(lineChart(curves, { x: "h", y: "error of the slope", ...logAxes }));
 
@@ -364,8 +364,11 @@ console.log("relative error with z:", trapError.toFixed(2));
 //
 // $$z \leftarrow z + (0 - a) \cdot \text{slope}$$
 //
-// **Predict.** What does the unit learn with the right slope, and what with
-// $z (1 - z)$?
+// **Predict.** What happens if we take $z (1 - z)$ for the slope?
+//
+// - a) the unit comes down to 0, too, but more slowly
+// - b) the unit goes up, and away from 0
+// - c) the unit does not move at all
 
 // %% id="trap-cost"
 function answersWith(slope: Fn): number[] {
@@ -384,15 +387,17 @@ show(lineChart(two, { x: "step", y: "answer of the unit" }));
 // %% [markdown] id="trap-cost-answer"
 // <details><summary>Answer</summary>
 //
-// With the right slope the answer falls step by step, to $0.18$ after 40
+// b) With the right slope the answer falls step by step, to $0.18$ after 40
 // steps. With the wrong one the first step goes the wrong way, and each step
 // makes the next one larger. After two steps the answer is nearly 1, and there
 // it stays.
 //
 // </details>
 //
-// The small network of lesson 08 has the same problem. With this one slip in
-// it, none of 20 random starts learns anything.
+// ### The same slip in a network
+//
+// The small network of lesson 08 has hidden units, and learns XOR from every
+// one of 20 random starts. With this one slip in it, it learns from none.
 //
 // *A common mistake:* to write $a (1 - a)$ and hand in $z$. In this course the
 // parameter is called `a` when it must be the output, and the activations of
@@ -401,9 +406,9 @@ show(lineChart(two, { x: "step", y: "answer of the unit" }));
 // %% [markdown] id="trap-task"
 // ## Exercise 3: step round the trap
 //
-// A unit has the weight $w$ and the bias $b$: $z = w x + b$, $a = \sigma(z)$.
-// Return the slope of $a$ with respect to $z$, for a given $x$. Use the short
-// formula, and give it the right number.
+// A unit has the weight $w$ and the bias $b$, so that $z = w x + b$ and
+// $a = \sigma(z)$. For a given $x$, return the slope of $a$ with respect to
+// $z$. Use the short formula, and give it the right number.
 
 // %% id="trap-fix" tags="exercise"
 function slopeAtInput(x: number, w: number, b: number): number {
@@ -438,8 +443,10 @@ console.log("short form:", slopeOfSigmoid(-1000));
 //
 // </details>
 //
-// One `NaN` is enough: every number that it meets becomes `NaN`, and soon all
-// weights are. So code needs a test where paper needs none.
+// ### One NaN is enough
+//
+// Every number that meets a `NaN` becomes `NaN`, and soon all weights are. So
+// code needs a test where paper needs none.
 //
 // ## What saturation costs
 //
@@ -469,8 +476,10 @@ show(lineChart(lines, { ...names, yScale: "log" }));
 //
 // </details>
 //
-// This is the **vanishing gradient**. It is one reason why deep networks use
-// other activations. Here are two of them beside the sigmoid. The slope of
+// ### Other activations
+//
+// This is called the **vanishing gradient**. It is one reason why deep networks
+// use other activations. Here are two of them beside the sigmoid. The slope of
 // **tanh** reaches 1. The slope of **ReLU** is 1 for every $z$ above 0, so there
 // nothing fades.
 
@@ -522,7 +531,9 @@ for (const z of [-1, -0.000001, 0, 0.000001, 1]) {
 //
 // </details>
 //
-// So a failed check very near to a kink proves nothing. Choose points away from
+// ### Keep away from kinks
+//
+// A failed check very near to a kink proves nothing. Choose points away from
 // it. Everywhere else, a failed check means a wrong formula.
 //
 // ## Summary
