@@ -45,7 +45,7 @@ const count: Exercise<Count> = exercise({
           cause: "the number must be counted, not written down",
         },
       ) ??
-      right("one unit can do 14 of the 16 tables: all but XOR and XNOR")
+      right("One unit can do 14 of the 16 tables: all but XOR and XNOR")
     );
   },
 });
@@ -88,7 +88,7 @@ const xnor: Exercise<Net> = exercise({
     return (
       checkForm(net) ??
       checkTable(net, [1, 0, 0, 1]) ??
-      right("the lamp is on when both switches are equal")
+      right("The lamp is on when both switches are equal")
     );
   },
 });
@@ -118,7 +118,7 @@ const otherWay: Exercise<Net> = exercise({
       checkHidden("the first hidden unit", net.hidden[0], [0, 0, 1, 0]) ??
       checkHidden("the second hidden unit", net.hidden[1], [0, 1, 0, 0]) ??
       checkTable(net, [0, 1, 1, 0]) ??
-      right("the same table from other hidden units: a network is not unique")
+      right("The same table from other hidden units: a network is not unique")
     );
   },
 });
@@ -144,9 +144,7 @@ const bends: Exercise<Weights> = exercise({
     return (
       compare("the result at (0, 1)", rows[1], 1) ??
       compare("the result at (1, 1)", rows[3], 0) ??
-      right(
-        "max(0, x1 + x2) - 2 max(0, x1 + x2 - 1) goes up, and then down again",
-      )
+      right("As x1 + x2 grows, the answer goes up, and then down again")
     );
   },
 });

@@ -40,7 +40,7 @@ const values: Exercise<Values> = exercise({
         cause: slipAtInput(at5, 5),
       }) ??
       right(
-        "the slope is 0.25 at most and falls quickly as the sigmoid saturates",
+        "The slope is 0.25 at most and falls quickly as the sigmoid saturates",
       )
     );
   },
@@ -65,7 +65,7 @@ const bestNudge: Exercise<Nudge> = exercise({
       checkNudge("central", central) ??
       checkNudge("forward", forward) ??
       right(
-        "the central difference keeps about 11 digits, the forward one about 8",
+        "The central difference keeps about 11 digits, the forward one about 8",
       )
     );
   },
@@ -100,7 +100,7 @@ const trap: Exercise<SlopeAtInput> = exercise({
       );
       if (wrong) return wrong;
     }
-    return right("the slope is taken from the output, for every x, w and b");
+    return right("The slope is taken from the output, for every x, w and b");
   },
 });
 
@@ -131,7 +131,7 @@ const others: Exercise<Slopes> = exercise({
       tolerance: 1e-9,
     }) ??
     compareTable("slopes.relu", slopes.relu, reluRows) ??
-    right("both agree with the slopes measured by nudges"),
+    right("Both agree with the slopes measured by nudges"),
 });
 
 const tanhRows = [-2, -0.5, 0, 0.3, 1, 4].map((z) => ({
