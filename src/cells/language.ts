@@ -43,23 +43,20 @@ export class CellLanguage {
     if (errors.length > 0) return errors.map((error) => syntaxDiagnostic(source, error));
     const refused = refusals(source, file);
     if (refused.length > 0) return refused;
-    const offset = this.open(source, declaredNames(file));
-    return semanticDiagnostics(
-      this.cells.freshProgram(),
-      this.cells.path,
-      source,
-      offset,
-      this.memory,
-    );
+    const declared = declaredNames(file);
+    const found = this.mistakes(source, this.open(source, declared, mentionedIn(source)));
+    // With every live name at hand, a name written wrongly finds its like.
+    return found.length === 0 ? found : this.mistakes(source, this.open(source, declared));
   }
 
   /** Remembers what the cell declares, for the cells after it; call it once the cell was run. */
   commit(source: string): void {
     const { file } = parseCell(source);
     const declared = declaredNames(file);
-    this.open(source, declared);
     // A module that mentioned every live name would keep all of their modules for ever.
-    const alone = () => this.surround(source, declared, new Set(source.match(identifiers))).text;
+    const mentioned = mentionedIn(source);
+    this.open(source, declared, mentioned);
+    const alone = () => this.surround(source, declared, mentioned).text;
     this.memory.add(moduleOf(this.cells, declared, alone));
   }
 
@@ -117,10 +114,19 @@ export class CellLanguage {
   }
 
   /** Opens the cell between its prelude and its exports; returns where its text starts. */
-  private open(source: string, declared: readonly DeclaredName[]): number {
-    const { text, offset } = this.surround(source, declared);
+  private open(
+    source: string,
+    declared: readonly DeclaredName[],
+    mentioned?: ReadonlySet<string>,
+  ): number {
+    const { text, offset } = this.surround(source, declared, mentioned);
     this.cells.open(text);
     return offset;
+  }
+
+  private mistakes(source: string, offset: number): CellDiagnostic[] {
+    const { cells, memory } = this;
+    return semanticDiagnostics(cells.freshProgram(), cells.path, source, offset, memory);
   }
 
   private surround(
@@ -136,6 +142,11 @@ export class CellLanguage {
 }
 
 const identifiers = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu;
+
+/** Every word of the text that could be a name: what a check costs grows with these alone. */
+function mentionedIn(source: string): ReadonlySet<string> {
+  return new Set(source.match(identifiers));
+}
 
 /** With forward slashes and none at the end; "" is the root. */
 function slashed(folder: string): string {

@@ -7,7 +7,7 @@ import { compileCell } from "../cells/compile.ts";
 import { type CellDiagnostic, CellSyntaxError, formatDiagnostics } from "../cells/diagnostic.ts";
 import { isComplete } from "../cells/is-complete.ts";
 import { CellLanguage } from "../cells/language.ts";
-import { codeOf, completeMagic, magicHelp, parseMagics } from "../cells/magics.ts";
+import { codeOf, magicHelp, parseMagics } from "../cells/magics.ts";
 import type {
   LanguageCall,
   LanguageMethods,
@@ -16,6 +16,7 @@ import type {
   PrepareOptions,
   ReadMagics,
 } from "./language.ts";
+import { log } from "./log.ts";
 import { type ErrorReport, errorReport } from "./outputs.ts";
 
 if (parentPort === null) throw new Error("language-thread is started by language.ts as a worker");
@@ -32,10 +33,9 @@ const language = new CellLanguage({ ...folders, globals });
 const methods: LanguageMethods = {
   prepare,
   readMagics,
-  complete: (source, offset) =>
-    completeMagic(source, offset) ?? language.complete(codeOf(source), offset),
-  inspect: (source, offset) => language.inspect(codeOf(source), offset),
-  signature: (source, offset) => language.signature(codeOf(source), offset),
+  complete: (source, offset) => language.complete(source, offset),
+  inspect: (source, offset) => language.inspect(source, offset),
+  signature: (source, offset) => language.signature(source, offset),
   isComplete: (source) => isComplete(codeOf(source)),
   magicHelp: () => magicHelp,
   forget: () => language.forget(),
@@ -47,7 +47,22 @@ kernel.on("message", ({ id, method, values }: LanguageCall) => {
   kernel.postMessage(
     answer(id, () => (methods[method] as (...v: unknown[]) => unknown)(...values)),
   );
+  commitPrepared();
 });
+
+/** A cell that may run and is not remembered yet. */
+let prepared: string | undefined;
+
+/** Remembers the cell while it runs already: the next question waits for this, the cell does not. */
+function commitPrepared(): void {
+  const source = prepared;
+  prepared = undefined;
+  try {
+    if (source !== undefined) language.commit(source);
+  } catch (error) {
+    log("a cell's declarations could not be remembered", error);
+  }
+}
 
 function answer(id: number, work: () => unknown): LanguageReply {
   try {
@@ -68,7 +83,7 @@ function prepare(source: string, { number, fileName, unchecked }: PrepareOptions
   if (errors.length > 0) return { error: diagnosticsReport(errors, source, number) };
   return orSyntaxError(source, number, () => {
     const compiled = compileCell(source, { fileName });
-    language.commit(source);
+    prepared = source;
     return { compiled };
   });
 }
