@@ -9,6 +9,8 @@ export class History {
   readonly engine: "reference" | "simd";
   /** How many threads worked. */
   readonly threads: number;
+  /** Why the fast engine did not run where it was to be expected. */
+  readonly note: string | undefined;
   /** The cost over the epoch's samples, each measured just before its own update. */
   readonly loss: number[] = [];
   /** The share of right answers, measured like `loss`. */
@@ -20,8 +22,9 @@ export class History {
   /** How long the epoch took. */
   readonly seconds: number[] = [];
 
-  constructor(engine: "reference" | "simd", threads = 1) {
+  constructor(engine: "reference" | "simd", threads = 1, note?: string) {
     this.engine = engine;
+    this.note = note;
     this.threads = threads;
   }
 
@@ -35,7 +38,8 @@ export class History {
     const parts = (["loss", "accuracy", "validationLoss", "validationAccuracy"] as const)
       .filter((name) => this[name].length > 0)
       .map((name) => `${name} ${numberText(this[name][this.epochs - 1])}`);
-    return `History of ${this.epochs} epochs (${this.engine} engine): ${parts.join(", ")}`;
+    const engine = `${this.engine} engine${this.note ? `: ${this.note}` : ""}`;
+    return `History of ${this.epochs} epochs (${engine}): ${parts.join(", ")}`;
   }
 
   [inspectSymbol](): string {

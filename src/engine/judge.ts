@@ -8,7 +8,7 @@ import type { Loss } from "./losses.ts";
 import type { Network } from "./network.ts";
 import { sgd } from "./optimizers.ts";
 import { startSimdStep } from "./simd/step.ts";
-import { ReferenceStep, type TrainingStep } from "./step.ts";
+import { ReferenceStep, type StepTask, type TrainingStep } from "./step.ts";
 import { Turns } from "./turns.ts";
 
 /** How to judge. */
@@ -36,14 +36,18 @@ export async function evaluate(
   checkDataset("evaluate", data, net.inputs);
   loss.check(data.Y, net.outputs);
   const task = { net, data, loss, optimizer: sgd() };
-  const fast =
-    engine === "reference" ? undefined : await startSimdStep(task, chunkRows, { onlyJudge: true });
-  const step = fast ?? new ReferenceStep(task);
+  const step = await openStep(task, engine);
   try {
     return await judge(step, data, loss, new Turns(signal), () => "evaluate: stopped");
   } finally {
     step.end();
   }
+}
+
+async function openStep(task: StepTask, engine: EvaluateOptions["engine"]): Promise<TrainingStep> {
+  if (engine === "reference") return new ReferenceStep(task);
+  const fast = await startSimdStep(task, chunkRows, { onlyJudge: true });
+  return "obstacle" in fast ? new ReferenceStep(task) : fast;
 }
 
 /** Judges chunk by chunk. @param stopped what the error says if a signal stops it. */

@@ -66,7 +66,8 @@ export class Run {
   #lastReport: number;
 
   constructor(task: RunTask) {
-    this.history = new History(task.step.engine, task.step.threads);
+    const { engine, threads, note } = task.step;
+    this.history = new History(engine, threads, note);
     this.#task = task;
     this.#batches = Math.ceil(task.order.length / task.batchSize);
     this.#tally = new Tally(task.loss);

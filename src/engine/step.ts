@@ -24,6 +24,8 @@ export interface TrainingStep {
   readonly engine: "reference" | "simd";
   /** How many threads work. */
   readonly threads: number;
+  /** Why it is not the fast one, where that was to be expected. */
+  readonly note?: string;
   /**
    * Does one update for each batch of `batchSize` samples of `order[from .. to - 1]` (the last one
    * may be smaller), adds every batch's cost to `tally`, and stops after a cost that is not finite.
@@ -55,13 +57,15 @@ export interface StepTask {
 export class ReferenceStep implements TrainingStep {
   readonly engine = "reference";
   readonly threads = 1;
+  readonly note: string | undefined;
   readonly #task: StepTask;
   /** Room for each batch size that occurs: the usual one and the last one. */
   readonly #rooms = new Map<number, Room>();
   #lastPass: ForwardPass | undefined;
 
-  constructor(task: StepTask) {
+  constructor(task: StepTask, note?: string) {
     this.#task = task;
+    this.note = note;
   }
 
   run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): number {

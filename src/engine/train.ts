@@ -35,7 +35,7 @@ export interface TrainOptions extends Callbacks {
   /**
    * Which engine does the steps: `"reference"` is the readable one in float64, `"simd"` the fast one
    * in float32. If left out, networks of 1,000 parameters or more get the fast one where the
-   * machine and the task allow it; `History.engine` says which one ran.
+   * machine and the task allow it; `History.engine` says which one ran, `History.note` why.
    */
   readonly engine?: "reference" | "simd";
   /** Threads for the fast engine; by the work and the machine if left out. Changes no number. */
@@ -98,9 +98,9 @@ async function chooseStep(
 ): Promise<TrainingStep> {
   const wantsFast = engine ? engine === "simd" : task.net.parameters >= smallNetwork;
   const fast = wantsFast ? await startSimdStep(task, batchSize, { threads }) : undefined;
-  if (fast) return fast;
+  if (fast && !("obstacle" in fast)) return fast;
   checkFinite("train", "X", task.data.X);
-  return new ReferenceStep(task);
+  return new ReferenceStep(task, fast?.obstacle);
 }
 
 function callbacks({ onBatch, onProgress, onEpoch }: TrainOptions): Callbacks {

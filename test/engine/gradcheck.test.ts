@@ -32,14 +32,14 @@ test("the trap of the sigmoid's slope, z instead of a, is caught", () => {
   expect(gradCheck(trap).ok).toBe(false);
 });
 
-test("a gradient that is NaN fails", () => {
-  expect(
-    gradCheck(
-      (x) => x,
-      () => Number.NaN,
-      [1],
-    ).ok,
-  ).toBe(false);
+test("a gradient that is NaN at one point of several fails", () => {
+  const check = gradCheck(
+    (x) => x,
+    (x) => (x === 1 ? Number.NaN : 1),
+    [1, 2, 3],
+  );
+  expect(check.ok).toBe(false);
+  expect(check.worst.at).toBe("x = 1");
 });
 
 test("a function of two numbers is checked along both", () => {

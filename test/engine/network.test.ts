@@ -82,6 +82,12 @@ test("accuracy is by side of 0.5, by largest output, or by class number", () => 
   expect(byHand.evaluate({ X: xor.X, Y: matrix([[0.2], [0.9], [0.4], [0]]) }).accuracy).toBe(0.75);
 });
 
+test("with a single output, 0.5 itself counts as yes", () => {
+  const same = new Network([new Layer(matrix([[1]]), undefined, linear)]);
+  const X = matrix([[0.5], [0.55], [0.49]]);
+  expect(same.evaluate({ X, Y: matrix([[1], [1], [0]]) }).accuracy).toBe(1);
+});
+
 test("gradients have the shapes of their weights", () => {
   const net = network({
     inputs: 2,

@@ -23,6 +23,8 @@ export interface SimdOptions {
   readonly threads?: number;
   /** Whether to touch only the inputs that are not 0. */
   readonly sparse?: boolean;
+  /** Whether multiplications and additions may be fused where the machine can; true if left out. */
+  readonly mayFuse?: boolean;
   /** Whether nothing will be learned, so that the data need not be prepared for many epochs. */
   readonly onlyJudge?: boolean;
 }
@@ -56,18 +58,23 @@ const workForThreads = 400_000;
 /** Bytes of samples that are staged together: they stay in a core's own cache. */
 const stageBytes = 1 << 20;
 
-/** How the fast step does the task; `undefined` if it cannot. */
+/** What keeps the fast step from doing a task, in words; `undefined` if nothing does. */
+export function findObstacle({ net, loss, optimizer }: StepTask): string | undefined {
+  const strange = net.layers.find((layer) => !isKnown(layer));
+  if (strange) return `the activation ${strange.activation.name} is not the library's`;
+  if (!lossNumbers.has(loss)) return `the loss ${loss.name} is not the library's`;
+  if (!isInStep(net.layers, optimizer)) return "the weights have taken different numbers of steps";
+  return undefined;
+}
+
+/** How the fast step does a task that `findObstacle` has nothing against. */
 export function choosePlan(
   task: StepTask,
   batchSize: number,
   machine: Machine,
   options: SimdOptions,
-): PlanTask | undefined {
+): PlanTask {
   const { net, data, optimizer } = task;
-  const loss = lossNumbers.get(task.loss);
-  if (loss === undefined || !net.layers.every(isKnown) || !isInStep(net.layers, optimizer)) {
-    return undefined;
-  }
   const rows = Math.min(batchSize, data.X.rows);
   const density = densityOf(data.X);
   const sparse = options.sparse ?? density < sparseBelow;
@@ -80,7 +87,7 @@ export function choosePlan(
     sparse,
     listBytes: sparse && !options.onlyJudge ? listBytes(data.X, density) : undefined,
     stageRows: rows * Math.min(batches, Math.ceil(data.X.rows / rows)),
-    loss,
+    loss: lossNumbers.get(task.loss) ?? 0,
     optimizer: optimizerNumbers[optimizer.name],
     slots: optimizerSlots[optimizer.name],
   };

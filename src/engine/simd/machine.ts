@@ -60,19 +60,26 @@ const {
   readonly document?: object;
 };
 
-let found: Promise<Machine | undefined> | undefined;
+const found = new Map<boolean, Promise<Machine | undefined>>();
 
-/** Looks once; `undefined` if there is no WebAssembly with SIMD. */
-export function findMachine(): Promise<Machine | undefined> {
-  found ??= look();
-  return found;
+/**
+ * Looks once; `undefined` if there is no WebAssembly with SIMD.
+ *
+ * @param mayFuse false for the binary that runs everywhere, even where there is a faster one.
+ */
+export function findMachine(mayFuse = true): Promise<Machine | undefined> {
+  const known = found.get(mayFuse);
+  if (known) return known;
+  const machine = look(mayFuse);
+  found.set(mayFuse, machine);
+  return machine;
 }
 
 /** New memory of at least `bytes` bytes. */
 export function allocate(bytes: number, shared: boolean): WasmMemory {
   const pages = Math.ceil(bytes / pageBytes);
   if (!wasm || pages > mostPages) {
-    throw new RangeError(`allocate: ${bytes} bytes are more than WebAssembly can hold`);
+    throw new RangeError(`${bytes} bytes are more than WebAssembly can hold`);
   }
   // The binary's own limit: a memory that may grow further does not fit it.
   return new wasm.Memory({ initial: pages, maximum: mostPages, shared });
@@ -94,15 +101,15 @@ export async function instantiate(module: WasmModule, memory: WasmMemory): Promi
 const pageBytes = 65536;
 const mostPages = 65536;
 
-async function look(): Promise<Machine | undefined> {
+async function look(mayFuse: boolean): Promise<Machine | undefined> {
   const relaxed = fromBase64(relaxedBinary);
   const plain = fromBase64(plainBinary);
   if (!wasm?.validate(plain)) return undefined;
   // Node 20 has relaxed SIMD behind a flag; later versions have it as it is.
-  if (!wasm.validate(relaxed)) {
+  if (mayFuse && !wasm.validate(relaxed)) {
     process?.getBuiltinModule?.("node:v8")?.setFlagsFromString("--experimental-wasm-relaxed-simd");
   }
-  const fused = wasm.validate(relaxed);
+  const fused = mayFuse && wasm.validate(relaxed);
   const binary = fused ? relaxed : plain;
   // A page's own thread may not wait for others; only its workers may.
   const mayShare = typeof SharedArrayBuffer === "function" && document === undefined;

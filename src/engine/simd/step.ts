@@ -13,14 +13,19 @@ import { gatherRows } from "../operations.ts";
 import type { OptimizerMemory } from "../optimizers.ts";
 import { forward, forwardRoom } from "../passes.ts";
 import type { StepTask, TrainingStep } from "../step.ts";
-import { choosePlan, type SimdOptions } from "./choice.ts";
+import { choosePlan, findObstacle, type SimdOptions } from "./choice.ts";
 import { copyRow, type Lists, makeLists } from "./lists.ts";
 import { allocate, findMachine, type Machine } from "./machine.ts";
 import { fieldAddress, layOut, type Plan, type PlanTask, pack, unpack } from "./plan.ts";
 import { startTeam, type Team, type Workshop } from "./team.ts";
 
+/** Why there is no fast step. */
+export interface Obstacle {
+  readonly obstacle: string;
+}
+
 /**
- * A fast step for the task, or `undefined` where this machine or this task has none.
+ * A fast step for the task, or what is against it on this machine or in this task.
  *
  * @throws RangeError if an input is not finite.
  */
@@ -28,13 +33,19 @@ export async function startSimdStep(
   task: StepTask,
   batchSize: number,
   options: SimdOptions = {},
-): Promise<SimdStep | undefined> {
-  const machine = await findMachine();
-  const chosen = machine && choosePlan(task, batchSize, machine, options);
-  if (!machine || !chosen) return undefined;
+): Promise<SimdStep | Obstacle> {
+  const machine = await findMachine(options.mayFuse);
+  if (!machine) return { obstacle: "there is no WebAssembly with SIMD here" };
+  const obstacle = findObstacle(task);
+  if (obstacle) return { obstacle };
+  const chosen = choosePlan(task, batchSize, machine, options);
   const plan = layOut(chosen);
   const workshop = await openWorkshop(machine, plan, chosen);
-  if (!workshop) return startSimdStep(task, batchSize, { ...options, threads: 1 });
+  if ("obstacle" in workshop) {
+    // Some hosts have shared memory but no workers.
+    if (chosen.threads === 1) return workshop;
+    return startSimdStep(task, batchSize, { ...options, threads: 1 });
+  }
   try {
     const { X } = task.data;
     const lists = chosen.listBytes === undefined ? undefined : makeLists(X, plan, workshop);
@@ -46,22 +57,21 @@ export async function startSimdStep(
   }
 }
 
-/** Memory and threads for a plan; `undefined` if this host has shared memory but no workers. */
+/** Memory and threads for a plan, or why there are none. */
 async function openWorkshop(
   machine: Machine,
   plan: Plan,
   { threads, listBytes = 0 }: PlanTask,
-): Promise<Workshop | undefined> {
+): Promise<Workshop | Obstacle> {
   const shared = threads > 1;
-  const memory = allocate(plan.bytes + listBytes, shared);
   const module = shared && machine.sharedModule ? machine.sharedModule : machine.module;
-  plan.write(memory.buffer);
   try {
+    const memory = allocate(plan.bytes + listBytes, shared);
+    plan.write(memory.buffer);
     const team = await startTeam(module, memory, plan.address, plan.control, threads);
     return { memory, team };
   } catch (error) {
-    if (shared) return undefined;
-    throw error;
+    return { obstacle: (error as Error).message };
   }
 }
 

@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { type Activation, relu, softmax, tanh } from "../../../src/engine/activations.ts";
 import type { Dataset } from "../../../src/engine/dataset.ts";
@@ -22,7 +24,14 @@ test("a large network gets the fast engine, a small or a strange one the referen
   expect((await train(someNetwork([40, 30, 3]), data, { engine: "reference" })).engine).toBe(
     "reference",
   );
-  expect((await train(someNetwork([40, 30, 3], swish), data)).engine).toBe("reference");
+  const strange = await train(someNetwork([40, 30, 3], swish), data);
+  expect(strange).toMatchObject({
+    engine: "reference",
+    note: "the activation swish is not the library's",
+  });
+  expect(String(strange)).toMatch(
+    /\(reference engine: the activation swish is not the library's\)/,
+  );
 });
 
 test("the history says what the reference's says, and the network has learned", async () => {
@@ -45,11 +54,12 @@ test("the numbers are the same to the last bit for any number of threads", async
       const net = someNetwork([100, 170, 90, 5]);
       const task = { net, data, loss: categoricalCrossEntropy, optimizer: sgd() };
       const step = await startSimdStep(task, 16, { threads, sparse });
+      if ("obstacle" in step) throw new Error(step.obstacle);
       const tally = new Tally(categoricalCrossEntropy);
       const order = Uint32Array.from({ length: 70 }, (_, i) => i);
-      for (let epoch = 0; epoch < 3; epoch++) step?.run(order, 0, 70, 16, tally);
-      step?.toNetwork();
-      step?.end();
+      for (let epoch = 0; epoch < 3; epoch++) step.run(order, 0, 70, 16, tally);
+      step.toNetwork();
+      step.end();
       results.push({ sparse, text: net.save(), total: tally.total });
     }
   }
@@ -177,9 +187,20 @@ test("a stop in the middle of an epoch keeps the weights learned so far", async 
   expect(net.save()).not.toBe(before);
 });
 
+test("without WebAssembly the reference trains, and the history says why", async () => {
+  const code = `
+    import { dense, network, train, zeros } from "./src/index.ts";
+    const net = network({ inputs: 40, layers: [dense(40)] });
+    const { engine, note } = await train(net, { X: zeros(2, 40), Y: zeros(2, 40) });
+    console.log(engine + ", " + note);`;
+  const { stdout, status } = await runProgram(code, ["--jitless"]); // no WebAssembly there
+  expect({ stdout, status }).toEqual({
+    stdout: "reference, there is no WebAssembly with SIMD here\n",
+    status: 0,
+  });
+});
+
 test("workers end with the training, stopped or not: a process with nothing else to do exits", async () => {
-  const { spawnSync } = await import("node:child_process");
-  const { build } = await import("esbuild");
   const code = `
     import { startSimdStep } from "./src/engine/simd/step.ts";
     import { dense, network, seeded, softmax, zeros, relu, categoricalCrossEntropy, sgd } from "./src/index.ts";
@@ -192,16 +213,7 @@ test("workers end with the training, stopped or not: a process with nothing else
       if (i < 2) step.end(); // the last one is forgotten
     }
     console.log("done");`;
-  const bundle = await build({
-    stdin: { contents: code, resolveDir: process.cwd(), loader: "ts" },
-    ...{ bundle: true, write: false, format: "esm", platform: "node" },
-  });
-  const { stdout, status, stderr } = spawnSync(
-    process.execPath,
-    ["--input-type=module", "-e", bundle.outputFiles[0].text],
-    { encoding: "utf8", timeout: 60_000 },
-  );
-  expect({ stdout, status, stderr }).toEqual({ stdout: "done\n", status: 0, stderr: "" });
+  expect(await runProgram(code)).toEqual({ stdout: "done\n", status: 0, stderr: "" });
 });
 
 test("evaluate judges as net.evaluate does, with either engine, and changes no weight", async () => {
@@ -231,6 +243,21 @@ test("300 trainings in one process do not make it grow", async () => {
   for (let i = 0; i < 300; i++) await once();
   expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(60);
 });
+
+/** Runs a program that imports the library's source, in a process of its own. */
+async function runProgram(contents: string, flags: readonly string[] = []) {
+  const bundle = await build({
+    stdin: { contents, resolveDir: process.cwd(), loader: "ts" },
+    ...{ bundle: true, write: false, format: "esm", platform: "node" },
+    conditions: ["chainrule-source"],
+  });
+  const { stdout, status, stderr } = spawnSync(
+    process.execPath,
+    [...flags, "--input-type=module"],
+    { input: bundle.outputFiles[0].text, encoding: "utf8", timeout: 60_000 },
+  );
+  return { stdout, status, stderr };
+}
 
 function someNetwork(sizes: readonly number[], activation: Activation = tanh): Network {
   const layers = sizes
