@@ -10,7 +10,7 @@
 // |---|---|
 // | **Goal** | You can show that one unit cannot do XOR, build a network that can, and say what its hidden layer does. |
 // | **You will build** | a search over thousands of units, a proof in four lines, a network of three units, the same with bends |
-// | **Time** | about 45 minutes; all cells together run in about 5 seconds |
+// | **Time** | about 45 minutes; all cells together run in about 6 seconds |
 // | **Before this** | 01 |
 
 // %% id="imports"

@@ -11,7 +11,7 @@
 // |---|---|
 // | **Goal** | You can derive a derivative, write it in code, and check it with numbers, so that you trust it. |
 // | **You will build** | a nudge, a table of slopes, the slope of the sigmoid, a gradient check |
-// | **Time** | about 50 minutes; all cells together run in about 3 seconds |
+// | **Time** | about 50 minutes; all cells together run in about 4 seconds |
 // | **Before this** | 01; the sigmoid itself is in 03, and repeated here |
 
 // %% id="imports"
