@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import type { Output } from "../../src/kernel/session.ts";
 import { Notebook } from "./notebook.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "chainrule-errors-"));
@@ -99,8 +100,9 @@ describe("an error in a cell", () => {
     await notebook.run('setTimeout(() => { throw new Error("late"); }, 40); 0');
     const started = notebook.log.at(-1)?.cell;
     await notebook.run("1");
-    await notebook.until((o) => o.output_type === "error" && o.evalue === "late");
-    expect(notebook.log.at(-1)?.cell).toBe(started);
+    const isLate = (o: Output): boolean => o.output_type === "error" && o.evalue === "late";
+    await notebook.until(isLate);
+    expect(notebook.log.find(({ output }) => isLate(output))?.cell).toBe(started);
   });
 
   test("printed by the learner has the learner's lines too", async () => {
