@@ -18,9 +18,18 @@ const words: Readonly<Record<string, Word>> = {
     return (await import("./lab/notebook-words.ts")).runFile(file);
   },
   export: async (args) => {
-    const { file, out } = readWithFile("export", args, { out: { type: "string", short: "o" } });
+    const { file, ...options } = readWithFile("export", args, {
+      out: { type: "string", short: "o" },
+      "read-only": { type: "boolean" },
+      theme: { type: "string" },
+    });
     const { exportFile } = await import("./lab/notebook-words.ts");
-    return say(`wrote ${await exportFile(file, out)}`);
+    return say(`wrote ${await exportFile(file, { ...options, theme: themeOf(options.theme) })}`);
+  },
+  site: async (args) => {
+    const { out = "site" } = read(args, { out: { type: "string", short: "o" } }).values;
+    const { writeSite } = await import("./lab/notebook-words.ts");
+    return say(...(await writeSite(out)));
   },
   install: async (args) => {
     const { prefix } = read(args, { prefix: { type: "string" } }).values;
@@ -38,6 +47,8 @@ const help = `chainrule: neural networks by hand in TypeScript notebooks
   chainrule build                             build what has changed (dist, notebooks)
   chainrule run FILE.ipynb                    run a notebook; exit code 1 if a cell fails
   chainrule export FILE.ipynb [-o OUT.html]   make one HTML page that needs no network
+      [--read-only] [--theme auto|light|dark]
+  chainrule site [-o FOLDER]                  run every lesson and make its page, with an index
   chainrule install [--prefix DIR]            put kernel and plots into another Jupyter
   chainrule doctor                            say what is there and what is missing
   chainrule --help | --version`;
@@ -79,6 +90,11 @@ function readWithFile<T extends Options>(word: string, args: string[], options: 
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError(`${word} takes one file`);
   return { ...values, file };
+}
+
+function themeOf(text = "auto"): "auto" | "light" | "dark" {
+  if (text === "auto" || text === "light" || text === "dark") return text;
+  throw new UsageError(`--theme takes auto, light or dark, not ${text}`);
 }
 
 function say(...lines: string[]): number {

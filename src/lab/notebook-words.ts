@@ -1,11 +1,13 @@
 /** `chainrule run` and `chainrule export`: one notebook, no Jupyter, no Python. */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { exportNotebook } from "../notebook/html/page.ts";
 import { parseNotebook } from "../notebook/parse.ts";
 import { runNotebook } from "../notebook/run.ts";
 import { saveWhole } from "../notebook/save.ts";
+import { buildSite } from "../notebook/site.ts";
+import { projectRoot } from "./root.ts";
 
 /**
  * Runs a notebook and saves its outputs in it.
@@ -27,13 +29,36 @@ export async function runFile(path: string): Promise<number> {
   return 1;
 }
 
-/** Writes the page of a notebook to `out`, or beside the notebook; gives its path. */
-export async function exportFile(path: string, out?: string): Promise<string> {
+/** How a page is asked for on the command line. */
+export interface ExportWords {
+  /** Where to write; default: beside the notebook. */
+  readonly out?: string | undefined;
+  readonly "read-only"?: boolean | undefined;
+  readonly theme?: "auto" | "light" | "dark";
+}
+
+/** Writes the page of a notebook; gives its path. */
+export async function exportFile(path: string, words: ExportWords = {}): Promise<string> {
   checkNotebook(path);
   const notebook = parseNotebook(await readFile(path, "utf8"), path);
-  const target = out ?? `${path.replace(/\.ipynb$/, "")}.html`;
-  await saveWhole(target, exportNotebook(notebook, { fileName: basename(path) }));
+  const target = words.out ?? `${path.replace(/\.ipynb$/, "")}.html`;
+  const { theme = "auto", "read-only": readOnly = false } = words;
+  const page = exportNotebook(notebook, { fileName: basename(path), theme, readOnly });
+  await saveWhole(target, page);
   return target;
+}
+
+/** Runs every lesson and writes the pages of all; gives their paths. */
+export async function writeSite(folder: string): Promise<string[]> {
+  const root = projectRoot();
+  const site = await buildSite({
+    lessons: join(root, "lessons"),
+    site: folder,
+    directory: join(root, "notebooks"),
+    onLesson: (name) => showProgress(`running ${name}`),
+  });
+  showProgress("");
+  return site.map((path) => `wrote ${path}`);
 }
 
 function checkNotebook(path: string): void {

@@ -1,0 +1,73 @@
+/** All lessons as pages in one folder, run headless: no Jupyter, no Python. */
+import { mkdir, readFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { Session } from "../kernel/session.ts";
+import { listLessons } from "./build.ts";
+import { notebookFromLesson } from "./convert.ts";
+import { renderIndex } from "./html/index-page.ts";
+import type { PageLink } from "./html/links.ts";
+import { exportNotebook } from "./html/page.ts";
+import { parseLesson } from "./lesson.ts";
+import { lessonFacts } from "./lesson-facts.ts";
+import type { Notebook } from "./notebook.ts";
+import { executeNotebook } from "./run.ts";
+import { saveWhole } from "./save.ts";
+
+/** How a site is made. */
+export interface SiteOptions {
+  /** Folder of the lessons. */
+  readonly lessons: string;
+  /** Folder that receives the pages. */
+  readonly site: string;
+  /** Folder in which cells run and find "chainrule". */
+  readonly directory: string;
+  /** Called before each lesson runs. */
+  onLesson?(name: string): void;
+}
+
+/**
+ * Runs every lesson and writes its page, then the index.
+ *
+ * @returns the paths written, the index first
+ * @throws Error if a cell of a lesson fails; nothing is written then.
+ */
+export async function buildSite(options: SiteOptions): Promise<string[]> {
+  const lessons = new Map<string, Notebook>();
+  for (const path of await listLessons(options.lessons)) {
+    const name = basename(path, ".ts");
+    options.onLesson?.(name);
+    lessons.set(name, await runLesson(path, name, resolve(options.directory)));
+  }
+  const links = [...lessons].map(([name, notebook]): PageLink => {
+    return { title: lessonFacts(notebook).title, href: `${name}.html` };
+  });
+  await mkdir(options.site, { recursive: true });
+  const entries = [...lessons.values()].map((notebook, index) => {
+    return { facts: lessonFacts(notebook), href: links[index].href };
+  });
+  const written = [join(options.site, "index.html")];
+  await saveWhole(written[0], renderIndex(entries));
+  for (const [index, [name, notebook]] of [...lessons].entries()) {
+    const neighbours = {
+      ...(index > 0 && { previous: links[index - 1] }),
+      ...(index + 1 < links.length && { next: links[index + 1] }),
+    };
+    const path = join(options.site, `${name}.html`);
+    await saveWhole(path, exportNotebook(notebook, { fileName: `${name}.ipynb`, ...neighbours }));
+    written.push(path);
+  }
+  return written;
+}
+
+async function runLesson(path: string, name: string, directory: string): Promise<Notebook> {
+  const notebook = notebookFromLesson(parseLesson(await readFile(path, "utf8"), path), name);
+  const session = new Session({ directory });
+  try {
+    const { notebook: run, failure } = await executeNotebook(notebook, session);
+    if (failure === undefined) return run;
+    const { cell, ename, evalue } = failure;
+    throw new Error(`site: ${path}, cell "${cell.id}" failed: ${ename}: ${evalue}`);
+  } finally {
+    await session.close();
+  }
+}
