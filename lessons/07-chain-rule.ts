@@ -12,7 +12,7 @@
 // |---|---|
 // | **Goal** | You can find the slope of a loss along every number in a small network, on paper and in code, and say why slopes are multiplied along a path and added at a fork. |
 // | **You will build** | the smallest network, its slopes by hand, then automatic differentiation |
-// | **Time** | about 60 minutes; all cells together run in about 3 seconds |
+// | **Time** | about 60 minutes; all cells together run in about 10 seconds |
 // | **Before this** | 04 (the slope $a (1 - a)$, the gradient check), 05 (losses) |
 
 // %% id="imports"
