@@ -150,7 +150,8 @@ function nearestMean(X: Matrix, i: number, means: Matrix): number {
 
 // %% id="nearest-accuracy"
 const shareRight = (answers: number[]) =>
-  answers.filter((answer, i) => answer === test.labels[i]).length / 10000;
+  answers.filter((answer, i) => answer === test.labels[i]).length /
+  answers.length;
 shareRight(Array.from(test.labels, (_, i) => nearestMean(test.X, i, means)));
 
 // %% [markdown] id="softmax"
@@ -246,8 +247,9 @@ function oneStep(layer: OneLayer, X: Matrix, Y: Matrix, rate: number) {
 function oneEpoch(data: Dataset, batchSize: number, rate: number): OneLayer {
   let layer: OneLayer = { W: zeros(784, 10), b: zeros(1, 10) };
   for (let i = 0; i < data.X.rows; i += batchSize) {
-    const X = sliceRows(data.X, i, i + batchSize);
-    const Y = sliceRows(data.Y, i, i + batchSize);
+    const end = Math.min(i + batchSize, data.X.rows);
+    const X = sliceRows(data.X, i, end);
+    const Y = sliceRows(data.Y, i, end);
     layer = oneStep(layer, X, Y, rate);
   }
   return layer;
@@ -576,7 +578,7 @@ const wrong = answers.flatMap((answer, i) =>
   answer === test.labels[i] ? [] : [i],
 );
 wrong.sort((i, j) => givenTo(i) - givenTo(j));
-console.log(wrong.length, "mistakes in 10000");
+console.log(wrong.length, "mistakes in", answers.length);
 
 // %% id="worst-plot"
 const worst = wrong.slice(0, 25);
@@ -657,7 +659,8 @@ show(barChart(perDigit(heard), { x: "answer", y: "images of noise" }));
 // 1,000, and what on the 5,000?
 
 // %% id="few"
-const parts = split(take(training, 6000), { validation: 5 / 6 });
+const count = Math.min(6000, training.X.rows);
+const parts = split(take(training, count), { validation: 5 / 6 });
 const parrot = thirty(1);
 const byHeart = await train(parrot, parts.training, {
   epochs: 40,

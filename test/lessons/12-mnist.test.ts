@@ -224,6 +224,17 @@ function movedRight(X: Matrix, by: number): Matrix {
   return moved;
 }
 
+test("lesson 12 runs to its end with the part of MNIST that a page carries", async () => {
+  const load = `import { takePerClass } from "chainrule";
+    const all = await mnist();
+    const training = takePerClass(all.training, 200);
+    const test = takePerClass(all.test, 50);`;
+  const { cells } = await runLesson("12-mnist", { load });
+  expect(cells["loop-code"].value).toBeGreaterThan(0.5);
+  expect(cells["worst-code"].printed[0]).toMatch(/^\d+ mistakes in 500$/);
+  expect(cells["beat-check"].value).toMatchObject({ state: "not tried" });
+}, 300_000);
+
 describe("the checks of lesson 12", () => {
   const layers = (units: number) => [
     dense(units, { activation: relu }),
