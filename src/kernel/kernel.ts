@@ -63,7 +63,7 @@ export class Kernel implements HandlerKernel {
     void this.#control.receive((frames) => this.#receive(frames, this.#control));
     void this.#input.receive((frames) => this.#receiveInput(frames));
     void this.#shell.receive((frames) => this.#receive(frames, this.#shell));
-    await this.publish("status", { execution_state: "starting" });
+    // No "starting" status: it could overtake the welcome, which is to be a client's first message.
     await closed;
   }
 

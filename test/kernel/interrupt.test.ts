@@ -79,6 +79,16 @@ describe("an interrupt", () => {
     expect((await notebook.run("kept")).result).toBe("42");
   });
 
+  test("closes the cell even if it arrives many times while the cell is being closed", async () => {
+    for (let i = 0; i < 20; i++) {
+      const ran = await notebook.run('console.log("go"); for (;;) steps++;', () => {
+        for (let k = 0; k < 5; k++) void notebook.session.interrupt();
+      });
+      expect(ran.error).toMatch(/^Interrupted: /);
+    }
+    expect((await notebook.run("kept")).result).toBe("42");
+  });
+
   test("asked for again ends the process of a cell that native code holds", async () => {
     const again = setInterval(() => void notebook.session.interrupt(), 500);
     const { error } = await notebook.run(

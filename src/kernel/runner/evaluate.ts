@@ -111,8 +111,12 @@ function finish(cell: RunningCell, failure?: ErrorReport): void {
   });
 }
 
+/**
+ * Reports before it forgets: an interrupt may cut this off anywhere, and is then made again. A second
+ * report of the same end does no harm, none at all would leave the kernel waiting.
+ */
 function close(cell: RunningCell, error?: ErrorReport): void {
-  running = undefined;
   markEnd(cell.id);
   report({ type: "done", cell: cell.id, error });
+  running = undefined;
 }

@@ -73,9 +73,11 @@ function obey(
       hear(order.message);
       return;
     case "interrupt":
+      Atomics.store(signals, CRITICAL, 1);
       if (order.cell === undefined) interruptTimers();
       else interrupt(order.cell);
       Atomics.store(signals, INTERRUPTED, order.sequence);
+      Atomics.store(signals, CRITICAL, 0);
       return;
   }
 }

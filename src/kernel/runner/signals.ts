@@ -4,7 +4,10 @@
 export const INTERRUPTED = 0;
 /** Counts the answers to `prompt` that lie ready. */
 export const ANSWERED = 1;
-/** 1 while the main thread writes to the kernel: being cut off there would break a frame in two. */
+/**
+ * 1 while the main thread must not be cut off: it writes to the kernel, where a frame would break in
+ * two, or it is closing the interrupted cell already.
+ */
 export const CRITICAL = 2;
 
 /** Fresh shared words, all 0. */
