@@ -104,7 +104,8 @@ describe("an interrupt", () => {
     await notebook.run("let done = 0;");
     const loops = Object.values(endless);
     for (let i = 0; i < 100; i++) {
-      await notebook.interrupt(`done++;\n${loops[i % loops.length]}`);
+      const { error } = await notebook.interrupt(`done++;\n${loops[i % loops.length]}`);
+      expect(error, loops[i % loops.length]).toMatch(/^Interrupted: /);
     }
     expect((await notebook.run("[done, kept]")).result).toBe("[ 100, 42 ]");
   });

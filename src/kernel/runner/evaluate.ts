@@ -8,7 +8,8 @@ import type { ErrorReport } from "../outputs.ts";
 import { inCell, RunningCell } from "./cell.ts";
 import { failureOf } from "./failure.ts";
 import type { RunOrder } from "./orders.ts";
-import { markEnd, put, report, setLatest } from "./reports.ts";
+import { preload } from "./preload.ts";
+import { markEnd, put, report, setLatest, uninterrupted } from "./reports.ts";
 import { rememberScript } from "./stack.ts";
 import { cellsWithTimers, clearTimers } from "./timers.ts";
 import { bundleOf } from "./value.ts";
@@ -88,6 +89,7 @@ function evaluate(order: RunOrder): unknown {
   const filename = order.fileName;
   const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
   rememberScript(filename, order);
+  uninterrupted(() => preload(order.code));
   declare(order.names);
   const script = new Script(order.code, { filename, importModuleDynamically });
   return script.runInThisContext({ displayErrors: false });

@@ -11,7 +11,7 @@ import { installCellHost } from "./host.ts";
 import { installLoader } from "./loader.ts";
 import type { CommOrder, InterruptRequest, RunOrder } from "./orders.ts";
 import { installPrompt } from "./prompt.ts";
-import { report, signals } from "./reports.ts";
+import { report, signals, uninterrupted } from "./reports.ts";
 import { CRITICAL, INTERRUPTED } from "./signals.ts";
 import { installStacks } from "./stack.ts";
 import { installTimers } from "./timers.ts";
@@ -73,11 +73,11 @@ function obey(
       hear(order.message);
       return;
     case "interrupt":
-      Atomics.store(signals, CRITICAL, 1);
-      if (order.cell === undefined) interruptTimers();
-      else interrupt(order.cell);
-      Atomics.store(signals, INTERRUPTED, order.sequence);
-      Atomics.store(signals, CRITICAL, 0);
+      uninterrupted(() => {
+        if (order.cell === undefined) interruptTimers();
+        else interrupt(order.cell);
+        Atomics.store(signals, INTERRUPTED, order.sequence);
+      });
       return;
   }
 }

@@ -14,9 +14,17 @@ delete process.env.CHAINRULE_RUNNER_TOKEN; // no concern of cells, nor of progra
 /** Sends one report; returns when the kernel's pipe has taken it. */
 export function report(message: Report): void {
   const frame = encodeFrame(message);
+  uninterrupted(() => writeWhole(REPORT_FD, frame));
+}
+
+/** Does short work that an interrupt should wait for rather than cut off. */
+export function uninterrupted(work: () => void): void {
   const before = Atomics.exchange(signals, CRITICAL, 1);
-  writeWhole(REPORT_FD, frame);
-  Atomics.store(signals, CRITICAL, before);
+  try {
+    work();
+  } finally {
+    Atomics.store(signals, CRITICAL, before);
+  }
 }
 
 /** Cell 0 stands for code that no cell started; the kernel files it under the latest one. */

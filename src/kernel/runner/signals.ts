@@ -6,7 +6,7 @@ export const INTERRUPTED = 0;
 export const ANSWERED = 1;
 /**
  * 1 while the main thread must not be cut off: it writes to the kernel, where a frame would break in
- * two, or it is closing the interrupted cell already.
+ * two, or loads one of Node's own modules, or is closing the interrupted cell already.
  */
 export const CRITICAL = 2;
 
