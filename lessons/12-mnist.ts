@@ -594,6 +594,21 @@ show(
 // Some of them nobody could read. Others are clear to you. The network knows
 // nothing about strokes and circles: it only adds up pixels.
 //
+// ## Draw one yourself
+//
+// Now *you* write, and the network reads while you draw: with the mouse, with a
+// finger, or by keyboard. Before the network sees your digit, it is treated as
+// MNIST's makers treated theirs: scaled to 20 x 20 pixels, then moved until its
+// centre of mass is in the middle. The small image shows the result.
+//
+// **Try.** Which of the ten is the hardest to write so that it is read right?
+// When does a 1 become a 7, and a 3 an 8? Then draw something that is no digit.
+
+// %% id="digit-pad"
+import { digitPad } from "chainrule";
+show(digitPad(net, { start: take(test, 1).X }));
+
+// %% [markdown] id="inside"
 // ## A look inside
 //
 // There is a nice story about layers: the first one finds small edges, the next

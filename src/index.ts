@@ -88,6 +88,7 @@ export { type ConfusionMatrixOptions, confusionMatrix } from "./plots/confusion-
 export { type ContourOptions, contour } from "./plots/contour.ts";
 export { type DecisionBoundaryOptions, decisionBoundary } from "./plots/decision-boundary.ts";
 export { type DecisionLineOptions, decisionLine, type LineState } from "./plots/decision-line.ts";
+export { type DigitPad, type DigitPadOptions, digitPad } from "./plots/digit-pad.ts";
 export { Figure } from "./plots/figure.ts";
 export { type FunctionGalleryOptions, functionGallery } from "./plots/function-gallery.ts";
 export {

@@ -80,6 +80,7 @@ async function installRenderer(root: string, share: string): Promise<string> {
     await mkdir(join(to, "static"), { recursive: true });
     await cp(join(from, path), join(to, path));
   }
+    "static/digit-pad.js",
   return to;
 }
 

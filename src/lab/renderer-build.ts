@@ -15,6 +15,7 @@ export async function buildRenderer(root: string, out: string): Promise<void> {
   await mkdir(join(out, "static"), { recursive: true });
   await bundleContainer(root, join(out, "static", "remoteEntry.js"));
   await bundlePlotly(root, join(out, "static", "plotly.js"));
+  await bundlePad(root, join(out, "static", "digit-pad.js"));
   await writeJson(join(out, "package.json"), {
     name: rendererName,
     version,
@@ -55,6 +56,19 @@ async function bundlePlotly(root: string, outfile: string): Promise<void> {
     minify: true,
     legalComments: "linked",
     logLevel: "error",
+  });
+}
+
+/** The pad to draw on is the one of exported pages. */
+async function bundlePad(root: string, outfile: string): Promise<void> {
+  await build({
+    entryPoints: [join(root, "src", "page", "digit-pad", "view.ts")],
+    outfile,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    logLevel: "warning",
   });
 }
 

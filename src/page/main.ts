@@ -1,6 +1,7 @@
 /** What an exported page does when scripts are on; the page reads well without. */
 import { watchCode } from "./code.ts";
 import { watchContents } from "./contents.ts";
+import { watchDigitPads } from "./digit-pads.ts";
 import { watchPlots } from "./plots.ts";
 import { watchPrinting } from "./printing.ts";
 import { makeRunnable } from "./running.ts";
@@ -12,4 +13,5 @@ watchContents();
 makeRunnable();
 watchCode();
 watchPlots();
+watchDigitPads();
 watchPrinting();

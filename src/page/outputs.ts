@@ -3,6 +3,7 @@ import type { Output as LiveOutput } from "../kernel/outputs.ts";
 import { type OutputTools, renderOutput } from "../notebook/html/output.ts";
 import type { Output } from "../notebook/notebook.ts";
 import type { CellOutputs, OutputRecorder } from "../notebook/record.ts";
+import { watchDigitPad } from "./digit-pads.ts";
 import { dropPlots, redrawPlot, watchPlot } from "./plots.ts";
 import { sanitizeHtml } from "./sanitize.ts";
 
@@ -58,7 +59,8 @@ export class OutputArea {
       dropPlots(child);
       child.replaceWith(drawn);
     }
-    if (isPlot(drawn)) watchPlot(drawn);
+    if (drawn.matches(".digit-pad")) watchDigitPad(drawn);
+    else if (isPlot(drawn)) watchPlot(drawn);
   }
 }
 

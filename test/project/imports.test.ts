@@ -12,7 +12,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   index: ["engine", "data", "plots", "display", "exercises"],
   cells: [],
   kernel: ["cells", "display"],
-  page: ["cells", "data", "display", "index", "kernel", "notebook"],
+  page: ["cells", "data", "display", "engine", "index", "kernel", "notebook", "plots"],
   notebook: ["kernel", "cells", "data"],
   lab: ["notebook", "kernel", "page"],
   cli: ["lab", "notebook", "kernel"],

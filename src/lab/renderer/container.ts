@@ -4,6 +4,7 @@
  * JupyterLab looks for `_JUPYTERLAB[name]`, gives it the modules that it shares, and asks for
  * `./mimeExtension`. Nothing else of module federation is needed, so no bundler plug-in is either.
  */
+import { padMime, padRendererClass } from "./pad-renderer.ts";
 import { figureMime, plotRendererClass } from "./plot-renderer.ts";
 import type { RendererOptions, WidgetClass } from "./widget.ts";
 
@@ -18,7 +19,7 @@ interface JupyterLabPage {
   _JUPYTERLAB?: Record<string, Container>;
 }
 
-/** Where this script came from; Plotly lies beside it. */
+/** Where this script came from; Plotly and the pad lie beside it. */
 const address = (document.currentScript as HTMLScriptElement).src;
 let shared: Shared = {};
 
@@ -30,12 +31,13 @@ page._JUPYTERLAB["chainrule-plotly"] = {
   },
   async get() {
     const { Widget } = (await sharedModule("@lumino/widgets")) as { Widget: WidgetClass };
-    const extension = { __esModule: true, default: mimeExtension(Widget) };
+    const extensions = [plotExtension(Widget), padExtension(Widget)];
+    const extension = { __esModule: true, default: extensions };
     return () => extension;
   },
 };
 
-function mimeExtension(Widget: WidgetClass): object {
+function plotExtension(Widget: WidgetClass): object {
   const PlotRenderer = plotRendererClass(Widget, new URL("plotly.js", address).href);
   return {
     id: "chainrule-plotly:factory",
@@ -47,6 +49,21 @@ function mimeExtension(Widget: WidgetClass): object {
       safe: true,
       mimeTypes: [figureMime],
       createRenderer: (options: RendererOptions) => new PlotRenderer(options),
+    },
+  };
+}
+
+function padExtension(Widget: WidgetClass): object {
+  const PadRenderer = padRendererClass(Widget, new URL("digit-pad.js", address).href);
+  return {
+    id: "chainrule-plotly:digit-pad",
+    dataType: "json",
+    rank: 0,
+    rendererFactory: {
+      // Safe: a pad is numbers, and what is done with them is in this extension.
+      safe: true,
+      mimeTypes: [padMime],
+      createRenderer: (options: RendererOptions) => new PadRenderer(options),
     },
   };
 }

@@ -33,14 +33,25 @@ const steps = [
   },
   {
     name: "plotly-renderer",
-    inputs: ["src/lab/renderer", "src/lab/renderer-build.ts", "package-lock.json"],
-    outputs: () => ["dist/renderer/package.json", "dist/renderer/static/plotly.js"],
+    inputs: [
+      "src/lab/renderer",
+      "src/lab/renderer-build.ts",
+      "src/page/digit-pad",
+      "src/plots/digit",
+      "package-lock.json",
+    ],
+    outputs: () => [
+      "dist/renderer/package.json",
+      "dist/renderer/static/plotly.js",
+      "dist/renderer/static/digit-pad.js",
+    ],
     make: async (out) => (await built("lab/renderer-build.js")).buildRenderer(root, out),
     targets: { ".": "dist/renderer" },
   },
   {
     name: "page",
-    inputs: ["src/page", "src/notebook/html", "src/notebook/page-assets.ts", "package-lock.json"],
+    // The page's workers hold the whole library.
+    inputs: ["src", "lessons", "package-lock.json"],
     outputs: () => ["dist/page/page.js", "dist/page/page.css", "dist/page/plotly-full.txt"],
     make: async () => (await built("notebook/page-assets.js")).buildPageAssets(),
     // It knows by stamps of its own which parts have changed.

@@ -1,6 +1,7 @@
 /** The outputs of a cell as HTML: recorded ones when a page is written, live ones in the page. */
 import type { DataOutput, ErrorOutput, MimeData, Output } from "../notebook.ts";
 import { ansiToHtml, stripAnsi } from "./ansi.ts";
+import { renderDigitPad } from "./digit-pad.ts";
 import { escapeHtml } from "./escape.ts";
 import { renderFigure, renderPicture } from "./figure.ts";
 
@@ -38,6 +39,7 @@ type Renderer = (data: MimeData, tools: OutputTools) => string | undefined;
 // The richest form comes first. Whatever is drawn here cannot run: see sanitize.ts and policy.ts.
 const renderers: readonly Renderer[] = [
   renderFigure,
+  renderDigitPad,
   (data, tools) =>
     textOf(data, "text/html", (html) => `<div class="html">${tools.sanitizeHtml(html)}</div>`),
   (data) => {

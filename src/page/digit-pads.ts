@@ -1,0 +1,36 @@
+/** Pads to draw on: the picture in the page becomes a pad when it comes into view. */
+import { mountDigitPad } from "./digit-pad/view.ts";
+
+/** Watches every pad that the page has from the start. */
+export function watchDigitPads(): void {
+  for (const pad of document.querySelectorAll<HTMLElement>(".digit-pad")) watchDigitPad(pad);
+}
+
+/** Watches one pad (`.digit-pad`, made by notebook/html/digit-pad.ts). */
+export function watchDigitPad(pad: HTMLElement): void {
+  watching ??= new IntersectionObserver(take, { rootMargin: "200px" });
+  watching.observe(pad);
+}
+
+let watching: IntersectionObserver | undefined;
+
+function take(entries: readonly IntersectionObserverEntry[], self: IntersectionObserver): void {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    self.unobserve(target);
+    mount(target as HTMLElement);
+  }
+}
+
+/** The pad beside its picture, which then goes; after an error the picture stays. */
+function mount(pad: HTMLElement): void {
+  const live = document.createElement("div");
+  live.className = "live";
+  try {
+    mountDigitPad(live, JSON.parse(pad.querySelector("script")?.textContent ?? ""));
+    pad.append(live);
+    pad.classList.add("drawn");
+  } catch (error) {
+    console.warn("the pad stays a picture:", error);
+  }
+}
