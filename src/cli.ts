@@ -23,8 +23,11 @@ const words: Readonly<Record<string, Word>> = {
       "read-only": { type: "boolean" },
       theme: { type: "string" },
     });
-    const { exportFile } = await import("./lab/notebook-words.ts");
-    return say(`wrote ${await exportFile(file, { ...options, theme: themeOf(options.theme) })}`);
+    const { asTheme, exportFile } = await import("./lab/notebook-words.ts");
+    const theme = asTheme(options.theme ?? "auto");
+    if (theme === undefined)
+      throw new UsageError(`--theme takes auto, light or dark, not ${options.theme}`);
+    return say(`wrote ${await exportFile(file, { ...options, theme })}`);
   },
   site: async (args) => {
     const { out = "site" } = read(args, { out: { type: "string", short: "o" } }).values;
@@ -35,6 +38,11 @@ const words: Readonly<Record<string, Word>> = {
     const { prefix } = read(args, { prefix: { type: "string" } }).values;
     const { install } = await import("./lab/install.ts");
     return say(...(await install(prefix)));
+  },
+  uninstall: async (args) => {
+    const { prefix } = read(args, { prefix: { type: "string" } }).values;
+    const { uninstall } = await import("./lab/install.ts");
+    return say(...(await uninstall(prefix)));
   },
   doctor: async () => (await setup<{ doctor: () => Promise<number> }>("doctor.mjs")).doctor(),
   "--help": async () => say(help),
@@ -49,7 +57,8 @@ const help = `chainrule: neural networks by hand in TypeScript notebooks
   chainrule export FILE.ipynb [-o OUT.html]   make one HTML page that needs no network
       [--read-only] [--theme auto|light|dark]
   chainrule site [-o FOLDER]                  run every lesson and make its page, with an index
-  chainrule install [--prefix DIR]            put kernel and plots into another Jupyter
+  chainrule install [--prefix DIR]            put kernel, plots and exporter into another Jupyter
+  chainrule uninstall [--prefix DIR]          take them out again
   chainrule doctor                            say what is there and what is missing
   chainrule --help | --version`;
 
@@ -90,11 +99,6 @@ function readWithFile<T extends Options>(word: string, args: string[], options: 
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError(`${word} takes one file`);
   return { ...values, file };
-}
-
-function themeOf(text = "auto"): "auto" | "light" | "dark" {
-  if (text === "auto" || text === "light" || text === "dark") return text;
-  throw new UsageError(`--theme takes auto, light or dark, not ${text}`);
 }
 
 function say(...lines: string[]): number {

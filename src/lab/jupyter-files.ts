@@ -2,6 +2,7 @@
 import { cp, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { saveWhole } from "../notebook/save.ts";
+import { installExporter, nbconvertIn } from "./exporter.ts";
 import { addLogo, chainruleKernelspec, tslabKernelspec, writeKernelspec } from "./kernelspecs.ts";
 import { rendererName } from "./renderer-build.ts";
 
@@ -16,11 +17,18 @@ export async function installInto(root: string, share: string): Promise<string[]
   return [kernel, await installRenderer(root, share)];
 }
 
-/** Makes the JupyterLab of `environment` (our .venv) ready: both kernels, renderer, settings. */
+/** The two folders that `installInto` writes. */
+export function installedFolders(share: string): string[] {
+  return [join(share, "kernels", "chainrule"), join(share, "labextensions", rendererName)];
+}
+
+/** Makes the JupyterLab of `environment` (our .venv) ready: both kernels, renderer, exporter, settings. */
 export async function prepareLab(root: string, environment: string): Promise<void> {
   const share = join(environment, "share", "jupyter");
   await installInto(root, share);
   await writeKernelspec(share, "tslab", tslabKernelspec(root));
+  const packages = await nbconvertIn(environment);
+  if (packages !== undefined) await installExporter(root, packages);
   const config = join(environment, "etc", "jupyter");
   await saveJson(join(config, "labconfig"), "page_config.json", pageConfig);
   await saveJson(config, "jupyter_server_config.json", serverConfig);
@@ -72,6 +80,7 @@ async function installRenderer(root: string, share: string): Promise<string> {
   const to = join(share, "labextensions", rendererName);
   for (const path of [
     "static/plotly.js",
+    "static/digit-pad.js",
     "static/remoteEntry.js",
     "install.json",
     "package.json",
@@ -80,7 +89,6 @@ async function installRenderer(root: string, share: string): Promise<string> {
     await mkdir(join(to, "static"), { recursive: true });
     await cp(join(from, path), join(to, path));
   }
-    "static/digit-pad.js",
   return to;
 }
 

@@ -34,18 +34,29 @@ export interface ExportWords {
   /** Where to write; default: beside the notebook. */
   readonly out?: string | undefined;
   readonly "read-only"?: boolean | undefined;
-  readonly theme?: "auto" | "light" | "dark";
+  readonly theme?: Theme;
+}
+
+/** Colours of a page; `auto` follows the reader's system. */
+export type Theme = "auto" | "light" | "dark";
+
+/** The theme of that name, if there is one. */
+export function asTheme(name: string): Theme | undefined {
+  return (["auto", "light", "dark"] as const).find((theme) => theme === name);
 }
 
 /** Writes the page of a notebook; gives its path. */
 export async function exportFile(path: string, words: ExportWords = {}): Promise<string> {
   checkNotebook(path);
-  const notebook = parseNotebook(await readFile(path, "utf8"), path);
   const target = words.out ?? `${path.replace(/\.ipynb$/, "")}.html`;
-  const { theme = "auto", "read-only": readOnly = false } = words;
-  const page = exportNotebook(notebook, { fileName: basename(path), theme, readOnly });
-  await saveWhole(target, page);
+  await saveWhole(target, renderNotebook(await readFile(path, "utf8"), path, words));
   return target;
+}
+
+/** The page of a notebook from the text of its file, the same for the same text and file name. */
+export function renderNotebook(text: string, path: string, words: ExportWords = {}): string {
+  const { theme = "auto", "read-only": readOnly = false } = words;
+  return exportNotebook(parseNotebook(text, path), { fileName: basename(path), theme, readOnly });
 }
 
 /** Runs every lesson and writes the pages of all; gives their paths. */

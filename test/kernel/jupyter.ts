@@ -20,7 +20,7 @@ function python(): string {
   return process.env.CHAINRULE_PYTHON ?? join(root, ".venv", inside);
 }
 
-/** A folder with the kernelspec "chainrule", for one test file. */
+/** A folder with the kernelspec "chainrule", in which Python looks for modules too; for one test file. */
 export class Jupyter {
   readonly folder: string;
 
@@ -34,11 +34,12 @@ export class Jupyter {
     return new Jupyter(folder);
   }
 
-  /** Runs Python in the folder, with the kernelspec in its sight. */
+  /** Runs Python in the folder, with what lies there in its sight. */
   run(...args: string[]): Promise<Ended> {
     const env = {
       ...process.env,
       JUPYTER_PATH: this.folder,
+      PYTHONPATH: this.folder,
       CHAINRULE_HISTORY: join(this.folder, "history"),
     };
     const options = { cwd: this.folder, env, maxBuffer: 2 ** 26 };

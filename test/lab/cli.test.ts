@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -54,12 +54,28 @@ test("install puts kernel and renderer where it is told, and says so", async () 
   expect(code).toBe(0);
   const kernel = join(folder, "share", "jupyter", "kernels", "chainrule");
   expect(stdout).toContain(kernel);
+  expect(stdout).toContain("not installed, because no nbconvert was found there");
   const spec = JSON.parse(readFileSync(join(kernel, "kernel.json"), "utf8"));
   expect(spec).toMatchObject({ language: "typescript", interrupt_mode: "message" });
   expect(existsSync(spec.argv[1])).toBe(true);
   const renderer = join(folder, "share", "jupyter", "labextensions", "chainrule-plotly");
   const { jupyterlab } = JSON.parse(readFileSync(join(renderer, "package.json"), "utf8"));
   expect(existsSync(join(renderer, jupyterlab._build.load))).toBe(true);
+});
+
+test("install adds the exporter where nbconvert is, and uninstall takes out what install put in", async () => {
+  const prefix = join(folder, "environment");
+  const packages = join(prefix, "lib", "python3.12", "site-packages");
+  mkdirSync(join(packages, "nbconvert"), { recursive: true });
+  expect((await chainrule("install", "--prefix", prefix)).stdout).toContain(
+    `exporter "chainrule" of nbconvert: ${join(packages, "chainrule_nbconvert.py")}`,
+  );
+  expect(existsSync(join(packages, "chainrule_nbconvert.json"))).toBe(true);
+  const { code, stdout } = await chainrule("uninstall", "--prefix", prefix);
+  expect(stdout.trim().split("\n")).toHaveLength(3);
+  expect(code).toBe(0);
+  expect(readdirSync(packages)).toEqual(["nbconvert"]);
+  expect(readdirSync(join(prefix, "share", "jupyter", "kernels"))).toEqual([]);
 });
 
 test("run ends with 1 at a failing cell and names it; export writes the page beside it", async () => {
