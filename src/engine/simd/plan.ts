@@ -195,7 +195,7 @@ function eachBlockRow(
 ): void {
   const stride = roundUp(m.cols);
   for (let start = 0, width = 0; start < stride; start += width) {
-    width = [32, 16, 8, 4].find((w) => w <= stride - start) ?? 4;
+    width = [24, 16, 8, 4].find((w) => w <= stride - start) ?? 4;
     const count = Math.min(width, m.cols - start);
     for (let r = 0; r < m.rows; r++) {
       visit(r * m.cols + start, address / 4 + start * rows + r * width, count);

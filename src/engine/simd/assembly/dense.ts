@@ -4,7 +4,7 @@
  */
 import { blockAddress, blockStart, blockWidth, Layer } from "./layout";
 import { descend } from "./optimizers";
-import { fma, sumEach } from "./vector";
+import { fma } from "./vector";
 
 /** Z = X W + b for the `rows` samples at `X` and the column blocks `first .. last - 1`. */
 export function weighDense(layer: Layer, X: usize, rows: i32, first: i32, last: i32): void {
@@ -22,6 +22,10 @@ export function weighDense(layer: Layer, X: usize, rows: i32, first: i32, last: 
       const Z = layer.A + column;
       let r = 0;
       if (width == 4) {
+        for (; r + 4 <= rows; r += 4) {
+          const x = X + (r as usize) * xStep;
+          weigh4x4(x, xStep, w, layer.inputs, Z + (r as usize) * zStep, zStep, bias);
+        }
         for (; r < rows; r++) {
           weigh1x4(
             X + (r as usize) * xStep,
@@ -95,6 +99,26 @@ function weigh4x8(
   v128.store(z + 3 * zStep, y3, 16);
 }
 
+/** Only where a block is 4 columns wide: its rows lie one after the other. */
+function weigh4x4(
+  x0: usize, xStep: usize, w: usize, inputs: i32, z: usize, zStep: usize, b: usize,
+): void {
+  const x1 = x0 + xStep, x2 = x1 + xStep, x3 = x2 + xStep;
+  let z0 = b ? v128.load(b) : f32x4.splat(0);
+  let z1 = z0, z2 = z0, z3 = z0;
+  for (let at: usize = 0, end = (inputs as usize) << 2; at < end; at += 4) {
+    const w0 = v128.load(w + (at << 2));
+    z0 = fma(v128.load_splat<f32>(x0 + at), w0, z0);
+    z1 = fma(v128.load_splat<f32>(x1 + at), w0, z1);
+    z2 = fma(v128.load_splat<f32>(x2 + at), w0, z2);
+    z3 = fma(v128.load_splat<f32>(x3 + at), w0, z3);
+  }
+  v128.store(z, z0);
+  v128.store(z + zStep, z1);
+  v128.store(z + 2 * zStep, z2);
+  v128.store(z + 3 * zStep, z3);
+}
+
 function weigh1x8(x: usize, w: usize, wStep: usize, inputs: i32, z: usize, b: usize): void {
   let z0 = b ? v128.load(b) : f32x4.splat(0);
   let z1 = b ? v128.load(b, 16) : f32x4.splat(0);
@@ -118,44 +142,48 @@ function weigh1x4(x: usize, w: usize, wStep: usize, inputs: i32, z: usize, b: us
 }
 
 /**
- * dA = dZ Wᵀ for the inputs `from .. to - 1` (multiples of 4): each is a product of a row of dZ
- * and a row of W.
+ * dA = dZ Wᵀ for the inputs `from .. to - 1` (multiples of 4).
  *
  * @param dA where dA of sample 0, input 0 belongs; samples lie `layer.inputs` numbers apart.
  */
 export function errorBack(layer: Layer, dA: usize, rows: i32, from: i32, to: i32): void {
-  const zStep = (layer.stride as usize) << 2;
   const aStep = (layer.inputs as usize) << 2;
   for (let p = from; p < to; p += 4) {
     const out = dA + ((p as usize) << 2);
-    for (let r = 0; r < rows; r++) {
-      const sums = errorOf4(layer, layer.dZ + (r as usize) * zStep, p);
-      v128.store(out + (r as usize) * aStep, sums);
+    for (let start = 0; start < layer.stride; ) {
+      const width = blockWidth(layer.stride, start);
+      const w = blockAddress(layer.W, layer.inputs, start, width, p);
+      for (let c = 0; c < width; c += 4) {
+        const column = w + ((c as usize) << 2);
+        errorOf4(layer, start + c, column, (width as usize) << 2, out, aStep, rows);
+      }
+      start += width;
     }
   }
 }
 
-/** The products of one row of dZ with rows p .. p + 3 of W. */
-function errorOf4(layer: Layer, dZ: usize, p: i32): v128 {
-  let s0 = f32x4.splat(0),
-    s1 = s0,
-    s2 = s0,
-    s3 = s0;
-  for (let start = 0; start < layer.stride; ) {
-    const width = blockWidth(layer.stride, start);
-    const wStep = (width as usize) << 2;
-    let w = blockAddress(layer.W, layer.inputs, start, width, p);
-    for (const end = w + wStep; w < end; w += 16) {
-      const d = v128.load(dZ);
-      s0 = fma(d, v128.load(w), s0);
-      s1 = fma(d, v128.load(w + wStep), s1);
-      s2 = fma(d, v128.load(w + 2 * wStep), s2);
-      s3 = fma(d, v128.load(w + 3 * wStep), s3);
-      dZ += 16;
-    }
-    start += width;
+/** What columns `c .. c + 3` of dZ add to four inputs, whose rows of W are `wStep` bytes apart. */
+function errorOf4(
+  layer: Layer, c: i32, w: usize, wStep: usize, out: usize, aStep: usize, rows: i32,
+): void {
+  const a = v128.load(w), b = v128.load(w + wStep);
+  const d = v128.load(w + 2 * wStep), e = v128.load(w + 3 * wStep);
+  // The 4 x 4 weights, transposed: one register for each column of dZ.
+  const ab = v128.shuffle<f32>(a, b, 0, 4, 1, 5), AB = v128.shuffle<f32>(a, b, 2, 6, 3, 7);
+  const de = v128.shuffle<f32>(d, e, 0, 4, 1, 5), DE = v128.shuffle<f32>(d, e, 2, 6, 3, 7);
+  const w0 = v128.shuffle<f32>(ab, de, 0, 1, 4, 5), w1 = v128.shuffle<f32>(ab, de, 2, 3, 6, 7);
+  const w2 = v128.shuffle<f32>(AB, DE, 0, 1, 4, 5), w3 = v128.shuffle<f32>(AB, DE, 2, 3, 6, 7);
+  const zStep = (layer.stride as usize) << 2;
+  let dZ = layer.dZ + ((c as usize) << 2);
+  for (let r = 0; r < rows; r++) {
+    let sum = c == 0 ? f32x4.splat(0) : v128.load(out);
+    sum = fma(v128.load_splat<f32>(dZ), w0, sum);
+    sum = fma(v128.load_splat<f32>(dZ, 4), w1, sum);
+    sum = fma(v128.load_splat<f32>(dZ, 8), w2, sum);
+    v128.store(out, fma(v128.load_splat<f32>(dZ, 12), w3, sum));
+    dZ += zStep;
+    out += aStep;
   }
-  return sumEach(s0, s1, s2, s3);
 }
 
 /**

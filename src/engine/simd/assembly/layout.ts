@@ -3,7 +3,7 @@
  * order; every one is 4 bytes.
  *
  * Widths are rounded up to multiples of 4 numbers (`stride`); what is added stays 0. Weights are
- * packed in blocks of columns, 32 wide as long as there are so many, then 16, 8 and 4: a block's
+ * packed in blocks of columns, 24 wide as long as there are so many, then 16, 8 and 4: a block's
  * rows lie one after the other, so a block is read from its start to its end, and no two rows fall
  * on the same cache set because their distance is a multiple of 4096 bytes.
  */
@@ -94,28 +94,27 @@ export function layerAt(plan: Plan, i: i32): Layer {
   return changetype<Layer>(plan.layerTable + (i as usize) * offsetof<Layer>());
 }
 
+/** The widest block: its sums and the row of W that is added to them fit the 16 registers. */
+const WIDEST = 24;
+
 /** How many column blocks a width has. */
 export function blockCount(stride: i32): i32 {
-  return (stride >> 5) + i32.popcnt((stride & 31) >> 2);
+  return stride / WIDEST + i32.popcnt((stride % WIDEST) >> 2);
 }
 
 /** The first column of block `index`. */
 export function blockStart(stride: i32, index: i32): i32 {
-  const full = stride >> 5;
-  if (index <= full) return index << 5;
-  let rest = stride & 31;
-  let start = full << 5;
-  for (let i = full; i < index; i++) {
-    const width = widest(rest);
-    start += width;
-    rest -= width;
-  }
+  const full = stride / WIDEST;
+  if (index <= full) return index * WIDEST;
+  let start = full * WIDEST;
+  for (let i = full; i < index; i++) start += blockWidth(stride, start);
   return start;
 }
 
-/** The width of the block that starts at column `start`. */
+/** The width of the block that starts at column `start`: 24, or the largest of 16, 8, 4 that fits. */
 export function blockWidth(stride: i32, start: i32): i32 {
-  return stride - start >= 32 ? 32 : widest(stride - start);
+  const rest = stride - start;
+  return rest >= WIDEST ? WIDEST : rest >= 16 ? 16 : rest >= 8 ? 8 : 4;
 }
 
 /** The address of row `row` of the block with columns `start .. start + width - 1`. */
@@ -123,11 +122,6 @@ export function blockWidth(stride: i32, start: i32): i32 {
 @inline
 export function blockAddress(base: usize, rows: i32, start: i32, width: i32, row: i32): usize {
   return base + (((start * rows + row * width) as usize) << 2);
-}
-
-/** The largest of 16, 8 and 4 that is not above `rest`. */
-function widest(rest: i32): i32 {
-  return rest >= 16 ? 16 : rest >= 8 ? 8 : 4;
 }
 
 /** The first block of thread `thread`; that of thread + 1 is where it ends. */

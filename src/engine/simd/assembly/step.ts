@@ -5,12 +5,14 @@
  * No number depends on how many threads there are: a column is computed in the same order by
  * whichever thread has it, and no sum is split between two.
  */
-import { activate, throughActivation } from "./activations";
+import { activate, SOFTMAX, throughActivation } from "./activations";
 import { errorBack, learnBias, learnDense, weighDense } from "./dense";
 import { blockAddress, blockCount, blockStart, blockWidth, firstBlock, Layer, layerAt, Plan } from "./layout";
+import { learnSample, learnSparse } from "./learning";
+import { allFinite, listColumns, listInputs } from "./lists";
 import { judge } from "./losses";
 import { ADAM, follow, SGD } from "./optimizers";
-import { allFinite, learnSample, learnSparse, listColumns, listInputs, weighSparse } from "./sparse";
+import { weighSparse } from "./weighing";
 
 /** How often a thread looks before it sleeps at a barrier: some 20 microseconds. */
 const LOOKS = 20000;
@@ -48,9 +50,10 @@ function prepare(plan: Plan, thread: i32, rows: i32): void {
  */
 export function learn(plan: Plan, thread: i32, rows: i32): i32 {
   prepare(plan, thread, rows);
+  enter(plan, thread, 0, min(plan.batchSize, rows));
   for (let at = 0; at < rows; at += plan.batchSize) {
     const count = min(plan.batchSize, rows - at);
-    forward(plan, thread, at, count);
+    pass(plan, thread, count);
     if (thread == 0) {
       judgeBatch(plan, at, count);
       if (plan.optimizer == ADAM) advanceAdam(plan);
@@ -60,12 +63,9 @@ export function learn(plan: Plan, thread: i32, rows: i32): i32 {
     }
     barrier(plan);
     if (plan.broken) return at + count;
-    backward(plan, thread, at, count);
-    // With one layer there is no barrier inside the next forward pass before dZ is written anew.
-    if (plan.layers == 1) barrier(plan);
+    backward(plan, thread, at, count, min(plan.batchSize, rows - at - count));
   }
-  barrier(plan); // the samples may be replaced once all have learned from them
-  return rows;
+  return rows; // after a barrier: all have learned from the samples, and they may be replaced
 }
 
 /** Only judges the staged samples, batch by batch. */
@@ -73,68 +73,120 @@ export function evaluate(plan: Plan, thread: i32, rows: i32): void {
   prepare(plan, thread, rows);
   for (let at = 0; at < rows; at += plan.batchSize) {
     const count = min(plan.batchSize, rows - at);
-    forward(plan, thread, at, count);
+    enter(plan, thread, at, count);
+    pass(plan, thread, count);
     if (thread == 0) judgeBatch(plan, at, count);
     barrier(plan);
   }
 }
 
-/** Leaves every layer's A behind, and Z in the last layer. */
-function forward(plan: Plan, thread: i32, at: i32, rows: i32): void {
-  for (let i = 0; i < plan.layers; i++) {
+/** The first layer of the forward pass. */
+function enter(plan: Plan, thread: i32, at: i32, rows: i32): void {
+  const layer = layerAt(plan, 0);
+  const last = firstBlock(layer, thread + 1, plan.threads);
+  for (let block = firstBlock(layer, thread, plan.threads); block < last; block++) {
+    enterBlock(plan, layer, block, at, rows);
+  }
+  if (needsRow(plan, layer)) activate(layer, rows, 0, layer.stride);
+  barrier(plan);
+}
+
+/** Whether the activation of a hidden layer takes whole rows; then one thread does all. */
+// @ts-expect-error: decorator
+@inline
+function needsRow(plan: Plan, layer: Layer): bool {
+  return layer.activation == SOFTMAX && plan.layers > 1;
+}
+
+/** One column block of it. */
+function enterBlock(plan: Plan, layer: Layer, block: i32, at: i32, rows: i32): void {
+  if (plan.sparse) weighSparse(plan, layer, at, rows, block);
+  else weighDense(layer, samplesAt(layer, at), rows, block, block + 1);
+  if (plan.layers == 1 || layer.activation == SOFTMAX) return;
+  activate(layer, rows, columnOf(layer, block), columnOf(layer, block + 1));
+}
+
+/** The other layers: leaves A of every layer behind, and Z in the last one. */
+function pass(plan: Plan, thread: i32, rows: i32): void {
+  for (let i = 1; i < plan.layers; i++) {
     const layer = layerAt(plan, i);
     const first = firstBlock(layer, thread, plan.threads);
     const last = firstBlock(layer, thread + 1, plan.threads);
-    if (i == 0 && plan.sparse) weighSparse(plan, layer, at, rows, first, last);
-    else weighDense(layer, inputOf(layer, i, at), rows, first, last);
-    if (i == plan.layers - 1) {
-      if (!layer.solo) barrier(plan);
-      return;
-    }
-    activate(layer, rows, columnOf(layer, first), columnOf(layer, last));
+    weighDense(layer, layer.X, rows, first, last);
+    if (i < plan.layers - 1) activate(layer, rows, columnOf(layer, first), columnOf(layer, last));
+    else if (layer.solo) return; // the first thread alone goes on with it
     barrier(plan);
   }
 }
 
 /** The chain rule from the last layer to the first; each layer learns on the way. */
-function backward(plan: Plan, thread: i32, at: i32, rows: i32): void {
+function backward(plan: Plan, thread: i32, at: i32, rows: i32, next: i32): void {
   const rate = f32x4.splat(plan.learningRate);
-  for (let i = plan.layers - 1; i > 0; i--) {
-    const layer = layerAt(plan, i);
+  for (let i = plan.layers - 1; i > 1; i--) {
     const below = layerAt(plan, i - 1);
-    // The units of the layer below are the rows of W here: who owns them owns these rows.
-    const from = columnOf(below, firstBlock(below, thread, plan.threads));
-    const to = columnOf(below, firstBlock(below, thread + 1, plan.threads));
-    errorBack(layer, below.dZ, rows, from, to);
-    throughActivation(below, rows, from, to);
-    learnDense(layer, layer.X, rows, from, to, 0, blockCount(layer.stride), rate);
-    if (plan.optimizer != SGD) followRows(plan, layer, from, to, 0, blockCount(layer.stride));
-    learnBiases(plan, thread, layer, rows, rate);
-    if (i > 1) barrier(plan);
+    const first = firstBlock(below, thread, plan.threads);
+    const last = firstBlock(below, thread + 1, plan.threads);
+    learnFrom(plan, i, rows, columnOf(below, first), columnOf(below, last), rate);
+    learnBiases(plan, thread, layerAt(plan, i), rows, rate);
+    barrier(plan);
   }
-  learnFirst(plan, thread, at, rows, rate);
-}
-
-/** The first layer: its columns belong to the threads as in the forward pass. */
-function learnFirst(plan: Plan, thread: i32, at: i32, rows: i32, rate: v128): void {
+  if (plan.layers > 1) learnBiases(plan, thread, layerAt(plan, 1), rows, rate);
   const layer = layerAt(plan, 0);
-  const first = firstBlock(layer, thread, plan.threads);
+  const whole = needsRow(plan, layer);
+  if (whole) learnFrom(plan, 1, rows, 0, layer.stride, rate);
   const last = firstBlock(layer, thread + 1, plan.threads);
-  if (!plan.sparse) {
-    learnDense(layer, inputOf(layer, 0, at), rows, 0, layer.inputs, first, last, rate);
-  } else {
-    if (layer.dW) forgetGradient(layer, first, last);
-    if (rows == 1) learnSample(plan, layer, at, first, last, rate);
-    else learnSparse(plan, layer, first, last, rate);
+  for (let block = firstBlock(layer, thread, plan.threads); block < last; block++) {
+    const from = columnOf(layer, block);
+    const to = columnOf(layer, block + 1);
+    if (plan.layers > 1 && !whole) learnFrom(plan, 1, rows, from, to, rate);
+    learnFirst(plan, layer, block, at, rows, rate);
+    learnBiasColumns(plan, layer, rows, from, to, rate);
+    // The block's weights are in the core's own cache now: the next batch comes in at once.
+    if (next > 0) enterBlock(plan, layer, block, at + rows, next);
   }
-  if (plan.optimizer != SGD) followRows(plan, layer, 0, layer.inputs, first, last);
-  learnBiases(plan, thread, layer, rows, rate);
+  if (whole) activate(layer, next, 0, layer.stride);
+  barrier(plan);
 }
 
+/**
+ * dZ of units `from .. to - 1` of the layer below layer `i`, and then the rows of layer i's
+ * weights that belong to these units: nobody else needs them.
+ */
+function learnFrom(plan: Plan, i: i32, rows: i32, from: i32, to: i32, rate: v128): void {
+  const layer = layerAt(plan, i);
+  const below = layerAt(plan, i - 1);
+  const blocks = blockCount(layer.stride);
+  errorBack(layer, below.dZ, rows, from, to);
+  throughActivation(below, rows, from, to);
+  learnDense(layer, layer.X, rows, from, to, 0, blocks, rate);
+  if (plan.optimizer != SGD) followRows(plan, layer, from, to, 0, blocks);
+}
+
+/** A column block of the first layer's weights. */
+function learnFirst(
+  plan: Plan, layer: Layer, block: i32, at: i32, rows: i32, rate: v128,
+): void {
+  if (!plan.sparse) {
+    learnDense(layer, samplesAt(layer, at), rows, 0, layer.inputs, block, block + 1, rate);
+  } else {
+    if (layer.dW) forgetGradient(layer, block, block + 1);
+    if (rows == 1) learnSample(plan, layer, at, block, rate);
+    else learnSparse(plan, layer, block, rate);
+  }
+  if (plan.optimizer != SGD) followRows(plan, layer, 0, layer.inputs, block, block + 1);
+}
+
+/** This thread's biases of a layer. */
 function learnBiases(plan: Plan, thread: i32, layer: Layer, rows: i32, rate: v128): void {
-  if (!layer.b) return;
   const from = columnOf(layer, firstBlock(layer, thread, plan.threads));
   const to = columnOf(layer, firstBlock(layer, thread + 1, plan.threads));
+  learnBiasColumns(plan, layer, rows, from, to, rate);
+}
+
+function learnBiasColumns(
+  plan: Plan, layer: Layer, rows: i32, from: i32, to: i32, rate: v128,
+): void {
+  if (!layer.b) return;
   learnBias(layer, rows, from, to, rate);
   if (plan.optimizer == SGD) return;
   const offset = (from as usize) << 2;
@@ -160,11 +212,11 @@ function forgetGradient(layer: Layer, first: i32, last: i32): void {
   memory.fill(layer.dW + offset, 0, ((columns * layer.inputs) as usize) << 2);
 }
 
-/** The input of a layer: the staged samples from `at` on, or A of the layer before. */
+/** The staged samples from `at` on. */
 // @ts-expect-error: decorator
 @inline
-function inputOf(layer: Layer, i: i32, at: i32): usize {
-  return i == 0 ? layer.X + (((at * layer.inputs) as usize) << 2) : layer.X;
+function samplesAt(layer: Layer, at: i32): usize {
+  return layer.X + (((at * layer.inputs) as usize) << 2);
 }
 
 /** The column where a block begins; the width of the layer after the last one. */

@@ -1,0 +1,114 @@
+/**
+ * W follows its gradient Xᵀ dZ in a first layer whose input is mostly zeros. Rows of W whose input
+ * was 0 in the whole batch stay as they are; each other row is read and written once.
+ */
+import { blockAddress, blockStart, blockWidth, Layer, Plan } from "./layout";
+import { pairCount, pairsOf } from "./lists";
+import { descend } from "./optimizers";
+import { fma } from "./vector";
+
+/** Column block `block` of W, after a batch that `listColumns` has listed. */
+export function learnSparse(plan: Plan, layer: Layer, block: i32, rate: v128): void {
+  const toGradient = layer.dW ? layer.dW - layer.W : 0;
+  const start = blockStart(layer.stride, block);
+  const width = blockWidth(layer.stride, start);
+  const step = (width as usize) << 2;
+  const dZ = layer.dZ + ((start as usize) << 2);
+  let w = blockAddress(layer.W, layer.inputs, start, width, 0);
+  let starts = plan.starts;
+  for (const last = starts + ((layer.inputs as usize) << 2); starts < last; starts += 4, w += step) {
+    const pair = plan.columns + ((load<u32>(starts) as usize) << 3);
+    const end = plan.columns + ((load<u32>(starts, 4) as usize) << 3);
+    if (pair == end) continue;
+    if (width == 24) learn24(pair, end, dZ, w, toGradient, rate);
+    else if (width == 16) learn16(pair, end, dZ, w, toGradient, rate);
+    else learn8or4(pair, end, dZ, w, toGradient, rate, width);
+  }
+}
+
+function learn24(
+  pair: usize, end: usize, dZ: usize, w: usize, toGradient: usize, rate: v128,
+): void {
+  let g0 = f32x4.splat(0), g1 = g0, g2 = g0, g3 = g0, g4 = g0, g5 = g0;
+  for (; pair < end; pair += 8) {
+    const d = dZ + load<u32>(pair);
+    const x = v128.load_splat<f32>(pair, 4);
+    g0 = fma(x, v128.load(d), g0);
+    g1 = fma(x, v128.load(d, 16), g1);
+    g2 = fma(x, v128.load(d, 32), g2);
+    g3 = fma(x, v128.load(d, 48), g3);
+    g4 = fma(x, v128.load(d, 64), g4);
+    g5 = fma(x, v128.load(d, 80), g5);
+  }
+  descend(w, toGradient, g0, rate);
+  descend(w + 16, toGradient, g1, rate);
+  descend(w + 32, toGradient, g2, rate);
+  descend(w + 48, toGradient, g3, rate);
+  descend(w + 64, toGradient, g4, rate);
+  descend(w + 80, toGradient, g5, rate);
+}
+
+function learn16(
+  pair: usize, end: usize, dZ: usize, w: usize, toGradient: usize, rate: v128,
+): void {
+  let g0 = f32x4.splat(0), g1 = g0, g2 = g0, g3 = g0;
+  for (; pair < end; pair += 8) {
+    const d = dZ + load<u32>(pair);
+    const x = v128.load_splat<f32>(pair, 4);
+    g0 = fma(x, v128.load(d), g0);
+    g1 = fma(x, v128.load(d, 16), g1);
+    g2 = fma(x, v128.load(d, 32), g2);
+    g3 = fma(x, v128.load(d, 48), g3);
+  }
+  descend(w, toGradient, g0, rate);
+  descend(w + 16, toGradient, g1, rate);
+  descend(w + 32, toGradient, g2, rate);
+  descend(w + 48, toGradient, g3, rate);
+}
+
+function learn8or4(
+  pair: usize, end: usize, dZ: usize, w: usize, toGradient: usize, rate: v128, width: i32,
+): void {
+  let g0 = f32x4.splat(0), g1 = g0;
+  for (let at = pair; at < end; at += 8) {
+    g0 = fma(v128.load_splat<f32>(at, 4), v128.load(dZ + load<u32>(at)), g0);
+  }
+  descend(w, toGradient, g0, rate);
+  if (width == 4) return;
+  for (let at = pair; at < end; at += 8) {
+    g1 = fma(v128.load_splat<f32>(at, 4), v128.load(dZ + load<u32>(at), 16), g1);
+  }
+  descend(w + 16, toGradient, g1, rate);
+}
+
+/** `learnSparse` for a batch of one sample: its own list says which rows of W change. */
+export function learnSample(plan: Plan, layer: Layer, at: i32, block: i32, rate: v128): void {
+  const toGradient = layer.dW ? layer.dW - layer.W : 0;
+  const pairs = pairsOf(plan, at);
+  const end = pairs + (pairCount(plan, at) << 3);
+  const start = blockStart(layer.stride, block);
+  const width = blockWidth(layer.stride, start);
+  const factor = (width >> 2) as usize;
+  const W = blockAddress(layer.W, layer.inputs, start, width, 0);
+  const dZ = layer.dZ + ((start as usize) << 2);
+  if (width == 4) return learnSample4(pairs, end, W, v128.load(dZ), toGradient, rate);
+  for (let c: usize = 0, bytes = (width as usize) << 2; c < bytes; c += 32) {
+    const d0 = v128.load(dZ + c);
+    const d1 = v128.load(dZ + c, 16);
+    for (let pair = pairs; pair < end; pair += 8) {
+      const w = W + c + (load<u32>(pair) as usize) * factor;
+      const x = v128.load_splat<f32>(pair, 4);
+      descend(w, toGradient, f32x4.mul(x, d0), rate);
+      descend(w + 16, toGradient, f32x4.mul(x, d1), rate);
+    }
+  }
+}
+
+function learnSample4(
+  pair: usize, end: usize, W: usize, d: v128, toGradient: usize, rate: v128,
+): void {
+  for (; pair < end; pair += 8) {
+    const x = v128.load_splat<f32>(pair, 4);
+    descend(W + (load<u32>(pair) as usize), toGradient, f32x4.mul(x, d), rate);
+  }
+}

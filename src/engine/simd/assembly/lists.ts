@@ -1,0 +1,100 @@
+/**
+ * An input that is mostly zeros, as lists of the others.
+ *
+ * A sample is a list of pairs (place, value) of 8 bytes: two numbers that are used together lie
+ * together. The place of input p is 16 p, the distance of row p in a block 4 columns wide.
+ */
+import { Layer, Plan } from "./layout";
+
+/**
+ * Lists the inputs that are not 0, for the staged samples `from .. to - 1`.
+ *
+ * @param pairs where the first list goes; each begins where the one before ends.
+ * @returns where the last list ends.
+ */
+export function listInputs(plan: Plan, inputs: i32, from: i32, to: i32, pairs: usize): usize {
+  for (let r = from; r < to; r++) {
+    const end = listSample(plan, plan.X + (((r * inputs) as usize) << 2), inputs, pairs);
+    store<u32>(plan.lists + ((r as usize) << 2), pairs as u32);
+    store<u32>(plan.counts + ((r as usize) << 2), ((end - pairs) >> 3) as u32);
+    pairs = end;
+  }
+  return pairs;
+}
+
+/** Lists one sample: four inputs at a time, without a branch that a processor could guess wrong. */
+function listSample(plan: Plan, X: usize, inputs: i32, pairs: usize): usize {
+  const zero = f32x4.splat(0);
+  const next = i32x4.splat(64);
+  let places = i32x4(0, 16, 32, 48);
+  for (const end = X + ((inputs as usize) << 2); X < end; X += 16) {
+    const x = v128.load(X);
+    const others = i32x4.bitmask(f32x4.ne(x, zero));
+    const shuffle = v128.load(plan.shuffles + ((others as usize) << 4));
+    const values = v128.swizzle(x, shuffle);
+    const front = v128.swizzle(places, shuffle);
+    v128.store(pairs, v128.shuffle<f32>(front, values, 0, 4, 1, 5));
+    v128.store(pairs, v128.shuffle<f32>(front, values, 2, 6, 3, 7), 16);
+    pairs += (i32.popcnt(others) as usize) << 3;
+    places = i32x4.add(places, next);
+  }
+  return pairs;
+}
+
+/** Whether all inputs of the staged samples `0 .. rows - 1` are finite: x * 0 is 0 then, else NaN. */
+export function allFinite(plan: Plan, inputs: i32, rows: i32): bool {
+  let sums = f32x4.splat(0);
+  const end = plan.X + (((rows * inputs) as usize) << 2);
+  for (let X = plan.X; X < end; X += 16) {
+    sums = f32x4.add(sums, f32x4.mul(v128.load(X), f32x4.splat(0)));
+  }
+  return v128.all_true<i32>(f32x4.eq(sums, f32x4.splat(0)));
+}
+
+/** Where the pairs of sample `r` begin. */
+// @ts-expect-error: decorator
+@inline
+export function pairsOf(plan: Plan, r: i32): usize {
+  return load<u32>(plan.lists + ((r as usize) << 2)) as usize;
+}
+
+/** How many pairs sample `r` has. */
+// @ts-expect-error: decorator
+@inline
+export function pairCount(plan: Plan, r: i32): usize {
+  return load<i32>(plan.counts + ((r as usize) << 2)) as usize;
+}
+
+/**
+ * Lists the same pairs by input, for the batch of samples `at .. at + rows - 1`: input p's
+ * are columns[starts[p] .. starts[p + 1] - 1], in the order of samples. The place of a sample is
+ * the distance of its dZ.
+ */
+export function listColumns(plan: Plan, layer: Layer, at: i32, rows: i32): void {
+  const inputs = layer.inputs;
+  memory.fill(plan.starts, 0, ((inputs + 2) as usize) << 2);
+  for (let r = 0; r < rows; r++) {
+    let pair = pairsOf(plan, at + r);
+    for (const end = pair + (pairCount(plan, at + r) << 3); pair < end; pair += 8) {
+      const start = plan.starts + (load<u32>(pair) >> 2);
+      store<i32>(start, load<i32>(start, 8) + 1, 8); // counted two places further on, see below
+    }
+  }
+  let sum = 0;
+  for (let p = 0; p < inputs + 2; p++) {
+    sum += load<i32>(plan.starts + ((p as usize) << 2));
+    store<i32>(plan.starts + ((p as usize) << 2), sum);
+  }
+  for (let r = 0; r < rows; r++) {
+    let pair = pairsOf(plan, at + r);
+    for (const end = pair + (pairCount(plan, at + r) << 3); pair < end; pair += 8) {
+      // starts[p + 1] grows from the beginning of input p's list to its end.
+      const start = plan.starts + (load<u32>(pair) >> 2);
+      const place = load<i32>(start, 4);
+      store<i32>(start, place + 1, 4);
+      const column = plan.columns + ((place as usize) << 3);
+      store<i32>(column, r * (layer.stride << 2));
+      store<i32>(column, load<i32>(pair, 4), 4);
+    }
+  }
+}
