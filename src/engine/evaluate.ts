@@ -39,6 +39,14 @@ export class Tally {
     this.loss = loss;
   }
 
+  /** Begins again. */
+  clear(): void {
+    this.samples = 0;
+    this.correct = 0;
+    this.total = 0;
+    this.cost = Number.NaN;
+  }
+
   /** Adds a batch of `rows` samples with its cost. */
   add(rows: number, cost: number, correct: number): void {
     this.cost = cost;
@@ -93,9 +101,7 @@ export function outputOf(pass: ForwardPass): Matrix {
  * it is at that class; with a single output both are on the same side of 0.5.
  */
 export function countCorrect(A: Matrix, Y: Matrix): number {
-  let correct = 0;
-  for (let r = 0; r < A.rows; r++) if (isCorrect(A, Y, r)) correct++;
-  return correct;
+  return A.cols === 1 ? countSameSide(A, Y) : countSameClass(A, Y);
 }
 
 /**
@@ -109,7 +115,17 @@ export function lossFor(layers: readonly Layer[], Y: Matrix): Loss {
   return Y.cols === 1 && units > 1 ? sparseCategoricalCrossEntropy : categoricalCrossEntropy;
 }
 
-function isCorrect(A: Matrix, Y: Matrix, r: number): boolean {
-  if (A.cols === 1) return A.data[r] >= 0.5 === Y.data[r] >= 0.5;
-  return argmaxRow(A, r) === (Y.cols === 1 ? Y.data[r] : argmaxRow(Y, r));
+function countSameSide({ data: a }: Matrix, { data: y }: Matrix): number {
+  let correct = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] >= 0.5 === y[i] >= 0.5) correct++;
+  return correct;
+}
+
+function countSameClass(A: Matrix, Y: Matrix): number {
+  let correct = 0;
+  for (let r = 0; r < A.rows; r++) {
+    const label = Y.cols === 1 ? Y.data[r] : argmaxRow(Y, r);
+    if (argmaxRow(A, r) === label) correct++;
+  }
+  return correct;
 }

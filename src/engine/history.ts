@@ -19,7 +19,7 @@ export class History {
   readonly validationLoss: number[] = [];
   /** The share of right answers on the validation set after the epoch. */
   readonly validationAccuracy: number[] = [];
-  /** How long the epoch took. */
+  /** How long the epoch took; the clock is read about every 10 ms, so short epochs show 0 or 10 ms. */
   readonly seconds: number[] = [];
 
   constructor(engine: "reference" | "simd", threads = 1, note?: string) {

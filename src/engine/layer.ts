@@ -3,7 +3,7 @@
  */
 import { type Activation, isRowActivation, linear, type RowActivation } from "./activations.ts";
 import { type Matrix, zeros } from "./matrix.ts";
-import { addRow, map, matmul } from "./operations.ts";
+import { addRow, matmul } from "./operations.ts";
 import type { Random } from "./random.ts";
 import { inspectSymbol } from "./text.ts";
 
@@ -83,7 +83,7 @@ export class Layer {
   activate(Z: Matrix, out: Matrix = zeros(Z.rows, Z.cols)): Matrix {
     return isRowActivation(this.activation)
       ? this.activation.apply(Z, out)
-      : map(Z, this.activation.apply, out);
+      : applyEach(this.activation, Z, out);
   }
 
   /** In one line: `dense 784 -> 30, relu`. */
@@ -95,6 +95,14 @@ export class Layer {
   [inspectSymbol](): string {
     return this.toString();
   }
+}
+
+/** A loop of its own and not `map`: V8 inlines a formula where only one is ever called. */
+function applyEach({ apply }: Activation, Z: Matrix, out: Matrix): Matrix {
+  const z = Z.data;
+  const a = out.data;
+  for (let i = 0; i < z.length; i++) a[i] = apply(z[i]);
+  return out;
 }
 
 /** Gives a described layer its starting weights. */

@@ -173,7 +173,11 @@ function log(probability: number): number {
 }
 
 function squares(A: Matrix, Y: Matrix): number {
-  return total(A, Y, (a, y) => (a - y) * (a - y));
+  const a = A.data;
+  const y = Y.data;
+  let result = 0;
+  for (let i = 0; i < a.length; i++) result += (a[i] - y[i]) * (a[i] - y[i]);
+  return result;
 }
 
 function difference(

@@ -18,7 +18,7 @@ export interface Optimizer {
 
 /** What an optimizer remembers about one matrix of weights. */
 export interface OptimizerMemory {
-  /** How many steps these weights have taken. */
+  /** How many steps these weights have taken, as far as the rule needs to know: Adam does. */
   steps: number;
   /** Matrices in the shape of the weights: the velocity, or Adam's two means. */
   readonly slots: readonly Matrix[];
@@ -26,9 +26,8 @@ export interface OptimizerMemory {
 
 /** Gradient descent: w = w - learningRate g. */
 export function sgd({ learningRate = 0.1 }: { readonly learningRate?: number } = {}): Optimizer {
-  return optimizer("sgd", learningRate, {}, 0, (rate, w, g) => {
-    for (let i = 0; i < w.length; i++) w[i] -= rate * g[i];
-  });
+  checkSettings("sgd", { learningRate });
+  return new GradientDescent(learningRate, {}, 0);
 }
 
 /**
@@ -37,19 +36,9 @@ export function sgd({ learningRate = 0.1 }: { readonly learningRate?: number } =
 export function momentum(
   options: { readonly learningRate?: number; readonly momentum?: number } = {},
 ): Optimizer {
-  const { learningRate = 0.01, momentum: kept = 0.9 } = options;
-  return optimizer(
-    "momentum",
-    learningRate,
-    { momentum: kept },
-    1,
-    (rate, w, g, { slots: [{ data: v }] }) => {
-      for (let i = 0; i < w.length; i++) {
-        v[i] = kept * v[i] + g[i];
-        w[i] -= rate * v[i];
-      }
-    },
-  );
+  const { learningRate = 0.01, momentum = 0.9 } = options;
+  checkSettings("momentum", { learningRate, momentum });
+  return new Momentum(learningRate, { momentum }, 1);
 }
 
 /**
@@ -65,55 +54,81 @@ export function adam(
   } = {},
 ): Optimizer {
   const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options;
-  const settings = { beta1, beta2, epsilon };
-  return optimizer(
-    "adam",
-    learningRate,
-    settings,
-    2,
-    (rate, w, g, { steps, slots: [{ data: m }, { data: v }] }) => {
-      const correct1 = 1 - beta1 ** steps;
-      const correct2 = 1 - beta2 ** steps;
-      for (let i = 0; i < w.length; i++) {
-        m[i] = beta1 * m[i] + (1 - beta1) * g[i];
-        v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-        w[i] -= (rate * (m[i] / correct1)) / (Math.sqrt(v[i] / correct2) + epsilon);
-      }
-    },
-  );
+  checkSettings("adam", { learningRate, beta1, beta2, epsilon });
+  return new Adam(learningRate, { beta1, beta2, epsilon }, 2);
 }
 
-type Numbers = Float64Array | Float32Array;
-type Step = (rate: number, w: Numbers, g: Numbers, memory: OptimizerMemory) => void;
+/** What all rules share: classes, so that V8 finds the code of one training warm in the next. */
+abstract class Rule<Setting extends string> implements Optimizer {
+  abstract readonly name: Optimizer["name"];
+  learningRate: number;
+  readonly settings: Readonly<Record<Setting, number>>;
+  readonly #slots: number;
+  readonly #memories = new WeakMap<Matrix, OptimizerMemory>();
 
-function optimizer(
-  name: Optimizer["name"],
-  learningRate: number,
-  settings: Readonly<Record<string, number>>,
-  slots: number,
-  step: Step,
-): Optimizer {
-  checkSettings(name, { learningRate, ...settings });
-  const memories = new WeakMap<Matrix, OptimizerMemory>();
-  const memory = (weights: Matrix): OptimizerMemory => {
-    const known = memories.get(weights);
+  /** @param slots how many matrices it remembers for each matrix of weights. */
+  constructor(learningRate: number, settings: Readonly<Record<Setting, number>>, slots: number) {
+    this.learningRate = learningRate;
+    this.settings = settings;
+    this.#slots = slots;
+  }
+
+  abstract update(weights: Matrix, gradient: Matrix): void;
+
+  memory(weights: Matrix): OptimizerMemory {
+    const known = this.#memories.get(weights);
     if (known) return known;
-    const room = Array.from({ length: slots }, () => zeros(weights.rows, weights.cols));
-    const fresh = { steps: 0, slots: room };
-    memories.set(weights, fresh);
+    const slots = Array.from({ length: this.#slots }, () => zeros(weights.rows, weights.cols));
+    const fresh = { steps: 0, slots };
+    this.#memories.set(weights, fresh);
     return fresh;
-  };
-  return {
-    name,
-    learningRate,
-    settings,
-    memory,
-    update(weights, gradient) {
-      const remembered = memory(weights);
-      remembered.steps++;
-      step(this.learningRate, weights.data, gradient.data, remembered);
-    },
-  };
+  }
+}
+
+class GradientDescent extends Rule<never> {
+  readonly name = "sgd";
+
+  update({ data: w }: Matrix, { data: g }: Matrix): void {
+    const rate = this.learningRate;
+    for (let i = 0; i < w.length; i++) w[i] -= rate * g[i];
+  }
+}
+
+class Momentum extends Rule<"momentum"> {
+  readonly name = "momentum";
+
+  update(weights: Matrix, gradient: Matrix): void {
+    const [{ data: v }] = this.memory(weights).slots;
+    const { data: w } = weights;
+    const { data: g } = gradient;
+    const rate = this.learningRate;
+    const kept = this.settings.momentum;
+    for (let i = 0; i < w.length; i++) {
+      v[i] = kept * v[i] + g[i];
+      w[i] -= rate * v[i];
+    }
+  }
+}
+
+class Adam extends Rule<"beta1" | "beta2" | "epsilon"> {
+  readonly name = "adam";
+
+  update(weights: Matrix, gradient: Matrix): void {
+    const { data: w } = weights;
+    const { data: g } = gradient;
+    const memory = this.memory(weights);
+    const [{ data: m }, { data: v }] = memory.slots;
+    const steps = ++memory.steps;
+    const { beta1, beta2, epsilon } = this.settings;
+    const rate = this.learningRate;
+    const correct1 = 1 - beta1 ** steps;
+    const correct2 = 1 - beta2 ** steps;
+    for (let i = 0; i < w.length; i++) {
+      m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+      v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
+      w[i] -= (rate * (m[i] / correct1)) / (Math.sqrt(v[i] / correct2) + epsilon);
+    }
+  }
 }
 
 function checkSettings(name: string, settings: Readonly<Record<string, number>>): void {

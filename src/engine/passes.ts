@@ -4,11 +4,11 @@
  * Notation, here and in the lessons: rows of X are samples; z before and a after the activation;
  * W is inputs x units; dW, the slope of the cost along W, has the shape of W.
  */
-import { isRowActivation } from "./activations.ts";
+import { type Activation, isRowActivation } from "./activations.ts";
 import type { Layer } from "./layer.ts";
 import type { Loss } from "./losses.ts";
 import { type Matrix, zeros } from "./matrix.ts";
-import { map, sumRows, timesTransposed, transposedTimes } from "./operations.ts";
+import { sumRows, timesTransposed, transposedTimes } from "./operations.ts";
 
 /** All that a forward pass computed: `Z[i]` and `A[i]` belong to `layers[i]`, batch x units. */
 export interface ForwardPass {
@@ -98,6 +98,13 @@ function throughActivation({ activation }: Layer, A: Matrix, dA: Matrix, dZ: Mat
     activation.backward(A, dA, dZ);
     return;
   }
-  map(A, activation.slope, dZ);
-  for (let i = 0; i < dZ.data.length; i++) dZ.data[i] *= dA.data[i];
+  timesSlope(activation, A, dA, dZ);
+}
+
+/** dZ = dA * slope(A), element by element. */
+function timesSlope({ slope }: Activation, A: Matrix, dA: Matrix, dZ: Matrix): void {
+  const a = A.data;
+  const da = dA.data;
+  const dz = dZ.data;
+  for (let i = 0; i < a.length; i++) dz[i] = da[i] * slope(a[i]);
 }

@@ -11,7 +11,7 @@ import type { Turns } from "./turns.ts";
 export interface Callbacks {
   /** Called after every batch. With batches of one sample that is often: see `onProgress`. */
   readonly onBatch?: (progress: TrainingProgress) => void;
-  /** Called about ten times a second, and after every epoch: made for progress lines. */
+  /** Called about ten times a second, and at the end: made for progress lines. */
   readonly onProgress?: (progress: TrainingProgress) => void;
   /** Called after every epoch; only here are the network's own weights sure to be up to date. */
   readonly onEpoch?: (progress: TrainingProgress) => void;
@@ -58,7 +58,7 @@ export class Run {
   readonly history: History;
   readonly #task: RunTask;
   readonly #batches: number;
-  #tally: Tally;
+  readonly #tally: Tally;
   #epoch = 0;
   /** The rows of this epoch that are done. */
   #done = 0;
@@ -77,29 +77,36 @@ export class Run {
   beginEpoch(): void {
     this.#epoch++;
     this.#done = 0;
-    this.#tally = new Tally(this.#task.loss);
+    this.#tally.clear();
     this.#epochStart = this.#task.turns.lastLook;
   }
 
   /** Works until the epoch's batches are done (true) or it is the event loop's turn (false). */
   finishBatches(): boolean {
-    const { step, turns, order, batchSize, onBatch, onProgress } = this.#task;
-    while (this.#done < order.length) {
-      const batches = onBatch ? 1 : turns.pace;
-      const to = Math.min(order.length, this.#done + batches * batchSize);
+    const { step, turns, order, batchSize, onBatch, onProgress, onEpoch } = this.#task;
+    const rows = order.length;
+    while (this.#done < rows) {
+      const batches = onBatch
+        ? 1
+        : Math.min(turns.pace, Math.ceil((rows - this.#done) / batchSize));
+      const to = Math.min(rows, this.#done + batches * batchSize);
       this.#done += step.run(order, this.#done, to, batchSize, this.#tally);
       if (!Number.isFinite(this.#tally.cost)) throw this.#divergence();
       onBatch?.(this.#progress());
+      // A callback may take any time, so the clock is asked after each.
+      const isOver = onBatch || onEpoch ? turns.isOver() : turns.isOverAfter(batches);
       if (onProgress) this.#report(onProgress);
-      if (turns.isOver()) return false;
+      if (isOver) return false;
     }
     return true;
   }
 
   /** Writes the epoch into the history and tells the callbacks. */
   finishEpoch(judged: Evaluation | undefined): void {
-    const { step, turns, onEpoch, onProgress } = this.#task;
+    const { step, turns, epochs, onEpoch, onProgress } = this.#task;
     const { history } = this;
+    const isLast = this.#epoch === epochs;
+    if (isLast) turns.isOver(); // so that the seconds add up to the whole time
     history.loss.push(this.#tally.meanLoss);
     history.accuracy.push(this.#tally.accuracy);
     history.seconds.push((turns.lastLook - this.#epochStart) / 1000);
@@ -112,7 +119,7 @@ export class Run {
       onEpoch(this.#progress(judged));
       step.fromNetwork();
     }
-    onProgress?.(this.#progress(judged));
+    if (onProgress) this.#report(onProgress, isLast);
   }
 
   /** Where the training stands, for a message. */
@@ -121,10 +128,10 @@ export class Run {
     return `epoch ${this.#epoch} of ${this.#task.epochs}, batch ${batch} of ${this.#batches}`;
   }
 
-  #report(onProgress: NonNullable<Callbacks["onProgress"]>): void {
-    const now = this.#task.turns.now();
-    if (now - this.#lastReport < reportEvery) return;
-    this.#lastReport = now;
+  #report(onProgress: NonNullable<Callbacks["onProgress"]>, isLast = false): void {
+    const { lastLook } = this.#task.turns;
+    if (!isLast && lastLook - this.#lastReport < reportEvery) return;
+    this.#lastReport = lastLook;
     onProgress(this.#progress());
   }
 

@@ -13,27 +13,37 @@ export class Turns {
   readonly now: () => number;
   /** When the work began. */
   readonly start: number;
-  readonly #signals: readonly AbortSignal[];
+  readonly #signal: AbortSignal | undefined;
+  readonly #cell: AbortSignal | undefined;
   #turnStart: number;
   #lastLook: number;
+  /** Units of work between two looks at the clock, and how many of them are left. */
   #pace = 1;
+  #left = 1;
 
-  constructor(signal: AbortSignal | undefined, clock: () => number = () => performance.now()) {
+  constructor(signal: AbortSignal | undefined, clock: () => number = performanceNow) {
     this.now = clock;
     this.start = clock();
     this.#turnStart = this.start;
     this.#lastLook = this.start;
-    this.#signals = [signal, cellSignal()].filter((s) => s !== undefined);
+    this.#signal = signal;
+    this.#cell = cellSignal();
   }
 
-  /** When `isOver` was last asked, or the work began. */
+  /** When the clock was last looked at. */
   get lastLook(): number {
     return this.#lastLook;
   }
 
-  /** How many units of work to do before the next `isOver`. */
+  /** How many units of work to do at most before `isOverAfter`. */
   get pace(): number {
-    return this.#pace;
+    return this.#left;
+  }
+
+  /** Like `isOver` after `units` of work that always takes equally long: mostly without the clock. */
+  isOverAfter(units: number): boolean {
+    this.#left -= units;
+    return this.#left <= 0 ? this.isOver() : this.isStopped();
   }
 
   /** Whether this turn is over, so that `pass` is due. Sets the pace by the time of the last work. */
@@ -43,13 +53,13 @@ export class Turns {
     this.#lastLook = now;
     if (worked < lookEvery / 2) this.#pace = Math.min(this.#pace * 2, 1 << 16);
     else if (worked > lookEvery * 2) this.#pace = Math.max(1, this.#pace >> 1);
+    this.#left = this.#pace;
     return now - this.#turnStart >= turnLength || this.isStopped();
   }
 
   /** Whether a signal says stop, so that `pass` will throw. */
   isStopped(): boolean {
-    for (const signal of this.#signals) if (signal.aborted) return true;
-    return false;
+    return this.#signal?.aborted || this.#cell?.aborted || false;
   }
 
   /** Lets the event loop run once. @throws DOMException called AbortError if a signal says stop. */
@@ -61,6 +71,11 @@ export class Turns {
     this.#turnStart = this.now();
     this.#lastLook = this.#turnStart;
   }
+}
+
+/** One function for all trainings: V8 keeps what it compiled only where it meets the same again. */
+function performanceNow(): number {
+  return performance.now();
 }
 
 /** The stop button of the running cell; the symbol is the contract, so nothing is imported. */
