@@ -74,7 +74,7 @@ const planFields = [
   ...["layers", "batchSize", "threads", "sparse", "loss", "optimizer"],
   ...["learningRate", "beta1", "beta2", "epsilon", "correct1", "correct2"],
   ...["X", "Y", "listed", "counts", "lists", "pairs", "shuffles", "starts", "columns"],
-  ...["arrived", "opened", "broken", "correct", "costs", "layerTable"],
+  ...["arrived", "opened", "broken", "correct", "seen", "costs", "layerTable"],
 ];
 
 const layerFields = [

@@ -174,14 +174,19 @@ export class SimdStep implements TrainingStep {
     const { data, loss } = this.#task;
     const lists = this.#lists;
     this.#words[this.#word("listed")] = Number(lists !== undefined);
-    const { counts, lists: places } = this.#plan;
+    for (let i = from; i < to; i++) this.#stageTarget(data, loss, order[i], i - from);
+    if (lists) this.#chooseLists(lists, order, from, to);
+    else for (let i = from; i < to; i++) this.#stageSample(data, order[i], i - from);
+  }
+
+  #chooseLists(lists: Lists, order: Uint32Array, from: number, to: number): void {
+    const words = this.#words;
+    const places = this.#plan.lists / 4 - from;
+    const counts = this.#plan.counts / 4 - from;
     for (let i = from; i < to; i++) {
       const row = order[i];
-      this.#stageTarget(data, loss, row, i - from);
-      if (lists) {
-        this.#words[places / 4 + i - from] = lists[row];
-        this.#words[counts / 4 + i - from] = (lists[row + 1] - lists[row]) >>> 3;
-      } else this.#stageSample(data, row, i - from);
+      words[places + i] = lists[row];
+      words[counts + i] = (lists[row + 1] - lists[row]) >>> 3;
     }
   }
 

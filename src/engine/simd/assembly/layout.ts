@@ -82,6 +82,8 @@ export class Plan {
   /** 1 once a cost was not finite. */
   broken: i32;
   correct: i32;
+  /** What `fetchList` has read: of no use, but what is used nowhere is not read. */
+  seen: i32;
   /** Four float64: the last cost, the sum over the samples so far, beta1^t and beta2^t. */
   costs: usize;
   layerTable: usize;

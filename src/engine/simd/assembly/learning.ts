@@ -83,32 +83,46 @@ function learn8or4(
 
 /** `learnSparse` for a batch of one sample: its own list says which rows of W change. */
 export function learnSample(plan: Plan, layer: Layer, at: i32, block: i32, rate: v128): void {
-  const toGradient = layer.dW ? layer.dW - layer.W : 0;
-  const pairs = pairsOf(plan, at);
-  const end = pairs + (pairCount(plan, at) << 3);
+  const pair = pairsOf(plan, at);
+  const end = pair + (pairCount(plan, at) << 3);
   const start = blockStart(layer.stride, block);
   const width = blockWidth(layer.stride, start);
-  const factor = (width >> 2) as usize;
+  const rows = (width >> 2) as usize;
   const W = blockAddress(layer.W, layer.inputs, start, width, 0);
-  const dZ = layer.dZ + ((start as usize) << 2);
-  if (width == 4) return learnSample4(pairs, end, W, v128.load(dZ), toGradient, rate);
-  for (let c: usize = 0, bytes = (width as usize) << 2; c < bytes; c += 32) {
-    const d0 = v128.load(dZ + c);
-    const d1 = v128.load(dZ + c, 16);
-    for (let pair = pairs; pair < end; pair += 8) {
-      const w = W + c + (load<u32>(pair) as usize) * factor;
-      const x = v128.load_splat<f32>(pair, 4);
-      descend(w, toGradient, f32x4.mul(x, d0), rate);
-      descend(w + 16, toGradient, f32x4.mul(x, d1), rate);
-    }
+  for (let c: usize = 0; c < (width as usize) << 2; c += width == 4 ? 16 : 32) {
+    const dZ = layer.dZ + ((start as usize) << 2) + c;
+    if (layer.dW) keepSample(pair, end, W + c + layer.dW - layer.W, rows, dZ);
+    else if (width == 4) learnSample4(pair, end, W, f32x4.mul(rate, v128.load(dZ)));
+    else learnSample8(pair, end, W + c, rows, rate, dZ);
   }
 }
 
-function learnSample4(
-  pair: usize, end: usize, W: usize, d: v128, toGradient: usize, rate: v128,
-): void {
+/** The gradient of one row of W is x dZ: here for 8 (or 4) columns, kept for the optimizer. */
+function keepSample(pair: usize, end: usize, dW: usize, rows: usize, dZ: usize): void {
   for (; pair < end; pair += 8) {
+    const g = dW + (load<u32>(pair) as usize) * rows;
     const x = v128.load_splat<f32>(pair, 4);
-    descend(W + (load<u32>(pair) as usize), toGradient, f32x4.mul(x, d), rate);
+    v128.store(g, f32x4.mul(x, v128.load(dZ)));
+    if (rows > 1) v128.store(g, f32x4.mul(x, v128.load(dZ, 16)), 16);
+  }
+}
+
+function learnSample8(
+  pair: usize, end: usize, W: usize, rows: usize, rate: v128, dZ: usize,
+): void {
+  const step0 = f32x4.neg(f32x4.mul(rate, v128.load(dZ)));
+  const step1 = f32x4.neg(f32x4.mul(rate, v128.load(dZ, 16)));
+  for (; pair < end; pair += 8) {
+    const w = W + (load<u32>(pair) as usize) * rows;
+    const x = v128.load_splat<f32>(pair, 4);
+    v128.store(w, fma(x, step0, v128.load(w)));
+    v128.store(w, fma(x, step1, v128.load(w, 16)), 16);
+  }
+}
+
+function learnSample4(pair: usize, end: usize, W: usize, step: v128): void {
+  for (; pair < end; pair += 8) {
+    const w = W + (load<u32>(pair) as usize);
+    v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(v128.load_splat<f32>(pair, 4), step)));
   }
 }

@@ -5,50 +5,60 @@
  * together. The place of input p is 16 p, the distance of row p in a block 4 columns wide.
  */
 import { Layer, Plan } from "./layout";
+import { fma } from "./vector";
 
 /**
  * Lists the inputs that are not 0, for the staged samples `from .. to - 1`.
  *
  * @param pairs where the first list goes; each begins where the one before ends.
- * @returns where the last list ends.
+ * @returns where the last list ends; 0 if an input is not finite.
  */
 export function listInputs(plan: Plan, inputs: i32, from: i32, to: i32, pairs: usize): usize {
+  let X = plan.X + (((from * inputs) as usize) << 2);
+  // A sum of x * 0 stays 0 until an x is infinite or NaN.
+  let check = f32x4.splat(0);
   for (let r = from; r < to; r++) {
-    const end = listSample(plan, plan.X + (((r * inputs) as usize) << 2), inputs, pairs);
-    store<u32>(plan.lists + ((r as usize) << 2), pairs as u32);
-    store<u32>(plan.counts + ((r as usize) << 2), ((end - pairs) >> 3) as u32);
-    pairs = end;
+    const start = pairs;
+    const end = X + ((inputs as usize) << 2);
+    const lastFour = end - 48;
+    let places = i32x4(0, 16, 32, 48);
+    while (X < end) {
+      if (X < lastFour && !v128.any_true(fourOf(X))) {
+        X += 64;
+        places = i32x4.add(places, i32x4.splat(256));
+        continue;
+      }
+      const x = v128.load(X);
+      check = fma(x, f32x4.splat(0), check);
+      pairs = listFour(plan, x, places, pairs);
+      X += 16;
+      places = i32x4.add(places, i32x4.splat(64));
+    }
+    store<u32>(plan.lists + ((r as usize) << 2), start as u32);
+    store<u32>(plan.counts + ((r as usize) << 2), ((pairs - start) >> 3) as u32);
   }
-  return pairs;
+  return v128.all_true<i32>(f32x4.eq(check, f32x4.splat(0))) ? pairs : 0;
 }
 
-/** Lists one sample: four inputs at a time, without a branch that a processor could guess wrong. */
-function listSample(plan: Plan, X: usize, inputs: i32, pairs: usize): usize {
-  const zero = f32x4.splat(0);
-  const next = i32x4.splat(64);
-  let places = i32x4(0, 16, 32, 48);
-  for (const end = X + ((inputs as usize) << 2); X < end; X += 16) {
-    const x = v128.load(X);
-    const others = i32x4.bitmask(f32x4.ne(x, zero));
-    const shuffle = v128.load(plan.shuffles + ((others as usize) << 4));
-    const values = v128.swizzle(x, shuffle);
-    const front = v128.swizzle(places, shuffle);
-    v128.store(pairs, v128.shuffle<f32>(front, values, 0, 4, 1, 5));
-    v128.store(pairs, v128.shuffle<f32>(front, values, 2, 6, 3, 7), 16);
-    pairs += (i32.popcnt(others) as usize) << 3;
-    places = i32x4.add(places, next);
-  }
-  return pairs;
+/** The bits that are set in any of 16 inputs; -0 counts as an input that is not 0. */
+// @ts-expect-error: decorator
+@inline
+function fourOf(X: usize): v128 {
+  const left = v128.or(v128.load(X), v128.load(X, 16));
+  return v128.or(left, v128.or(v128.load(X, 32), v128.load(X, 48)));
 }
 
-/** Whether all inputs of the staged samples `0 .. rows - 1` are finite: x * 0 is 0 then, else NaN. */
-export function allFinite(plan: Plan, inputs: i32, rows: i32): bool {
-  let sums = f32x4.splat(0);
-  const end = plan.X + (((rows * inputs) as usize) << 2);
-  for (let X = plan.X; X < end; X += 16) {
-    sums = f32x4.add(sums, f32x4.mul(v128.load(X), f32x4.splat(0)));
-  }
-  return v128.all_true<i32>(f32x4.eq(sums, f32x4.splat(0)));
+/** Lists four inputs, without a branch that a processor could guess wrong. Returns the end. */
+// @ts-expect-error: decorator
+@inline
+function listFour(plan: Plan, x: v128, places: v128, pairs: usize): usize {
+  const others = i32x4.bitmask(f32x4.ne(x, f32x4.splat(0)));
+  const shuffle = v128.load(plan.shuffles + ((others as usize) << 4));
+  const values = v128.swizzle(x, shuffle);
+  const front = v128.swizzle(places, shuffle);
+  v128.store(pairs, v128.shuffle<f32>(front, values, 0, 4, 1, 5));
+  v128.store(pairs, v128.shuffle<f32>(front, values, 2, 6, 3, 7), 16);
+  return pairs + ((i32.popcnt(others) as usize) << 3);
 }
 
 /** Where the pairs of sample `r` begin. */
@@ -63,6 +73,17 @@ export function pairsOf(plan: Plan, r: i32): usize {
 @inline
 export function pairCount(plan: Plan, r: i32): usize {
   return load<i32>(plan.counts + ((r as usize) << 2)) as usize;
+}
+
+/**
+ * Reads one word of each cache line of sample `r`'s list. Samples come in random order: all lines are
+ * on their way at once, and not one after the other when they are needed.
+ */
+export function fetchList(plan: Plan, r: i32): void {
+  let seen = 0;
+  let pair = pairsOf(plan, r);
+  for (const end = pair + (pairCount(plan, r) << 3); pair < end; pair += 64) seen |= load<i32>(pair);
+  plan.seen = seen;
 }
 
 /**

@@ -9,7 +9,7 @@ import { activate, SOFTMAX, throughActivation } from "./activations";
 import { errorBack, learnBias, learnDense, weighDense } from "./dense";
 import { blockAddress, blockCount, blockStart, blockWidth, firstBlock, Layer, layerAt, Plan } from "./layout";
 import { learnSample, learnSparse } from "./learning";
-import { allFinite, listColumns, listInputs } from "./lists";
+import { fetchList, listColumns, listInputs } from "./lists";
 import { judge } from "./losses";
 import { ADAM, follow, SGD } from "./optimizers";
 import { weighSparse } from "./weighing";
@@ -26,8 +26,7 @@ const PATIENCE: i64 = 20_000_000_000;
  * @returns where the lists end; 0 if an input is not finite.
  */
 export function list(plan: Plan, rows: i32, pairs: usize): usize {
-  const inputs = layerAt(plan, 0).inputs;
-  return allFinite(plan, inputs, rows) ? listInputs(plan, inputs, 0, rows, pairs) : 0;
+  return listInputs(plan, layerAt(plan, 0).inputs, 0, rows, pairs);
 }
 
 /** Lists this thread's share of the staged samples, where that is not done. */
@@ -61,6 +60,7 @@ export function learn(plan: Plan, thread: i32, rows: i32): i32 {
     if (plan.sparse && thread == plan.threads - 1 && count > 1) {
       listColumns(plan, layerAt(plan, 0), at, count);
     }
+    if (plan.listed && count == 1 && thread == 0 && at + 1 < rows) fetchList(plan, at + 1);
     barrier(plan);
     if (plan.broken) return at + count;
     backward(plan, thread, at, count, min(plan.batchSize, rows - at - count));
