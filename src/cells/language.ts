@@ -60,6 +60,12 @@ export class CellLanguage {
     this.memory.add(moduleOf(this.cells, declared, alone));
   }
 
+  /** Gets ready for the next cell; worth its time where nobody waits. */
+  settle(): void {
+    this.open("", [], new Set());
+    this.cells.program().getTypeChecker();
+  }
+
   /** What may be written at an offset; the text may be broken. */
   complete(source: string, offset: number): CellCompletions {
     const magic = completeMagic(source, offset);

@@ -6,28 +6,13 @@
  * name, the latest cell that declared it counts. A cell is checked below some lines, the prelude, that
  * bring those names in; what it declares itself is left out of the prelude, so a redeclaration never
  * conflicts. Modules that no live name needs are dropped: memory grows with names, not with cells.
+ *
+ * The prelude takes names from two index files, of live values and of live types, and always from both:
+ * TypeScript reuses the last program whole only where the new one imports the same modules. What is kept
+ * of a cell names the numbered modules themselves, which mean the same for ever.
  */
-
-/** What a name is; decides what an assignment to it is told. */
-export type NameKind =
-  | "variable"
-  | "constant"
-  | "function"
-  | "class"
-  | "enum"
-  | "namespace"
-  | "import"
-  | "type";
-
-/** A top-level name of a committed cell. */
-export interface KnownName {
-  readonly name: string;
-  readonly kind: NameKind;
-  readonly value: boolean;
-  readonly type: boolean;
-  /** Doc comment of a variable, as written. Other kinds keep theirs in the module. */
-  readonly comment?: string;
-}
+import type { Entry, KnownName, NameKind } from "./known-name.ts";
+import { type IndexKind, indexText, type LiveName, numbered, preludeText } from "./prelude.ts";
 
 /** A committed cell: `text` is its declarations, or its source if those cannot say everything. */
 export interface CellModule {
@@ -41,20 +26,27 @@ export interface CellModule {
 /** A name, and whether it means a value, a type or both. */
 export type Meaning = Pick<KnownName, "name" | "value" | "type">;
 
-interface Entry extends KnownName {
-  readonly cell: number;
-}
-
 /** The cells committed so far. */
 export class CellMemory {
   private readonly modules = new Map<number, CellModule>();
   private readonly values = new Map<string, Entry>();
   private readonly types = new Map<string, Entry>();
+  private readonly indexes = new Map<IndexKind, string>();
   private cells = 0;
+  private changes = 0;
+
+  /** Grows whenever the index files change. */
+  get version(): number {
+    return this.changes;
+  }
 
   /** Takes in a cell; its names replace those of earlier cells. */
-  add(module: CellModule): void {
+  add(found: CellModule): void {
+    if (found.names.length === 0 && !found.global) return;
+    const text = numbered(found.text, (kind, name) => this.entries(kind).get(name)?.cell);
+    const module = { ...found, text };
     const cell = ++this.cells;
+    this.change();
     this.dropSameGlobals(module);
     this.modules.set(cell, module);
     for (const known of module.names) this.remember({ ...known, cell });
@@ -63,6 +55,7 @@ export class CellMemory {
 
   /** Forgets every cell. Numbers go on, so that no old file is taken for a new one. */
   clear(): void {
+    this.change();
     this.modules.clear();
     this.values.clear();
     this.types.clear();
@@ -83,26 +76,39 @@ export class CellMemory {
     return this.modules.get(number);
   }
 
+  /** The text of an index file: each live name from the module that it lives in. */
+  index(kind: IndexKind): string {
+    const known = this.indexes.get(kind);
+    if (known !== undefined) return known;
+    const globals = kind === "types" ? [] : [...this.modules].filter(([, { global }]) => global);
+    const text = indexText(
+      this.entries(kind).values(),
+      globals.map(([cell]) => cell),
+    );
+    this.indexes.set(kind, text);
+    return text;
+  }
+
   /**
    * Lines that declare the live names a cell does not declare itself: all of them, so that a name
    * written wrongly finds its like, or only those that `mentioned` holds.
    */
   prelude(declared: readonly Meaning[], mentioned?: ReadonlySet<string>): string {
     const own = new Map(declared.map((one) => [one.name, one]));
-    const imports = new Map<number, string[]>();
-    const variables: string[] = [];
+    const live: LiveName[] = [];
     for (const name of new Set([...this.values.keys(), ...this.types.keys()])) {
-      if (mentioned?.has(name) === false) continue;
-      const { value, type } = this.live(name, own.get(name));
-      if (value !== undefined && isWhole(value, type)) push(imports, value.cell, name);
-      else {
-        if (value !== undefined) variables.push(declareValue(value));
-        if (type !== undefined) push(imports, type.cell, `type ${name}`);
-      }
+      if (mentioned?.has(name) !== false) live.push({ name, ...this.live(name, own.get(name)) });
     }
-    for (const [cell, module] of this.modules) if (module.global) push(imports, cell);
-    const lines = [...imports].map(([cell, names]) => importLine(cell, names));
-    return [...lines, ...variables].join("\n"); // a doc comment counts only at a line's start
+    return preludeText(live);
+  }
+
+  private entries(kind: IndexKind): ReadonlyMap<string, Entry> {
+    return kind === "values" ? this.values : this.types;
+  }
+
+  private change(): void {
+    this.changes++;
+    this.indexes.clear();
   }
 
   /** What is left of a name beside what the cell itself declares. */
@@ -145,27 +151,4 @@ export class CellMemory {
     for (const [cell, module] of this.modules) if (module.global) reach(cell);
     for (const cell of this.modules.keys()) if (!reached.has(cell)) this.modules.delete(cell);
   }
-}
-
-/** True if one import brings the value and all that belongs to it. */
-function isWhole(value: Entry, type: Entry | undefined): boolean {
-  const paired = type === undefined ? !value.type : type.cell === value.cell;
-  return paired && value.kind !== "variable";
-}
-
-/** Only a variable may be assigned, which an imported name may not. */
-function declareValue({ name, kind, cell, comment = "" }: Entry): string {
-  const keyword = kind === "variable" ? "let" : "const";
-  return `${comment} declare ${keyword} ${name}: typeof import("./__cell_${cell}").${name};`;
-}
-
-function importLine(cell: number, names: readonly string[]): string {
-  const from = `"./__cell_${cell}"`;
-  return names.length === 0 ? `import ${from};` : `import { ${names.join(", ")} } from ${from};`;
-}
-
-function push(lists: Map<number, string[]>, cell: number, ...names: string[]): void {
-  const list = lists.get(cell) ?? [];
-  list.push(...names);
-  lists.set(cell, list);
 }

@@ -1,6 +1,7 @@
 /** A checked cell as the module that later cells import from. */
 import ts from "typescript";
-import type { CellModule, KnownName, NameKind } from "./memory.ts";
+import type { KnownName, NameKind } from "./known-name.ts";
+import type { CellModule } from "./memory.ts";
 import { type DeclaredName, hasModifier } from "./names.ts";
 import type { CellService } from "./service.ts";
 

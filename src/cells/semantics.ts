@@ -1,7 +1,8 @@
 /** What the type checker says about a cell, in words that fit a notebook. */
 import ts from "typescript";
 import { type CellDiagnostic, cellDiagnostic } from "./diagnostic.ts";
-import type { CellMemory, NameKind } from "./memory.ts";
+import type { NameKind } from "./known-name.ts";
+import type { CellMemory } from "./memory.ts";
 
 /** Said about packages and files that come without types, which a notebook may use. */
 const untypedModule = 7016;
@@ -41,7 +42,7 @@ export function semanticDiagnostics(
 
 /** Text of TypeScript's without the names of our own files. */
 export function withoutCellFiles(text: string): string {
-  return text.replaceAll(/(?:typeof )?import\("[^"]*__cell(?:_\d+)?"\)\.?/g, "");
+  return text.replaceAll(/(?:typeof )?import\("[^"]*__cell(?:_\w+)?"\)\.?/g, "");
 }
 
 function describe(found: ts.Diagnostic, memory: CellMemory): { code: number; message: string } {

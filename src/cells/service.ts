@@ -2,7 +2,7 @@
 import ts from "typescript";
 import type { LanguageFiles } from "./files.ts";
 import { JoinedFiles } from "./joined.ts";
-import type { CellMemory } from "./memory.ts";
+import type { CellMemory, CellModule } from "./memory.ts";
 import { ModuleResolver } from "./resolution.ts";
 
 const library = "lib.es2023.d.ts";
@@ -42,6 +42,7 @@ export class CellService {
   private readonly resolver: ModuleResolver;
   private readonly installed = new Map<string, string>();
   private readonly snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
+  private readonly unresolved = new Set<string>();
   private text = "";
   private version = 0;
   private lookingAgain = false;
@@ -115,13 +116,16 @@ export class CellService {
       readDirectory: (path, extensions, _exclude, _include, depth) =>
         files.readDirectory(path, extensions, depth),
       realpath: (path) => files.realpath(path),
-      hasInvalidatedResolutions: (path) => this.lookingAgain && !resolver.isInstalled(path),
+      hasInvalidatedResolutions: (path) => this.lookingAgain && this.unresolved.has(path),
       getModuleResolutionCache: () => resolver.packageCache(),
-      resolveModuleNameLiterals: (names, from, _redirect, options, file) =>
-        names.map((name) => {
+      resolveModuleNameLiterals: (names, from, _redirect, options, file) => {
+        const found = names.map((name) => {
           const mode = ts.getModeForUsageLocation(file, name, options);
           return this.cellImport(name.text) ?? resolver.module(name.text, from, mode);
-        }),
+        });
+        this.noteUnresolved(from, names, found);
+        return found;
+      },
       resolveTypeReferenceDirectiveReferences: (names, from) =>
         names.map((name) => resolver.types(typeof name === "string" ? name : name.fileName, from)),
     };
@@ -129,6 +133,7 @@ export class CellService {
 
   private versionOf(path: string): string {
     if (path === this.path) return String(this.version);
+    if (this.isIndex(path)) return String(this.memory.version);
     if (this.cellModule(path) !== undefined) return "1";
     if (!this.resolver.isInstalled(path)) return this.files.version(path);
     const known = this.installed.get(path) ?? this.files.version(path);
@@ -153,22 +158,52 @@ export class CellService {
     return snapshot;
   }
 
+  /**
+   * Keeps the files, if they are not a package's, that import what was not found: it may be there at
+   * the next check. A file that was found and has gone TypeScript notices by itself.
+   */
+  private noteUnresolved(
+    from: string,
+    names: readonly ts.StringLiteralLike[],
+    found: readonly ts.ResolvedModuleWithFailedLookupLocations[],
+  ): void {
+    const missing = found.some(
+      ({ resolvedModule }, i) => resolvedModule === undefined && !/^node:/.test(names[i].text),
+    );
+    const path = this.files.caseSensitive ? from : from.toLowerCase();
+    if (missing && !this.resolver.isInstalled(from)) this.unresolved.add(path);
+    else this.unresolved.delete(path);
+  }
+
+  private isIndex(path: string): boolean {
+    return path.startsWith(this.modulePrefix) && indexFile.test(path);
+  }
+
   private cellModule(path: string): { readonly text: string } | undefined {
     // Asked for every file of every program, so the answer for all others must cost nothing.
     if (!path.startsWith(this.modulePrefix)) return undefined;
-    const [, number, extension] =
-      /^(\d+)(\.d\.ts|\.ts)$/.exec(path.slice(this.modulePrefix.length)) ?? [];
-    const module = number === undefined ? undefined : this.memory.module(Number(number));
+    const [, name, extension] = moduleFile.exec(path.slice(this.modulePrefix.length)) ?? [];
+    const module = name === undefined ? undefined : this.named(name);
     return module?.extension === extension ? module : undefined;
   }
 
   private cellImport(name: string): ts.ResolvedModuleWithFailedLookupLocations | undefined {
-    const number = /^\.\/__cell_(\d+)$/.exec(name)?.[1];
-    const module = number === undefined ? undefined : this.memory.module(Number(number));
+    const [, found] = moduleName.exec(name) ?? [];
+    const module = found === undefined ? undefined : this.named(found);
     if (module === undefined) return undefined;
-    const resolvedFileName = `${this.modulePrefix}${number}${module.extension}`;
+    const resolvedFileName = `${this.modulePrefix}${found}${module.extension}`;
     const { extension } = module;
     const resolvedModule = { resolvedFileName, extension, isExternalLibraryImport: false };
     return { resolvedModule } as ts.ResolvedModuleWithFailedLookupLocations;
   }
+
+  /** An index file, or the module of a cell. */
+  private named(name: string): Pick<CellModule, "text" | "extension"> | undefined {
+    if (name !== "values" && name !== "types") return this.memory.module(Number(name));
+    return { text: this.memory.index(name), extension: ".d.ts" };
+  }
 }
+
+const moduleName = /^\.\/__cell_(\d+|values|types)$/;
+const moduleFile = /^(\d+|values|types)(\.d\.ts|\.ts)$/;
+const indexFile = /_(?:values|types)\.d\.ts$/;

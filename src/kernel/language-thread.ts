@@ -48,7 +48,28 @@ kernel.on("message", ({ id, method, values }: LanguageCall) => {
     answer(id, () => (methods[method] as (...v: unknown[]) => unknown)(...values)),
   );
   commitPrepared();
+  settleWhenQuiet();
 });
+
+/** How long nobody must have asked before work that nobody waits for is done. */
+const QUIET_MS = 3;
+let quiet: NodeJS.Timeout | undefined;
+let settled = false;
+
+/** Gets ready for the next cell once, when there is time: what a cell adds is costly to take in. */
+function settleWhenQuiet(): void {
+  clearTimeout(quiet);
+  if (!settled) quiet = setTimeout(settle, QUIET_MS);
+}
+
+function settle(): void {
+  settled = true;
+  try {
+    language.settle();
+  } catch (error) {
+    log("the language could not be made ready for the next cell", error);
+  }
+}
 
 /** A cell that may run and is not remembered yet. */
 let prepared: string | undefined;
@@ -58,7 +79,9 @@ function commitPrepared(): void {
   const source = prepared;
   prepared = undefined;
   try {
-    if (source !== undefined) language.commit(source);
+    if (source === undefined) return;
+    language.commit(source);
+    settled = false;
   } catch (error) {
     log("a cell's declarations could not be remembered", error);
   }
