@@ -32,7 +32,9 @@ export async function buildPageAssets(): Promise<void> {
   await saveAsset("page.css", await bundle("page.css"));
   await pack("editor", await bundle("editor/main.ts"));
   await pack("worker", ownArrays(await bundle("worker/main.ts")));
-  await pack("language", await bundle("language/main.ts", await pageTypes(packageFolder())));
+  const types = await pageTypes(packageFolder());
+  await saveAsset("types.json", JSON.stringify(types));
+  await pack("language", await bundle("language/main.ts", types));
   for (const { kind, file } of plotlyPackages) await packPlotly(kind, file);
   await packImages();
 }

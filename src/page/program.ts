@@ -11,8 +11,10 @@ export interface ProgramHost extends Pick<EditorOptions, "check" | "complete" | 
   runAbove(): void;
   stop(): void;
   changed(): void;
-  /** The reader is about to write or run. */
+  /** The reader is about to run something. */
   touched(): void;
+  /** The reader is about to write. */
+  edited(): void;
 }
 
 /** How a cell stands. */
@@ -59,6 +61,11 @@ export class Program {
   /** The text as it stands. */
   get text(): string {
     return this.#text;
+  }
+
+  /** Whether the text is another than the exported one. */
+  get isChanged(): boolean {
+    return this.#text !== this.original;
   }
 
   /** Replaces the text, as when kept edits are loaded. */
@@ -201,7 +208,7 @@ export class Program {
     this.#code.setAttribute("aria-multiline", "true");
     this.#code.setAttribute("aria-label", `Code cell ${this.position}`);
     const open = (): void => {
-      this.#host.touched();
+      this.#host.edited();
       void this.focus();
     };
     this.#code.addEventListener("focus", open, { once: true });

@@ -47,6 +47,7 @@ class RunnablePage {
       stop: () => session.stop(),
       changed: () => this.#changed(cell),
       touched: () => session.warmUp(),
+      edited: () => session.warmUpLanguage(),
       check: (text) => session.language.call("check", ask(text)),
       complete: (text, offset) => session.language.call("complete", ask(text), offset),
       inspect: (text, offset) => session.language.call("inspect", ask(text), offset),
@@ -70,7 +71,7 @@ class RunnablePage {
   }
 
   #progress(): Progress {
-    const changed = this.#session.programs.filter(({ text, original }) => text !== original);
+    const changed = this.#session.programs.filter(({ isChanged }) => isChanged);
     return {
       edits: Object.fromEntries(changed.map(({ id, text }) => [id, text])),
       passed: [...this.#passed],

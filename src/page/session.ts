@@ -2,8 +2,9 @@
 import { interruptedReport } from "../kernel/interrupted.ts";
 import type { ErrorReport } from "../kernel/outputs.ts";
 import { OutputRecorder } from "../notebook/record.ts";
-import type { CellInPage } from "./language/messages.ts";
+import type { CellInPage, Prepared } from "./language/messages.ts";
 import { Language } from "./language.ts";
+import { preparedCell } from "./prepared.ts";
 import type { Program } from "./program.ts";
 import { Runner } from "./runner.ts";
 
@@ -33,9 +34,13 @@ export class PageSession {
     this.#watcher = watcher;
   }
 
-  /** Starts both workers: the reader is about to need them. */
+  /** Starts the worker that runs cells: the reader is about to need it. */
   warmUp(): void {
     this.runner.warmUp();
+  }
+
+  /** Starts the worker that holds TypeScript: the reader is about to write. */
+  warmUpLanguage(): void {
     this.#language.warmUp();
   }
 
@@ -85,7 +90,7 @@ export class PageSession {
     const number = ++this.#count;
     cell.setState("running");
     this.#stopped = undefined;
-    const prepared = await this.#language.call("prepare", this.inPage(cell), number);
+    const prepared = await this.#prepare(cell, number);
     const area = cell.startOutputs(this.#recorder, number);
     const stopped = this.#stopped === cell;
     if (stopped || prepared.compiled === undefined) {
@@ -108,6 +113,14 @@ export class PageSession {
     if (end.error !== undefined) area.take([{ output_type: "error", ...end.error }]);
     area.draw();
     return end.error !== undefined;
+  }
+
+  /** Cells as they were exported are ready; TypeScript is asked about what the reader changed. */
+  async #prepare(cell: Program, number: number): Promise<Prepared> {
+    const changed = this.programs.slice(0, cell.position).some(({ isChanged }) => isChanged);
+    const compiled = changed ? undefined : await preparedCell(cell.position, cell.text);
+    if (compiled !== undefined) return { compiled };
+    return await this.#language.call("prepare", this.inPage(cell), number);
   }
 
   /** Once a frame at most. All cells: an update may belong to a figure of an earlier one. */

@@ -13,18 +13,24 @@ export async function drawSeven(pad: Locator, page: Page): Promise<void> {
   await page.mouse.up();
 }
 
+/** What is used of a canvas; tests of JupyterLab are checked without the browser's types. */
+interface Canvas {
+  getContext(kind: "2d"): { getImageData(...box: number[]): { data: ArrayLike<number> } };
+}
+
 /** The ink of each pixel of a canvas, 0 (paper) to 1, row by row. */
 export function pixelsOf(canvas: Locator): Promise<number[]> {
-  return canvas.evaluate((node: HTMLCanvasElement) => {
-    const { data } = node.getContext("2d")?.getImageData(0, 0, 28, 28) ?? { data: [] };
+  return canvas.evaluate((node) => {
+    const { data } = (node as unknown as Canvas).getContext("2d").getImageData(0, 0, 28, 28);
     return Array.from({ length: 784 }, (_, i) => (255 - data[4 * i]) / 255);
   });
 }
 
 /** The outputs that stand beside the bars; none where there is nothing to judge. */
 export async function outputsShown(pad: Locator): Promise<number[]> {
-  const texts = await pad
-    .locator("li")
-    .evaluateAll((items: HTMLElement[]) => items.map(({ dataset }) => dataset.output ?? ""));
+  const texts: string[] = [];
+  for (const item of await pad.locator("li").all()) {
+    texts.push((await item.getAttribute("data-output")) ?? "");
+  }
   return texts.filter((text) => text !== "").map(Number);
 }

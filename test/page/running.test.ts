@@ -116,6 +116,17 @@ describe("cells that run in the page", () => {
       },
     ));
 
+  test("run without TypeScript as they were exported, and with it once one above is changed", () =>
+    work(pageOf("const n = 20;", "n * 2 + 2"), async (page) => {
+      await runAll(page);
+      expect((await outputs(page))[1]).toBe("42");
+      expect(page.workers()).toHaveLength(1);
+      await write(page, 1, 'const n = "20";');
+      await runCell(page, 2);
+      expect((await outputs(page))[1]).toContain("TS2362");
+      expect(page.workers()).toHaveLength(2);
+    }));
+
   test("are checked before they run: a type error names line and code", () =>
     work(pageOf('const n: number = "one";'), async (page) => {
       await runAll(page);

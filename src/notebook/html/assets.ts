@@ -25,6 +25,8 @@ export interface PageAssets {
   readonly style: string;
   readonly script: string;
   part(name: PackedName): PackedPart;
+  /** What cells are checked against, path to text. */
+  types(): Readonly<Record<string, string>>;
 }
 
 /** The built assets; read once. */
@@ -40,11 +42,16 @@ export function pageAssets(): PageAssets {
       parts.set(name, known);
       return known;
     },
+    types: () => {
+      types ??= JSON.parse(readAsset("types.json")) as Readonly<Record<string, string>>;
+      return types;
+    },
   };
   return assets;
 }
 
 let assets: PageAssets | undefined;
+let types: Readonly<Record<string, string>> | undefined;
 const parts = new Map<PackedName, PackedPart>();
 
 function readAsset(name: string): string {

@@ -1,14 +1,16 @@
 /** Which scripts a page carries besides its own. */
+import { gzipSync } from "node:zlib";
 import { languageOf } from "../language.ts";
 import type { Cell, CodeCell, Notebook } from "../notebook.ts";
+import { prepareCells } from "../prepare-cells.ts";
 import { type PackedName, type PackedPart, pageAssets } from "./assets.ts";
 import { needsFullPlotly, plotlyType } from "./figure.ts";
 
 /** A packed part in a page. */
 export interface PagePart extends PackedPart {
   /** Its element is `#page-name`. */
-  readonly name: "plotly" | "editor" | "worker" | "language" | "mnist";
-  readonly kind: PackedName;
+  readonly name: "plotly" | "editor" | "worker" | "prepared" | "language" | "mnist";
+  readonly kind: PackedName | "prepared";
 }
 
 /** Whether the cells of a notebook can run in a page. */
@@ -24,7 +26,15 @@ export function partsFor(notebook: Notebook, runnable: boolean): PagePart[] {
     ...(runnable ? runningParts : []),
     ...(runnable && notebook.cells.some(usesMnist) ? [["mnist", "mnist"] as const] : []),
   ];
-  return wanted.map(([name, kind]) => ({ name, kind, ...pageAssets().part(kind) }));
+  const parts = wanted.map(([name, kind]) => ({ name, kind, ...pageAssets().part(kind) }));
+  return runnable ? [...parts, preparedPart(notebook)] : parts;
+}
+
+/** The notebook's cells, ready to run. */
+function preparedPart(notebook: Notebook): PagePart {
+  const json = JSON.stringify(prepareCells(notebook, pageAssets().types()));
+  const packed = gzipSync(json, { level: 9 }).toString("base64");
+  return { name: "prepared", kind: "prepared", packed, hash: "" };
 }
 
 /** Whether a cell loads MNIST, of which a page carries a part. */

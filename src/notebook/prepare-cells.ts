@@ -1,0 +1,61 @@
+/**
+ * The cells of a notebook, checked and compiled when its page is written: a page's first cell then
+ * runs without waiting for TypeScript, which the page starts only for what the reader changes.
+ */
+import { compileCell } from "../cells/compile.ts";
+import type { CompiledCell } from "../cells/compiled.ts";
+import { memoryFiles } from "../cells/files.ts";
+import { CellLanguage } from "../cells/language.ts";
+import type { Notebook } from "./notebook.ts";
+
+/** A compiled cell without what the page knows already: the cell's text, and its name. */
+export type PreparedCell = Pick<CompiledCell, "code" | "names" | "async"> & {
+  /** The map's, from compiled code to the cell's text. */
+  readonly mappings: string;
+  readonly sourceNames: readonly string[];
+};
+
+/** A cell takes some 20 ms; a notebook of more cells is written without, and its page waits. */
+const MOST_CELLS = 300;
+
+/**
+ * The code cells in their order, each knowing those above it; `null` for one with mistakes, whose
+ * report the page makes.
+ *
+ * @param types what a page's cells are checked against (page-types.ts)
+ */
+export function prepareCells(
+  { cells }: Notebook,
+  types: Readonly<Record<string, string>>,
+): (PreparedCell | null)[] {
+  const sources = cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => source);
+  if (sources.length > MOST_CELLS) return [];
+  const language = languageFor(types);
+  language.forget();
+  return sources.map((source, index) => {
+    try {
+      const mistakes = language.check(source).filter(({ category }) => category === "error");
+      language.commit(source);
+      return mistakes.length > 0 ? null : compiled(source, index + 1);
+    } catch {
+      return null; // what cannot be read declares nothing, and is no reason to write no page
+    }
+  });
+}
+
+let known: { readonly types: object; readonly language: CellLanguage } | undefined;
+
+/** Starting a language takes a second, so all pages share one. */
+function languageFor(types: Readonly<Record<string, string>>): CellLanguage {
+  if (known?.types === types) return known.language;
+  const files = memoryFiles({ ...types });
+  const language = new CellLanguage({ folder: "/", packageFolder: "/", files });
+  known = { types, language };
+  return language;
+}
+
+function compiled(source: string, number: number): PreparedCell {
+  const fileName = `cell-${number}.ts`;
+  const { code, names, async, map } = compileCell(source, { fileName, importer: true });
+  return { code, names, async, mappings: map.mappings, sourceNames: map.names };
+}
