@@ -50,18 +50,26 @@ async function openStep(task: StepTask, engine: EvaluateOptions["engine"]): Prom
   return "obstacle" in fast ? new ReferenceStep(task) : fast;
 }
 
-/** Judges chunk by chunk. @param stopped what the error says if a signal stops it. */
+/**
+ * Judges chunk by chunk.
+ *
+ * @param stopped what the error says if a signal stops it.
+ * @param onChunk called after every chunk.
+ */
 export async function judge(
   step: TrainingStep,
   data: Dataset,
   loss: Loss,
   turns: Turns,
   stopped: () => string,
+  onChunk?: () => void,
 ): Promise<Evaluation> {
   const tally = new Tally(loss);
-  for (let from = 0; from < data.X.rows; from += chunkRows) {
+  const rows = Math.min(chunkRows, step.chunkRows ?? chunkRows);
+  for (let from = 0; from < data.X.rows; from += rows) {
     if (turns.isOver()) await turns.pass(stopped);
-    step.judge(data, from, Math.min(from + chunkRows, data.X.rows), tally);
+    step.judge(data, from, Math.min(from + rows, data.X.rows), tally);
+    onChunk?.();
   }
   return tally.result();
 }

@@ -83,7 +83,7 @@ export class Run {
 
   /** Works until the epoch's batches are done (true) or it is the event loop's turn (false). */
   finishBatches(): boolean {
-    const { step, turns, order, batchSize, onBatch, onProgress, onEpoch } = this.#task;
+    const { step, turns, order, batchSize, onBatch, onEpoch } = this.#task;
     const rows = order.length;
     while (this.#done < rows) {
       const batches = onBatch
@@ -92,10 +92,10 @@ export class Run {
       const to = Math.min(rows, this.#done + batches * batchSize);
       this.#done += step.run(order, this.#done, to, batchSize, this.#tally);
       if (!Number.isFinite(this.#tally.cost)) throw this.#divergence();
-      onBatch?.(this.#progress());
+      if (onBatch && this.#isBetweenBatches()) onBatch(this.#progress());
       // A callback may take any time, so the clock is asked after each.
       const isOver = onBatch || onEpoch ? turns.isOver() : turns.isOverAfter(batches);
-      if (onProgress) this.#report(onProgress);
+      this.report();
       if (isOver) return false;
     }
     return true;
@@ -103,7 +103,7 @@ export class Run {
 
   /** Writes the epoch into the history and tells the callbacks. */
   finishEpoch(judged: Evaluation | undefined): void {
-    const { step, turns, epochs, onEpoch, onProgress } = this.#task;
+    const { step, turns, epochs, onEpoch } = this.#task;
     const { history } = this;
     const isLast = this.#epoch === epochs;
     if (isLast) turns.isOver(); // so that the seconds add up to the whole time
@@ -119,7 +119,13 @@ export class Run {
       onEpoch(this.#progress(judged));
       step.fromNetwork();
     }
-    if (onProgress) this.#report(onProgress, isLast);
+    this.report(isLast);
+  }
+
+  /** Whether no batch is half done. */
+  #isBetweenBatches(): boolean {
+    const { order, batchSize } = this.#task;
+    return this.#done % batchSize === 0 || this.#done === order.length;
   }
 
   /** Where the training stands, for a message. */
@@ -128,9 +134,11 @@ export class Run {
     return `epoch ${this.#epoch} of ${this.#task.epochs}, batch ${batch} of ${this.#batches}`;
   }
 
-  #report(onProgress: NonNullable<Callbacks["onProgress"]>, isLast = false): void {
-    const { lastLook } = this.#task.turns;
-    if (!isLast && lastLook - this.#lastReport < reportEvery) return;
+  /** Tells `onProgress`, if it is time or the end. */
+  report(isLast = false): void {
+    const { onProgress, turns } = this.#task;
+    const { lastLook } = turns;
+    if (!onProgress || (!isLast && lastLook - this.#lastReport < reportEvery)) return;
     this.#lastReport = lastLook;
     onProgress(this.#progress());
   }

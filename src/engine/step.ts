@@ -4,6 +4,7 @@
  */
 import type { Dataset } from "./dataset.ts";
 import { costOf, countCorrect, judgeRows, outputOf, type Tally } from "./evaluate.ts";
+import { GradientSum } from "./gradient-sum.ts";
 import type { Loss } from "./losses.ts";
 import { type Matrix, zeros } from "./matrix.ts";
 import type { Network } from "./network.ts";
@@ -16,6 +17,7 @@ import {
   type ForwardPass,
   forward,
   forwardRoom,
+  type LayerGradient,
 } from "./passes.ts";
 
 /** One way to do the steps of a training. */
@@ -29,10 +31,14 @@ export interface TrainingStep {
   /**
    * Does one update for each batch of `batchSize` samples of `order[from .. to - 1]` (the last one
    * may be smaller), adds every batch's cost to `tally`, and stops after a cost that is not finite.
+   * It may return earlier, even within a long batch, so that the event loop gets its turn; the next
+   * call goes on from there.
    *
    * @returns how many samples were used.
    */
   run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): number;
+  /** How many rows to judge in one go, so that the event loop gets its turn; 256 if left out. */
+  readonly chunkRows?: number;
   /** Judges rows `from .. to - 1` of a data set; learns nothing. */
   judge(data: Dataset, from: number, to: number, tally: Tally): void;
   /** The layer (counted from 1) in which the last batch stopped being finite, if one did. */
@@ -53,6 +59,9 @@ export interface StepTask {
   readonly optimizer: Optimizer;
 }
 
+/** Samples times weights in one go: some 30 ms of work. */
+const chunkWork = 2 ** 25;
+
 /** The readable training step. */
 export class ReferenceStep implements TrainingStep {
   readonly engine = "reference";
@@ -62,25 +71,57 @@ export class ReferenceStep implements TrainingStep {
   /** Room for each batch size that occurs: the usual one and the last one. */
   readonly #rooms = new Map<number, Room>();
   #lastPass: ForwardPass | undefined;
+  readonly chunkRows: number;
+  /** The gradients of a batch of more than `chunkRows` samples. */
+  #sum: GradientSum | undefined;
 
   constructor(task: StepTask, note?: string) {
     this.#task = task;
     this.note = note;
+    this.chunkRows = Math.max(1, Math.floor(chunkWork / task.net.parameters));
   }
 
   run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): number {
+    if (batchSize > this.chunkRows) return this.#runChunk(order, from, to, batchSize, tally);
     let at = from;
     for (let goesOn = true; goesOn && at < to; ) {
       const end = Math.min(at + batchSize, to);
-      goesOn = this.#update(order, at, end, tally);
+      const gradients = this.#slopes(order, at, end, tally);
+      if (gradients) this.#update(gradients);
+      goesOn = gradients !== undefined;
       at = end;
     }
     return at - from;
   }
 
-  /** One batch: forward, backward, one step of all weights. Returns whether the cost is finite. */
-  #update(order: Uint32Array, from: number, to: number, tally: Tally): boolean {
-    const { net, data, loss, optimizer } = this.#task;
+  /** A part of a long batch; with the last part the weights are updated. */
+  #runChunk(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): number {
+    const { net, loss } = this.#task;
+    this.#sum ??= new GradientSum(net.layers);
+    const sum = this.#sum;
+    const start = from - sum.samples;
+    const batchEnd = Math.min(start + batchSize, to);
+    const end = Math.min(from + this.chunkRows, batchEnd);
+    const gradients = this.#slopes(order, from, end, tally);
+    if (!gradients) return end - from;
+    const share = loss.over === "mean" ? (end - from) / (batchEnd - start) : 1;
+    sum.add(gradients, tally.cost, end - from, share);
+    if (end === batchEnd) {
+      this.#update(sum.gradients);
+      tally.cost = sum.cost;
+      sum.clear();
+    }
+    return end - from;
+  }
+
+  /** Forward and backward; nothing if the cost is not finite. */
+  #slopes(
+    order: Uint32Array,
+    from: number,
+    to: number,
+    tally: Tally,
+  ): readonly LayerGradient[] | undefined {
+    const { net, data, loss } = this.#task;
     const { Y, pass, slopes } = this.#room(to - from);
     gatherRows(data.X, order, from, to, pass.X);
     gatherRows(data.Y, order, from, to, Y);
@@ -89,16 +130,19 @@ export class ReferenceStep implements TrainingStep {
     const cost = costOf(net.layers, pass, Y, loss);
     tally.add(to - from, cost, countCorrect(outputOf(pass), Y));
     this.#lastPass = pass;
-    if (!Number.isFinite(cost)) return false;
+    if (!Number.isFinite(cost)) return undefined;
+    return backward(net.layers, pass, Y, loss, slopes).gradients;
+  }
 
-    backward(net.layers, pass, Y, loss, slopes);
-    for (let i = 0; i < net.layers.length; i++) {
+  /** One step of all weights. */
+  #update(gradients: readonly LayerGradient[]): void {
+    const { net, optimizer } = this.#task;
+    for (let i = 0; i < gradients.length; i++) {
       const { W, b } = net.layers[i];
-      const { dW, db } = slopes.gradients[i];
+      const { dW, db } = gradients[i];
       optimizer.update(W, dW);
       if (b && db) optimizer.update(b, db);
     }
-    return true;
   }
 
   judge(data: Dataset, from: number, to: number, tally: Tally): void {

@@ -72,13 +72,14 @@ export async function train(
   const run = new Run({ step, loss, turns, order, batchSize, epochs, ...callbacks(options) });
   const stopped = (): string =>
     `train: stopped in ${run.where()}; the weights are kept as they were then`;
+  const report = (): void => run.report();
   try {
     for (let epoch = 1; epoch <= epochs; epoch++) {
       if (shuffle) random.shuffle(order);
       run.beginEpoch();
       if (turns.isStopped()) await turns.pass(stopped);
       while (!run.finishBatches()) await turns.pass(stopped);
-      const judged = validation && (await judge(step, validation, loss, turns, stopped));
+      const judged = validation && (await judge(step, validation, loss, turns, stopped, report));
       run.finishEpoch(judged);
     }
     return run.history;

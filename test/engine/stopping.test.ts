@@ -1,0 +1,143 @@
+import { afterEach, expect, test } from "vitest";
+import { type Activation, tanh } from "../../src/engine/activations.ts";
+import { dense } from "../../src/engine/layer.ts";
+import { meanSquaredError, sumOfSquares } from "../../src/engine/losses.ts";
+import { type Matrix, zeros } from "../../src/engine/matrix.ts";
+import { type Network, network } from "../../src/engine/network.ts";
+import { map, scale, subtract } from "../../src/engine/operations.ts";
+import { seeded } from "../../src/engine/random.ts";
+import { train } from "../../src/engine/train.ts";
+import { manyRows, xor, xorNet } from "./xor.ts";
+
+const hostSymbol = Symbol.for("chainrule.host");
+
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, hostSymbol);
+});
+
+test("a signal stops the training with an AbortError that says where; the weights are kept", async () => {
+  const net = xorNet();
+  const controller = new AbortController();
+  const stopping = train(net, xor, {
+    epochs: 1_000_000,
+    signal: controller.signal,
+    onEpoch: ({ epoch }) => {
+      if (epoch === 3) controller.abort();
+    },
+  });
+  await expect(stopping).rejects.toMatchObject({
+    name: "AbortError",
+    message:
+      "train: stopped in epoch 4 of 1000000, batch 0 of 1; the weights are kept as they were then",
+  });
+  const same = xorNet();
+  await train(same, xor, { epochs: 3 });
+  expect(net.save()).toBe(same.save());
+});
+
+test("the stop button of the cell that runs now stops the training", async () => {
+  const controller = new AbortController();
+  Object.assign(globalThis, { [hostSymbol]: { signal: controller.signal } });
+  const stopping = train(xorNet(), xor, { epochs: 1e9 });
+  setImmediate(() => controller.abort());
+  await expect(stopping).rejects.toMatchObject({ name: "AbortError" });
+});
+
+test("a stop is heard in the middle of a long validation too", async () => {
+  const controller = new AbortController();
+  let time = 0;
+  const stopping = train(xorNet(), xor, {
+    validation: manyRows(100_000),
+    signal: controller.signal,
+    clock: () => (time += 1),
+    onBatch: () => queueMicrotask(() => controller.abort()),
+  });
+  await expect(stopping).rejects.toMatchObject({ name: "AbortError" });
+});
+
+test("the event loop runs while a long training does", async () => {
+  let turns = 0;
+  const count = setInterval(() => turns++, 1);
+  const controller = new AbortController();
+  const training = train(xorNet(), xor, { epochs: 1e9, signal: controller.signal });
+  const deadline = Date.now() + 20_000;
+  while (turns < 5 && Date.now() < deadline) await new Promise((resolve) => setImmediate(resolve));
+  clearInterval(count);
+  controller.abort();
+  await expect(training).rejects.toThrow("stopped");
+  expect(turns).toBeGreaterThanOrEqual(5);
+});
+
+test("a long batch is cut into parts, and its update is that of the whole batch", async () => {
+  const random = seeded(5);
+  const X = map(zeros(1500, 200), () => (random.next() < 0.1 ? random.next() : 0));
+  const Y = map(zeros(1500, 2), (_) => random.next());
+  for (const loss of [meanSquaredError, sumOfSquares]) {
+    const [parts, whole] = [wideNet(), wideNet()];
+    const learningRate = loss === sumOfSquares ? 1e-6 : 0.1;
+    const batchLosses: number[] = [];
+    const { epochs } = await train(
+      parts,
+      { X, Y },
+      {
+        ...{ batchSize: 1500, learningRate, loss, engine: "reference" },
+        onBatch: ({ batchLoss }) => batchLosses.push(batchLoss),
+      },
+    );
+    const pass = whole.forward(X);
+    const gradients = whole.backward(pass, Y, loss);
+    expect(epochs).toBe(1);
+    expect(batchLosses).toHaveLength(1);
+    expect(batchLosses[0] / loss.value(pass.A[1], Y)).toBeCloseTo(1, 12);
+    for (const [i, { W }] of whole.layers.entries()) {
+      const expected = subtract(W, scale(gradients[i].dW, learningRate));
+      const moved = subtract(parts.layers[i].W, W);
+      const error = subtract(parts.layers[i].W, expected);
+      expect(largest(moved)).toBeGreaterThan(0);
+      expect(largest(error) / largest(moved)).toBeLessThan(1e-9);
+    }
+  }
+});
+
+test("whatever takes long, the event loop gets its turn within 100 ms", async () => {
+  // The clock goes by the work: so many activations in a millisecond, however fast the machine is.
+  let work = 0;
+  const counted: Activation = {
+    ...tanh,
+    name: "counted",
+    apply: (z) => {
+      work++;
+      return Math.tanh(z);
+    },
+  };
+  const perMillisecond = 2000;
+  const net = network({ inputs: 700, layers: [dense(300, { activation: counted }), dense(2)] });
+  const data = { X: zeros(2000, 700), Y: zeros(2000, 2) };
+  for (const batchSize of [1, 32, 2000]) {
+    work = 0;
+    let longest = 0;
+    let last = 0;
+    let isOver = false;
+    const look = () => {
+      longest = Math.max(longest, work - last);
+      last = work;
+      if (!isOver) setImmediate(look);
+    };
+    look();
+    const clock = () => work / perMillisecond;
+    await train(net, data, { batchSize, validation: data, clock });
+    isOver = true;
+    expect(work / perMillisecond).toBeGreaterThan(500);
+    expect(Math.max(longest, work - last) / perMillisecond).toBeLessThan(100);
+  }
+});
+
+/** 180,000 weights: a batch of 1500 is more than one go. */
+function wideNet(): Network {
+  const layers = [dense(900, { activation: tanh }), dense(2)];
+  return network({ inputs: 200, layers, random: seeded(3) });
+}
+
+function largest({ data }: Matrix): number {
+  return data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+}
