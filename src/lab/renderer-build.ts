@@ -22,8 +22,8 @@ export async function buildRenderer(root: string, out: string): Promise<void> {
     description: "Plotly figures in notebooks, drawn without a network",
     license: "MIT",
     jupyterlab: {
-      mimeExtension: "./mimeExtension",
-      _build: { load: "static/remoteEntry.js", mimeExtension: "./mimeExtension" },
+      ...modules,
+      _build: { load: "static/remoteEntry.js", ...modules },
     },
   });
   await writeJson(join(out, "install.json"), {
@@ -32,6 +32,9 @@ export async function buildRenderer(root: string, out: string): Promise<void> {
     uninstallInstructions: `delete this folder (${rendererName})`,
   });
 }
+
+/** What the container gives: renderers, and a plug-in. */
+const modules = { mimeExtension: "./mimeExtension", extension: "./extension" };
 
 async function bundleContainer(root: string, outfile: string): Promise<void> {
   await build({

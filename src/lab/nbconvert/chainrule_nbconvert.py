@@ -46,7 +46,7 @@ class ChainruleExporter(Exporter):
             nb, resources = super().from_notebook_node(nb, resources, **kwargs)
         except nbformat.ValidationError:
             pass  # the program shows what can be shown, or says shortly what is wrong
-        return self._convert(json.dumps(nb), resources)
+        return self._convert(_as_saved(nb), resources)
 
     def _convert(self, text, resources):
         resources = self._init_resources(resources)
@@ -57,6 +57,13 @@ class ChainruleExporter(Exporter):
         except ConversionException as error:
             _end_own_command(error)
             raise
+
+
+def _as_saved(nb):
+    """The text of the notebook's file: without the marks that a server gives to cells it trusts."""
+    for cell in nb.get("cells", []):
+        cell.get("metadata", {}).pop("trusted", None)
+    return json.dumps(nb)
 
 
 def _program():

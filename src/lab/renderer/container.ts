@@ -2,8 +2,10 @@
  * The renderer as JupyterLab loads it: a federated module written by hand.
  *
  * JupyterLab looks for `_JUPYTERLAB[name]`, gives it the modules that it shares, and asks for
- * `./mimeExtension`. Nothing else of module federation is needed, so no bundler plug-in is either.
+ * `./mimeExtension` and `./extension`. Nothing else of module federation is needed, so no bundler
+ * plug-in is either.
  */
+import { exportLabelPlugin } from "./export-label.ts";
 import { padMime, padRendererClass } from "./pad-renderer.ts";
 import { figureMime, plotRendererClass } from "./plot-renderer.ts";
 import type { RendererOptions, WidgetClass } from "./widget.ts";
@@ -29,13 +31,25 @@ page._JUPYTERLAB["chainrule-plotly"] = {
   init(scope) {
     shared = scope;
   },
-  async get() {
-    const { Widget } = (await sharedModule("@lumino/widgets")) as { Widget: WidgetClass };
-    const extensions = [plotExtension(Widget), padExtension(Widget)];
-    const extension = { __esModule: true, default: extensions };
+  async get(module) {
+    const make = module === "./extension" ? plugIns : renderers;
+    const extension = { __esModule: true, default: await make() };
     return () => extension;
   },
 };
+
+async function renderers(): Promise<object[]> {
+  const { Widget } = (await sharedModule("@lumino/widgets")) as { Widget: WidgetClass };
+  return [plotExtension(Widget), padExtension(Widget)];
+}
+
+async function plugIns(): Promise<object[]> {
+  const { IMainMenu } = (await sharedModule("@jupyterlab/mainmenu")) as { IMainMenu: unknown };
+  const { INotebookTracker } = (await sharedModule("@jupyterlab/notebook")) as {
+    INotebookTracker: unknown;
+  };
+  return [exportLabelPlugin(IMainMenu, INotebookTracker)];
+}
 
 function plotExtension(Widget: WidgetClass): object {
   const PlotRenderer = plotRendererClass(Widget, new URL("plotly.js", address).href);

@@ -1,0 +1,65 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Session } from "../../src/kernel/session.ts";
+import { notebookFromLesson } from "../../src/notebook/convert.ts";
+import { exportNotebook } from "../../src/notebook/html/page.ts";
+import { parseLesson } from "../../src/notebook/lesson.ts";
+import type { Notebook } from "../../src/notebook/notebook.ts";
+import { buildPageAssets } from "../../src/notebook/page-assets.ts";
+import { executeNotebook } from "../../src/notebook/run.ts";
+import { root } from "../project/modules.ts";
+import { Firefox, type FirefoxPage } from "./firefox.ts";
+
+let firefox: Firefox;
+
+beforeAll(async () => {
+  await buildPageAssets();
+  firefox = await Firefox.start();
+});
+
+afterAll(() => firefox?.stop());
+
+describe.each([
+  // The lesson, its last cell that is run before the export, and what its first cells print here.
+  ["01-perceptron", "line-plot", 3, "x = (1,0)   z = 0.5   a = 1"],
+  ["12-mnist", "digits", 2, "training: 2000 images of 784"],
+] as const)("the page of %s in Firefox", (name, lastRun, cells, printed) => {
+  test("shows text and a plot, runs its first cells, and asks nothing of anybody", {
+    timeout: 180_000,
+  }, async () => {
+    const page = await firefox.open(name, exportNotebook(await runUpTo(name, lastRun)));
+    expect(await page.evaluate("document.querySelector('h1').textContent")).toMatch(/^\d\d /);
+    await page.evaluate("document.querySelector('.plot').scrollIntoView()");
+    await until(page, "document.querySelector('.plot .main-svg') !== null");
+    for (let cell = 1; cell <= cells; cell++) await runCell(page, cell);
+    const last = `document.querySelectorAll('.program')[${cells - 1}]`;
+    expect(await page.evaluate(`${last}.querySelector('.outputs').textContent`)).toContain(printed);
+    expect(page.complaints()).toEqual([]);
+  });
+});
+
+/** A lesson as a learner leaves it who runs it up to the cell `id`. */
+async function runUpTo(name: string, id: string): Promise<Notebook> {
+  const path = join(root, "lessons", `${name}.ts`);
+  const whole = notebookFromLesson(parseLesson(await readFile(path, "utf8"), path), name);
+  const end = whole.cells.findIndex((cell) => cell.id === id) + 1;
+  const session = new Session({ directory: join(root, "notebooks") });
+  try {
+    const part = { ...whole, cells: whole.cells.slice(0, end) };
+    const { notebook } = await executeNotebook(part, session);
+    return { ...whole, cells: [...notebook.cells, ...whole.cells.slice(end)] };
+  } finally {
+    await session.close();
+  }
+}
+
+async function runCell(page: FirefoxPage, number: number): Promise<void> {
+  const cell = `document.querySelectorAll('.program')[${number - 1}]`;
+  await page.evaluate(`${cell}.querySelector('button.run').click()`);
+  await until(page, `${cell}.dataset.state === 'idle'`);
+}
+
+async function until(page: FirefoxPage, condition: string): Promise<void> {
+  await expect.poll(() => page.evaluate(condition), { timeout: 60_000 }).toBe(true);
+}
