@@ -139,5 +139,7 @@ function wideNet(): Network {
 }
 
 function largest({ data }: Matrix): number {
-  return data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  let most = 0;
+  for (const value of data) most = Math.max(most, Math.abs(value));
+  return most;
 }
