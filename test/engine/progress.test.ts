@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import type { TrainingProgress } from "../../src/engine/history.ts";
+import { dense } from "../../src/engine/layer.ts";
+import { zeros } from "../../src/engine/matrix.ts";
+import { network } from "../../src/engine/network.ts";
 import { train } from "../../src/engine/train.ts";
+import { workClock } from "./work-clock.ts";
 import { manyRows, xor, xorNet } from "./xor.ts";
 
 test("progress counts, averages and keeps the history", async () => {
@@ -65,4 +69,32 @@ test("onProgress is called by the clock, not by the batch", async () => {
     },
   });
   expect(calls).toBe(51); // 500 batches of 10 ms, one call in 100 ms, one at the end
+});
+
+test("onProgress is called at least twice and at most ten times a second, also while a batch or a validation is long", async () => {
+  for (const batchSize of [50, 2000]) {
+    const { activation, now } = workClock();
+    const net = network({ inputs: 700, layers: [dense(300, { activation }), dense(2)] });
+    const data = { X: zeros(2000, 700), Y: zeros(2000, 2) };
+    const validation = { X: zeros(5000, 700), Y: zeros(5000, 2) };
+    const calls = [0];
+    const onProgress = () => calls.push(now());
+    await train(net, data, { epochs: 2, batchSize, validation, clock: now, onProgress });
+    const gaps = calls.slice(1).map((time, i) => time - calls[i]);
+    expect(now()).toBeGreaterThan(1500); // milliseconds of that clock, in all
+    expect(Math.max(...gaps)).toBeLessThan(500);
+    expect(calls.length).toBeLessThan(now() / 100 + 2);
+    expect(calls.at(-1)).toBe(now());
+  }
+});
+
+test("many tiny epochs are told of by the clock too, not one by one", async () => {
+  let calls = 0;
+  await train(xorNet(), xor, {
+    epochs: 3000,
+    batchSize: 4,
+    onProgress: () => calls++,
+    clock: () => 0,
+  });
+  expect(calls).toBe(1); // the last one; the clock stood still
 });
