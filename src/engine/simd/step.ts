@@ -41,20 +41,30 @@ export async function startSimdStep(
   const chosen = choosePlan(task, batchSize, machine, options);
   const plan = layOut(chosen);
   const workshop = await openWorkshop(machine, plan, chosen);
-  if ("obstacle" in workshop) {
-    // Some hosts have shared memory but no workers.
-    if (chosen.threads === 1) return workshop;
-    return startSimdStep(task, batchSize, { ...options, threads: 1 });
-  }
+  const alone = (): Promise<SimdStep | Obstacle> =>
+    startSimdStep(task, batchSize, { ...options, threads: 1 });
+  if ("obstacle" in workshop) return chosen.threads === 1 ? workshop : alone();
   try {
     const { X } = task.data;
     const lists = chosen.listBytes === undefined ? undefined : makeLists(X, plan, workshop);
     if (!lists && !options.onlyJudge) checkFinite("train", "X", X);
-    return new SimdStep(task, chosen, plan, workshop, lists, machine.fused);
+    const step = new SimdStep(task, chosen, plan, workshop, lists, machine.fused);
+    // The workers have started while this thread listed the data.
+    if (await hasWorkers(workshop)) return step;
   } catch (error) {
     workshop.team.end();
     throw error;
   }
+  workshop.team.end();
+  return alone();
+}
+
+/** Whether all threads are there: some hosts have shared memory but no workers. */
+function hasWorkers({ team }: Workshop): Promise<boolean> {
+  return team.isComplete().then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Memory and threads for a plan, or why there are none. */

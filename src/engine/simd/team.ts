@@ -38,6 +38,11 @@ export class Team {
     if (workers.length > 0) forgotten.register(this, { control, workers });
   }
 
+  /** Resolves when all threads are there; meanwhile the first one may work by itself. */
+  async isComplete(): Promise<void> {
+    await Promise.all(this.#workers.map(({ started }) => started));
+  }
+
   /** Does the work with all threads, each its own part; returns what the first thread returned. */
   run(work: Work, rows: number): number {
     if (this.#workers.length > 0) callOut(this.#control, work, rows);
@@ -51,7 +56,7 @@ export class Team {
   }
 }
 
-/** Starts a team on `memory`: the calling thread and `threads - 1` workers. */
+/** Starts a team on `memory`: the calling thread and `threads - 1` workers, who come later. */
 export async function startTeam(
   module: WasmModule,
   memory: WasmMemory,
@@ -61,11 +66,10 @@ export async function startTeam(
 ): Promise<Team> {
   const control = new Int32Array(memory.buffer, controlAddress, 4);
   const task = { module, memory, plan, controlAddress };
-  const starting = Array.from({ length: threads - 1 }, (_, i) =>
+  const workers = Array.from({ length: threads - 1 }, (_, i) =>
     startWorker({ ...task, thread: i + 1 }),
   );
-  const kernels = await instantiate(module, memory);
-  return new Team(kernels, plan, control, await Promise.all(starting));
+  return new Team(await instantiate(module, memory), plan, control, workers);
 }
 
 /** A training that was cut off between two steps never ends its team; the collector does it then. */
@@ -89,8 +93,10 @@ function callOut(control: Int32Array, work: keyof typeof workNumbers, rows: numb
   Atomics.notify(control, 0);
 }
 
-/** A running worker. */
+/** A worker that runs or is about to. */
 interface WorkerHandle {
+  /** Resolves when it waits for work; rejects if it cannot start. */
+  readonly started: Promise<void>;
   release(): void;
 }
 
@@ -130,9 +136,9 @@ interface AnyWorker {
   onerror?: ((event: unknown) => void) | null;
 }
 
-async function startWorker(task: WorkerTask): Promise<WorkerHandle> {
+function startWorker(task: WorkerTask): WorkerHandle {
   const worker = openWorker();
-  await new Promise<void>((resolve, reject) => {
+  const started = new Promise<void>((resolve, reject) => {
     const fail = (): void => reject(new Error("train: a worker thread could not be started"));
     if (worker.on) {
       worker.on("message", () => resolve());
@@ -143,8 +149,12 @@ async function startWorker(task: WorkerTask): Promise<WorkerHandle> {
     }
     worker.postMessage(task);
   });
-  worker.unref?.();
-  return { release: () => void worker.terminate() };
+  // Once it waits for work, it holds up no process that has nothing else to do.
+  started.then(
+    () => worker.unref?.(),
+    () => {},
+  );
+  return { started, release: () => void worker.terminate() };
 }
 
 function openWorker(): AnyWorker {
