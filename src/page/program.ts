@@ -154,6 +154,7 @@ export class Program {
       label: `Code cell ${this.position}`,
       onChange: (text) => this.#take(text),
       onRun: (goOn) => this.#host.run(goOn),
+      onLeave: () => this.#buttons[this.#buttons.run.hidden ? "stop" : "run"].focus(),
       check: this.#host.check,
       complete: this.#host.complete,
       inspect: this.#host.inspect,

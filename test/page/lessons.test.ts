@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Session } from "../../src/kernel/session.ts";
 import { notebookFromLesson } from "../../src/notebook/convert.ts";
@@ -17,13 +17,18 @@ import { parseNotebook } from "../../src/notebook/parse.ts";
 import { executeNotebook } from "../../src/notebook/run.ts";
 import { lessonNames } from "../lessons/lessons.ts";
 import { root } from "../project/modules.ts";
+import { axeFaults } from "./axe.ts";
 import { openFromDisk, startBrowser } from "./browser.ts";
+import { clipped, cutInPrint, scrollThrough, sideways, tabThrough } from "./gates.ts";
 
 /** Cells that show rounding errors: their numbers differ from one JavaScript engine to the next. */
 const roundingCells: readonly string[] = ["04-sigmoid-derivative error-curve"];
 
-/** Lessons on MNIST, of which a page has a part. */
-const isMnist = (name: string): boolean => /mnist/.test(name);
+/** Before a lesson, in the kernel: the part of MNIST that a page has. */
+const pageMnist = `import { mnist, provideMnist, takePerClass } from "chainrule";
+const all = await mnist();
+const part = { training: takePerClass(all.training, 200), test: takePerClass(all.test, 50) };
+provideMnist({ load: async () => part });`;
 
 let browser: Browser;
 
@@ -34,18 +39,90 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-describe.each(lessonNames.filter((name) => !isMnist(name)))("the page of %s", (name) => {
+describe.each(lessonNames)("the page of %s", (name) => {
+  let inKernel: Notebook;
+  let html: string;
+
+  beforeAll(async () => {
+    inKernel = await runInKernel(await lessonNotebook(name));
+    html = exportNotebook(inKernel, { fileName: `${name}.ipynb` });
+  }, 240_000);
+
   test("gives the kernel's outputs, cell by cell", { timeout: 240_000 }, async () => {
-    const inKernel = await runInKernel(await lessonNotebook(name));
-    const html = exportNotebook(inKernel, { fileName: `${name}.ipynb` });
-    expect(html.length).toBeLessThan(/data-kind="plotly-full"/.test(html) ? 4_500_000 : 3_000_000);
     const inPage = await runInPage(html);
     for (const [index, cell] of inKernel.cells.entries()) {
       if (roundingCells.includes(`${name} ${cell.id}`)) continue;
       expectSame(textOf(inPage.cells[index]), textOf(cell), cell.id);
     }
   });
+
+  test("is no larger than 3 MB, or 4.5 MB with surfaces or MNIST", () => {
+    const large = /data-kind="(?:plotly-full|mnist)"/.test(html);
+    expect(html.length).toBeLessThan(large ? 4_500_000 : 3_000_000);
+  });
+
+  test.each(["light", "dark"] as const)("has no fault that axe finds, %s", (colorScheme) =>
+    visit(
+      async (page) => {
+        await scrollThrough(page);
+        await page.locator(".code").first().focus();
+        await page.locator(".cm-content").waitFor();
+        expect(await axeFaults(page)).toEqual([]);
+      },
+      { colorScheme },
+    ),
+  );
+
+  test.each([
+    ["at 375 px", { width: 375, height: 700 }],
+    ["at 200 % zoom", { width: 640, height: 400 }],
+  ])("neither scrolls sideways nor hides text %s", (_name, viewport) =>
+    visit(
+      async (page) => {
+        await scrollThrough(page);
+        expect(await sideways(page)).toEqual([]);
+        expect(await clipped(page)).toEqual([]);
+      },
+      { viewport },
+    ),
+  );
+
+  test("prints whole, drawn or not", () =>
+    visit(
+      async (page) => {
+        await page.emulateMedia({ media: "print" });
+        expect(await cutInPrint(page)).toEqual([]);
+        await page.emulateMedia({ media: "screen" });
+        await scrollThrough(page);
+        await page.emulateMedia({ media: "print" });
+        expect(await cutInPrint(page)).toEqual([]);
+      },
+      { viewport: a4 },
+    ));
+
+  test("can be reached all over by Tab, and shows where the keyboard is", () =>
+    visit(async (page) => {
+      await scrollThrough(page);
+      expect(await tabThrough(page)).toEqual({ hidden: [], missed: [] });
+    }));
+
+  /** Opens the page, and demands that it did nothing forbidden. */
+  async function visit(
+    look: (page: Page) => Promise<void>,
+    options: BrowserContextOptions = {},
+  ): Promise<void> {
+    const { page, complaints, close } = await openFromDisk(browser, html, options);
+    try {
+      await look(page);
+      expect(complaints).toEqual([]);
+    } finally {
+      await close();
+    }
+  }
 });
+
+/** Paper of 210 mm less margins of 16 mm, at 96 pixels an inch. */
+const a4 = { width: 673, height: 985 };
 
 async function lessonNotebook(name: string): Promise<Notebook> {
   const path = join(root, "lessons", `${name}.ts`);
@@ -55,12 +132,17 @@ async function lessonNotebook(name: string): Promise<Notebook> {
 async function runInKernel(notebook: Notebook): Promise<Notebook> {
   const session = new Session({ directory: join(root, "notebooks") });
   try {
+    if (usesMnist(notebook)) await session.execute(pageMnist, { silent: true, onOutput: () => {} });
     const { notebook: run, failure } = await executeNotebook(notebook, session);
     expect(failure).toBeUndefined();
     return parseNotebook(formatNotebook(run)); // as a file has it, keys in order
   } finally {
     await session.close();
   }
+}
+
+function usesMnist({ cells }: Notebook): boolean {
+  return cells.some(({ source }) => source.includes("await mnist()"));
 }
 
 /** Runs every cell of a page and takes the result as its reader would: as a downloaded notebook. */

@@ -8,6 +8,7 @@ import { renderMath } from "./math.ts";
 import { mathSyntax } from "./math-syntax.ts";
 import { pictureTypes, pictureUrl } from "./picture.ts";
 import { type ResolveLink, sanitizeHtml } from "./sanitize.ts";
+import { tableHead } from "./table-head.ts";
 
 /** What one markdown text needs from the page around it. */
 export interface MarkdownContext {
@@ -86,6 +87,7 @@ class Environment {
 
 const parser = new MarkdownIt({ html: true, linkify: false, typographer: false });
 parser.use(mathSyntax);
+parser.use(tableHead);
 // Data pictures are refused by markdown-it's default; the sanitiser decides here.
 parser.validateLink = (url) => !/^\s*(?:javascript|vbscript|file):/i.test(url);
 

@@ -12,6 +12,8 @@ export interface EditorOptions {
   onChange(text: string): void;
   /** Shift+Enter runs and goes on; Ctrl+Enter (Cmd on a Mac) runs and stays. */
   onRun(goOn: boolean): void;
+  /** Escape: the keyboard leaves the editor. */
+  onLeave(): void;
   check(text: string): Promise<readonly CellDiagnostic[]>;
   complete(text: string, offset: number): Promise<CellCompletions>;
   inspect(text: string, offset: number): Promise<CellInspection | undefined>;

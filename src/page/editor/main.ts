@@ -50,6 +50,7 @@ function extensions(options: EditorOptions): Extension {
     // Tab is left to the page: the keyboard must get out of an editor as it came in.
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap]),
     keymap.of([...historyKeymap, ...defaultKeymap]),
+    leaveKey(options),
     EditorState.tabSize.of(2),
     EditorView.contentAttributes.of({ "aria-label": options.label }),
     EditorView.updateListener.of(({ docChanged, view }) => {
@@ -69,6 +70,15 @@ function runKeys({ onRun }: EditorOptions): Extension {
       { key: "Mod-Enter", run: run(false) },
     ]),
   );
+}
+
+/** After all others: Escape first closes what hangs over the text. */
+function leaveKey({ onLeave }: EditorOptions): Extension {
+  const run = (): boolean => {
+    onLeave();
+    return true;
+  };
+  return Prec.lowest(keymap.of([{ key: "Escape", run }]));
 }
 
 function textOf(view: EditorView): string {
