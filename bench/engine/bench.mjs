@@ -31,7 +31,8 @@ export async function benchEngine({ workloads: names, rounds, only, json }) {
   const summaries = [];
   for (const workload of chosen) {
     const runners = workload.contestants.filter((name) => present.includes(name));
-    summaries.push(summarise(workload, measure(workload, runners, only ? 1 : rounds)));
+    const summary = summarise(workload, measure(workload, runners, only ? 1 : rounds));
+    summaries.push(only ? summary : { ...summary, ...trainOn(workload) });
   }
   if (only) {
     for (const { runs } of summaries) console.log(JSON.stringify(runs[0].last));
@@ -60,7 +61,14 @@ function measure(workload, runners, rounds) {
   return runs;
 }
 
-function runOnce(name, workload) {
+/** The accuracy of chainrule after more epochs, where the workload asks for it; not timed. */
+function trainOn({ name, epochs }) {
+  if (!epochs) return {};
+  const accuracy = runOnce("chainrule", name, `--epochs=${epochs}`)?.accuracy;
+  return { later: { epochs, accuracy } };
+}
+
+function runOnce(name, workload, ...flags) {
   const [kind, file, ...words] = programs[name];
   const script = fileURLToPath(new URL(`contestants/${file}`, import.meta.url));
   const [program, first] = {
@@ -74,7 +82,7 @@ function runOnce(name, workload) {
   }
   const { status, stdout, stderr } = spawnSync(
     program,
-    [...(first ? [first] : []), workload, ...words],
+    [...(first ? [first] : []), workload, ...words, ...flags],
     { encoding: "utf8", env, maxBuffer: 2 ** 26 },
   );
   if (status === 0) return JSON.parse(stdout.trim().split("\n").at(-1));

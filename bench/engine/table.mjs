@@ -33,9 +33,10 @@ export function summarise(workload, runs) {
 /** Prints all workloads. */
 export function printTable({ date, cpu, cores, node, load, rounds, summaries }) {
   console.log(`${date}, ${cpu}, ${cores} cores, Node ${node}, load ${load}, median of ${rounds}`);
-  for (const { name, title, runs } of summaries) {
+  for (const { name, title, runs, later } of summaries) {
     console.log(`\n${name}  ${title}`);
     for (const run of runs) console.log(`  ${line(run)}`);
+    if (later) console.log(`  chainrule after ${later.epochs} epochs: ${percent(later.accuracy)}`);
   }
 }
 
@@ -56,11 +57,15 @@ function line({
     `${number(median)} s`.padStart(10),
     `(${number(lowest)} to ${number(highest)})`.padEnd(20),
     ratio ? `x ${number(ratio)}${goal ? `, goal ${goal}` : ""}`.padEnd(20) : "".padEnd(20),
-    accuracy ? `${(100 * accuracy).toFixed(2)} %` : "       ",
+    accuracy ? percent(accuracy) : "       ",
     `${threads} thread${threads === 1 ? " " : "s"}`,
     version,
     reckonedFrom ? `(reckoned from ${reckonedFrom} samples)` : "",
   ].join("  ");
+}
+
+function percent(share) {
+  return `${(100 * share).toFixed(2)} %`;
 }
 
 /** Three digits are all that a run can vouch for. */

@@ -1,5 +1,6 @@
 /**
- * chainrule's own runs: `node chainrule.mjs W2 [--threads=1]`. The bundle is made by the runner.
+ * chainrule's own runs: `node chainrule.mjs W2 [--threads=1] [--epochs=10]`. The bundle is made by
+ * the runner.
  */
 import { availableParallelism } from "node:os";
 import { readMnist, report } from "../data.mjs";
@@ -22,6 +23,7 @@ const {
 
 const [workload, ...flags] = process.argv.slice(2);
 const oneThread = flags.includes("--threads=1");
+const epochs = Number(flags.find((flag) => flag.startsWith("--epochs="))?.slice(9) ?? 1);
 const runs = { W1: runTable, W2: runSmall, W3: runWide, W4: runDense, W5: runJudging };
 const { history, ...result } = await runs[workload]();
 report({
@@ -75,7 +77,10 @@ async function runSmall() {
 }
 
 async function runWide() {
-  const layers = [dense(1000, { activation: relu }), dense(10, { activation: softmax })];
+  const layers = [
+    dense(1000, { activation: relu, init: "he" }),
+    dense(10, { activation: softmax, init: "he" }),
+  ];
   return trainOnce(layers, "train", 60_000, { batchSize: 32, learningRate: 0.1 });
 }
 
@@ -99,7 +104,7 @@ async function runJudging() {
   return { seconds, threads: availableParallelism() }; // a network this wide gets them all
 }
 
-/** One epoch after a short warm-up with another network, then the accuracy on the test set. */
+/** One epoch (or as many as the flag says) after a short warm-up with another network, then the accuracy on the test set. */
 async function trainOnce(layers, name, rows, options, standardised = false) {
   const data = dataset(name, rows, standardised);
   const threads = oneThread ? { threads: 1 } : {};
@@ -110,7 +115,7 @@ async function trainOnce(layers, name, rows, options, standardised = false) {
   });
   const random = seeded(1);
   const net = network({ inputs: 784, layers, random });
-  const timing = await timed(() => train(net, data, { ...options, ...threads, random }));
+  const timing = await timed(() => train(net, data, { ...options, ...threads, random, epochs }));
   const { accuracy } = await evaluate(net, dataset("t10k", 10_000, standardised));
   return { ...timing, accuracy };
 }

@@ -4,8 +4,8 @@
  *
  *     gcc -O3 -mavx2 -mfma native.c -o native -lm
  *
- * Lists of the inputs that are not 0; weights packed in blocks of 32 columns; the update joined with
- * the gradient. Only the 1000 units of the first layer matter; the second is written plainly.
+ * Lists of the inputs that are not 0; weights packed in blocks of 24 columns; the update joined with
+ * the gradient; a block learns from one batch and takes in the next one while it is in the cache.
  */
 #include <immintrin.h>
 #include <math.h>
@@ -14,7 +14,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { INPUTS = 784, UNITS = 1000, STRIDE = 1024, WIDTH = 32, BLOCKS = STRIDE / WIDTH };
+enum { INPUTS = 784, UNITS = 1000, STRIDE = 1008, WIDTH = 24, FOURS = WIDTH / 4, BLOCKS = STRIDE / WIDTH };
 enum { CLASSES = 10, CSTRIDE = 12, BATCH = 32, ROWS = 60000, TESTS = 10000 };
 
 typedef struct { unsigned place; float value; } Pair;
@@ -66,45 +66,46 @@ static void list_columns(int rows) {
       columns[starts[pairs[r][k].place + 1]++] = (Pair){(unsigned)(r * STRIDE), pairs[r][k].value};
 }
 
-static void weigh(int rows) {
-  for (int block = 0; block < BLOCKS; block++) {
-    const float *W = W1 + (size_t)block * INPUTS * WIDTH;
-    for (int r = 0; r < rows; r++) {
-      __m128 z[8];
-      for (int c = 0; c < 8; c++) z[c] = _mm_load_ps(b1 + block * WIDTH + 4 * c);
-      for (int k = 0; k < counts[r]; k++) {
-        const float *w = W + pairs[r][k].place * WIDTH;
-        const __m128 x = _mm_set1_ps(pairs[r][k].value);
-        for (int c = 0; c < 8; c++) z[c] = _mm_fmadd_ps(x, _mm_load_ps(w + 4 * c), z[c]);
-      }
-      float *a = A + r * STRIDE + block * WIDTH;
-      for (int c = 0; c < 8; c++) _mm_store_ps(a + 4 * c, _mm_max_ps(z[c], _mm_setzero_ps()));
+static void weigh_block(int block, int rows) {
+  const float *W = W1 + (size_t)block * INPUTS * WIDTH;
+  for (int r = 0; r < rows; r++) {
+    __m128 z[FOURS];
+    for (int c = 0; c < FOURS; c++) z[c] = _mm_load_ps(b1 + block * WIDTH + 4 * c);
+    for (int k = 0; k < counts[r]; k++) {
+      const float *w = W + pairs[r][k].place * WIDTH;
+      const __m128 x = _mm_set1_ps(pairs[r][k].value);
+      for (int c = 0; c < FOURS; c++) z[c] = _mm_fmadd_ps(x, _mm_load_ps(w + 4 * c), z[c]);
     }
+    float *a = A + r * STRIDE + block * WIDTH;
+    for (int c = 0; c < FOURS; c++) _mm_store_ps(a + 4 * c, _mm_max_ps(z[c], _mm_setzero_ps()));
   }
 }
 
-static void learn(int rows, float rate) {
+static void weigh(int rows) {
+  for (int block = 0; block < BLOCKS; block++) weigh_block(block, rows);
+}
+
+static void learn_block(int block, int rows, float rate) {
   const __m128 step = _mm_set1_ps(-rate);
-  for (int block = 0; block < BLOCKS; block++) {
-    float *w = W1 + (size_t)block * INPUTS * WIDTH;
-    const float *d = D + block * WIDTH;
-    for (int p = 0; p < INPUTS; p++, w += WIDTH) {
-      if (starts[p] == starts[p + 1]) continue;
-      __m128 g[8];
-      for (int c = 0; c < 8; c++) g[c] = _mm_setzero_ps();
-      for (int k = starts[p]; k < starts[p + 1]; k++) {
-        const __m128 x = _mm_set1_ps(columns[k].value);
-        const float *dz = d + columns[k].place;
-        for (int c = 0; c < 8; c++) g[c] = _mm_fmadd_ps(x, _mm_load_ps(dz + 4 * c), g[c]);
-      }
-      for (int c = 0; c < 8; c++)
-        _mm_store_ps(w + 4 * c, _mm_fmadd_ps(step, g[c], _mm_load_ps(w + 4 * c)));
+  float *w = W1 + (size_t)block * INPUTS * WIDTH;
+  const float *d = D + block * WIDTH;
+  for (int p = 0; p < INPUTS; p++, w += WIDTH) {
+    if (starts[p] == starts[p + 1]) continue;
+    __m128 g[FOURS];
+    for (int c = 0; c < FOURS; c++) g[c] = _mm_setzero_ps();
+    for (int k = starts[p]; k < starts[p + 1]; k++) {
+      const __m128 x = _mm_set1_ps(columns[k].value);
+      const float *dz = d + columns[k].place;
+      for (int c = 0; c < FOURS; c++) g[c] = _mm_fmadd_ps(x, _mm_load_ps(dz + 4 * c), g[c]);
     }
-    for (int c = 0; c < WIDTH; c++) {
-      float g = 0;
-      for (int r = 0; r < rows; r++) g += d[r * STRIDE + c];
-      b1[block * WIDTH + c] -= rate * g;
-    }
+    for (int c = 0; c < FOURS; c++)
+      _mm_store_ps(w + 4 * c, _mm_fmadd_ps(step, g[c], _mm_load_ps(w + 4 * c)));
+  }
+  for (int c = 0; c < WIDTH; c += 4) {
+    __m128 g = _mm_setzero_ps();
+    for (int r = 0; r < rows; r++) g = _mm_add_ps(g, _mm_load_ps(d + r * STRIDE + c));
+    float *b = b1 + block * WIDTH + c;
+    _mm_store_ps(b, _mm_fmadd_ps(step, g, _mm_load_ps(b)));
   }
 }
 
@@ -120,40 +121,64 @@ static void second_forward(int rows) {
   }
 }
 
-static void second_backward(const int *labels, int rows, float rate) {
+/* dZ of the second layer; its biases learn. */
+static void judge(const int *labels, int rows, float rate) {
   memset(dZ, 0, sizeof dZ);
   for (int r = 0; r < rows; r++) {
-    float largest = -INFINITY, sum = 0;
+    float largest = -INFINITY, sum = 0, e[CLASSES];
     for (int c = 0; c < CLASSES; c++) largest = fmaxf(largest, Z[r * CSTRIDE + c]);
-    for (int c = 0; c < CLASSES; c++) sum += expf(Z[r * CSTRIDE + c] - largest);
-    for (int c = 0; c < CLASSES; c++)
-      dZ[r * CSTRIDE + c] =
-          (expf(Z[r * CSTRIDE + c] - largest) / sum - (c == labels[r])) / (float)rows;
+    for (int c = 0; c < CLASSES; c++) sum += e[c] = expf(Z[r * CSTRIDE + c] - largest);
+    for (int c = 0; c < CLASSES; c++) {
+      dZ[r * CSTRIDE + c] = (e[c] / sum - (c == labels[r])) / (float)rows;
+      b2[c] -= rate * dZ[r * CSTRIDE + c];
+    }
   }
-  for (int u = 0; u < UNITS; u++) {
+}
+
+/* dZ of the first layer for one block of its units, whose rows of W2 learn at once. */
+static void second_backward(int block, int rows, float rate) {
+  const __m128 step = _mm_set1_ps(-rate);
+  for (int u = block * WIDTH; u < (block + 1) * WIDTH; u += 4) {
     float *w = W2 + u * CSTRIDE;
-    __m128 old[3], g[3];
-    for (int c = 0; c < 3; c++) {
-      old[c] = _mm_load_ps(w + 4 * c);
-      g[c] = _mm_setzero_ps();
-    }
-    for (int r = 0; r < rows; r++) {
-      const float a = A[r * STRIDE + u];
-      __m128 dot = _mm_setzero_ps();
-      for (int c = 0; c < 3; c++) {
-        const __m128 d = _mm_loadu_ps(dZ + r * CSTRIDE + 4 * c);
-        dot = _mm_fmadd_ps(d, old[c], dot);
-        g[c] = _mm_fmadd_ps(_mm_set1_ps(a), d, g[c]);
+    for (int c = 0; c < CSTRIDE; c += 4) {
+      __m128 t0 = _mm_load_ps(w + c), t1 = _mm_load_ps(w + CSTRIDE + c);
+      __m128 t2 = _mm_load_ps(w + 2 * CSTRIDE + c), t3 = _mm_load_ps(w + 3 * CSTRIDE + c);
+      _MM_TRANSPOSE4_PS(t0, t1, t2, t3);
+      for (int r = 0; r < rows; r++) {
+        const float *z = dZ + r * CSTRIDE + c;
+        float *d = D + r * STRIDE + u;
+        __m128 sum = c ? _mm_load_ps(d) : _mm_setzero_ps();
+        sum = _mm_fmadd_ps(_mm_set1_ps(z[0]), t0, sum);
+        sum = _mm_fmadd_ps(_mm_set1_ps(z[1]), t1, sum);
+        sum = _mm_fmadd_ps(_mm_set1_ps(z[2]), t2, sum);
+        _mm_store_ps(d, _mm_fmadd_ps(_mm_set1_ps(z[3]), t3, sum));
       }
-      dot = _mm_hadd_ps(dot, dot);
-      dot = _mm_hadd_ps(dot, dot);
-      D[r * STRIDE + u] = a > 0 ? _mm_cvtss_f32(dot) : 0;
     }
-    for (int c = 0; c < 3; c++)
-      _mm_store_ps(w + 4 * c, _mm_fmadd_ps(_mm_set1_ps(-rate), g[c], old[c]));
+    __m128 g[4][3];
+    for (int k = 0; k < 4; k++)
+      for (int c = 0; c < 3; c++) g[k][c] = _mm_setzero_ps();
+    for (int r = 0; r < rows; r++) {
+      const float *a = A + r * STRIDE + u;
+      float *d = D + r * STRIDE + u;
+      _mm_store_ps(d, _mm_and_ps(_mm_load_ps(d), _mm_cmpgt_ps(_mm_load_ps(a), _mm_setzero_ps())));
+      for (int k = 0; k < 4; k++)
+        for (int c = 0; c < 3; c++)
+          g[k][c] = _mm_fmadd_ps(_mm_set1_ps(a[k]), _mm_loadu_ps(dZ + r * CSTRIDE + 4 * c), g[k][c]);
+    }
+    for (int k = 0; k < 4; k++)
+      for (int c = 0; c < 3; c++) {
+        float *at = w + k * CSTRIDE + 4 * c;
+        _mm_store_ps(at, _mm_fmadd_ps(step, g[k][c], _mm_load_ps(at)));
+      }
   }
-  for (int r = 0; r < rows; r++)
-    for (int c = 0; c < CLASSES; c++) b2[c] -= rate * dZ[r * CSTRIDE + c];
+}
+
+/* The lists of the batch that begins at place `at` of the order, and its labels. */
+static void take_batch(const float *X, const unsigned char *labels, const int *order, int at, int *batch) {
+  for (int r = 0; r < BATCH; r++) {
+    list_inputs(X + (size_t)order[at + r] * INPUTS, r);
+    batch[r] = labels[order[at + r]];
+  }
 }
 
 static float uniform(float limit) { return (2 * (rand() / (float)RAND_MAX) - 1) * limit; }
@@ -182,17 +207,20 @@ int main(void) {
   }
   struct timespec start, end;
   clock_gettime(CLOCK_MONOTONIC, &start);
+  int batch[BATCH];
+  take_batch(X, labels, order, 0, batch);
+  weigh(BATCH);
   for (int at = 0; at < ROWS; at += BATCH) {
-    int batch[BATCH];
-    for (int r = 0; r < BATCH; r++) {
-      list_inputs(X + (size_t)order[at + r] * INPUTS, r);
-      batch[r] = labels[order[at + r]];
-    }
-    weigh(BATCH);
     second_forward(BATCH);
-    second_backward(batch, BATCH, 0.1f);
+    judge(batch, BATCH, 0.1f);
     list_columns(BATCH);
-    learn(BATCH, 0.1f);
+    const int next = at + BATCH < ROWS;
+    if (next) take_batch(X, labels, order, at + BATCH, batch);
+    for (int block = 0; block < BLOCKS; block++) {
+      second_backward(block, BATCH, 0.1f);
+      learn_block(block, BATCH, 0.1f);
+      if (next) weigh_block(block, BATCH); /* while its weights are in the cache */
+    }
   }
   clock_gettime(CLOCK_MONOTONIC, &end);
   double seconds = (double)(end.tv_sec - start.tv_sec) + 1e-9 * (double)(end.tv_nsec - start.tv_nsec);
