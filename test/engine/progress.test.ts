@@ -98,3 +98,12 @@ test("many tiny epochs are told of by the clock too, not one by one", async () =
   });
   expect(calls).toBe(1); // the last one; the clock stood still
 });
+
+test("the seconds of the epochs add up to the whole time, however short the epochs are", async () => {
+  const { activation, now } = workClock();
+  const net = network({ inputs: 2, layers: [dense(5, { activation }), dense(1)] });
+  const { seconds } = await train(net, xor, { epochs: 3000, batchSize: 4, clock: now });
+  expect(seconds).toHaveLength(3000);
+  expect(now()).toBe(30); // 3000 epochs of 20 activations, 2000 a millisecond
+  expect(1000 * seconds.reduce((sum, s) => sum + s)).toBeCloseTo(30, 6);
+});
