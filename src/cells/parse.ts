@@ -8,8 +8,19 @@ export interface ParsedCell {
   readonly errors: readonly ts.Diagnostic[];
 }
 
-/** Parses a cell; mistakes are in `errors`, and the tree is then TypeScript's best guess. */
+/** The last cell: it is checked, compiled and remembered, each time from the same tree. */
+let last: (ParsedCell & { readonly source: string }) | undefined;
+
+/**
+ * Parses a cell; mistakes are in `errors`, and the tree is then TypeScript's best guess. The tree is
+ * only to be read.
+ */
 export function parseCell(source: string): ParsedCell {
+  if (last?.source !== source) last = { source, ...parse(source) };
+  return last;
+}
+
+function parse(source: string): ParsedCell {
   const file = ts.createSourceFile("cell.ts", source, {
     languageVersion: ts.ScriptTarget.ES2022,
     setExternalModuleIndicator: markAsModule,

@@ -8,10 +8,9 @@ import type { CellCall } from "../cells/call.ts";
 import type { CellCompletions } from "../cells/completion.ts";
 import type { CellInspection } from "../cells/inspection.ts";
 import type { Completeness } from "../cells/is-complete.ts";
-import type { Magic } from "../cells/magics.ts";
 import type { MimeBundle } from "../display/bundle.ts";
 import { interruptedReport } from "./interrupted.ts";
-import { Language } from "./language.ts";
+import { Language, type Prepared } from "./language.ts";
 import { type MagicScene, obeyMagic } from "./magics.ts";
 import { type ErrorReport, errorReport, type Output } from "./outputs.ts";
 import type { CommMessage, RunOrder } from "./runner/orders.ts";
@@ -152,20 +151,24 @@ export class Session {
     if (storeHistory) this.#count++;
     const executionCount = this.#count;
     this.#stop = new AbortController();
-    await onStart(executionCount);
+    const prepared = MAY_BE_MAGIC.test(source) ? undefined : this.#prepare(source, false);
+    await onStart(executionCount); // the check is under way already
     const pages: MimeBundle[] = [];
-    const error = await this.#run(source, options, pages).catch(failureOfOurs);
+    const run = prepared
+      ? this.#runCode(prepared, source, options)
+      : this.#runMagic(source, options, pages);
+    const error = await run.catch(failureOfOurs);
     if (error === undefined) return { status: "ok", executionCount, pages };
     await onOutput({ output_type: "error", ...error });
     return { status: "error", executionCount, ...error };
   }
 
-  async #run(
+  /** A cell that may hold lines for the kernel. */
+  async #runMagic(
     source: string,
     options: ExecuteOptions,
     pages: MimeBundle[],
   ): Promise<ErrorReport | undefined> {
-    if (!MAY_BE_MAGIC.test(source)) return this.#runCode(source, source, options, []);
     const read = await this.#language.call("readMagics", source, this.#count);
     if (read.error !== undefined) return read.error;
     const scene = this.#scene(options, pages);
@@ -173,7 +176,10 @@ export class Session {
       const error = await obeyMagic(magic, scene);
       if (error !== undefined) return error;
     }
-    return this.#runCode(read.code, source, options, read.magics);
+    const unchecked = read.magics.some((magic) => magic.name === "check" && magic.mode === "off");
+    const prepared = this.#prepare(read.code, unchecked);
+    const timed = read.magics.some(({ name }) => name === "time");
+    return this.#runCode(prepared, source, options, timed);
   }
 
   #scene({ onOutput = () => {} }: ExecuteOptions, pages: MimeBundle[]): MagicScene {
@@ -187,27 +193,33 @@ export class Session {
     };
   }
 
-  /** `source` is the cell as it was written, magic lines included. */
-  async #runCode(
-    code: string,
-    source: string,
-    options: ExecuteOptions,
-    magics: readonly Magic[],
-  ): Promise<ErrorReport | undefined> {
-    const { signal } = this.#stop;
+  /** Checks and compiles the next cell. */
+  async #prepare(code: string, unchecked: boolean): Promise<PreparedCell> {
     const number = this.#count;
     const cell = ++this.#executions;
     const fileName = pathToFileURL(join(this.#directory, `cell-${cell}.ts`)).href;
-    const unchecked = magics.some((magic) => magic.name === "check" && magic.mode === "off");
-    const prepared = await this.#language.call("prepare", code, { number, fileName, unchecked });
-    if (prepared.error !== undefined) return prepared.error;
+    const place = { number, fileName };
+    const prepared = await this.#language
+      .call("prepare", code, { ...place, unchecked })
+      .catch((error: unknown) => ({ error: failureOfOurs(error) }));
+    return { ...prepared, ...place, cell };
+  }
+
+  /** `source` is the cell as it was written, magic lines included. */
+  async #runCode(
+    prepared: Promise<PreparedCell>,
+    source: string,
+    options: ExecuteOptions,
+    timed = false,
+  ): Promise<ErrorReport | undefined> {
+    const { signal } = this.#stop;
+    const { compiled, error: mistake, ...place } = await prepared;
+    if (compiled === undefined) return mistake;
     if (signal.aborted) return interruptedReport();
-    const order: RunOrder = { type: "run", cell, number, fileName, source, ...prepared.compiled };
+    const order: RunOrder = { type: "run", ...place, source, ...compiled };
     const start = performance.now();
     const error = await this.#runner.run(order, options);
-    if (magics.some(({ name }) => name === "time")) {
-      await options.onOutput?.(timeOutput(performance.now() - start));
-    }
+    if (timed) await options.onOutput?.(timeOutput(performance.now() - start));
     return error;
   }
 
@@ -217,6 +229,9 @@ export class Session {
     this.#runner.start();
   }
 }
+
+/** What became of a cell's text, and the names it goes by. */
+type PreparedCell = Prepared & Pick<RunOrder, "cell" | "number" | "fileName">;
 
 /** Whether `source` may hold lines for the kernel; only then are they looked for. */
 const MAY_BE_MAGIC = /^\s*(?:\/\/.*\s+)*[%?]|\?\s*$/;

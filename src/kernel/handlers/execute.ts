@@ -35,7 +35,8 @@ export async function execute(kernel: HandlerKernel, request: Request): Promise<
   });
   await joiner.flush();
   const { status, executionCount: execution_count } = reply;
-  if (store_history) kernel.history.add(execution_count, code, value);
+  // A turn later: the reply need not wait for the disk, and no request comes in between.
+  if (store_history) setImmediate(() => kernel.history.add(execution_count, code, value));
   if (status === "error") return { status, execution_count, ...errorContent(reply) };
   const evaluated = await evaluateAll(kernel, user_expressions);
   const payload = reply.pages.map((data) => ({ source: "page", data, start: 0 }));

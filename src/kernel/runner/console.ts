@@ -20,7 +20,9 @@ class CellStream extends Writable {
 
   override write(chunk: Written, encoding?: BufferEncoding | Done, done?: Done): boolean {
     const text = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
-    if (text !== "") put({ output_type: "stream", name: this.#name, text });
+    for (const piece of pieces(text)) {
+      put({ output_type: "stream", name: this.#name, text: piece });
+    }
     const after = typeof encoding === "function" ? encoding : done;
     if (after) process.nextTick(after);
     return true;
@@ -31,6 +33,21 @@ class CellStream extends Writable {
     if (typeof chunk === "string" || chunk instanceof Uint8Array) this.write(chunk);
     return this;
   }
+}
+
+/** UTF-16 units that are put out at once: of a long text the kernel sends one while the next is made. */
+const LARGEST = 1024 * 1024;
+
+/** `text` in pieces that cut no character in two; none of an empty text. */
+function pieces(text: string): string[] {
+  const found: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = start + LARGEST;
+    const isPair = (text.codePointAt(end - 1) ?? 0) > 0xffff;
+    found.push(text.slice(start, isPair ? end - 1 : end));
+    start = isPair ? end - 1 : end;
+  }
+  return found;
 }
 
 /** Makes the process's standard streams and the global console those of the running cell. */

@@ -1,0 +1,67 @@
+/** An interrupt while a cell's import is being loaded: whatever is cut off, the kernel stays usable. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Notebook } from "./notebook.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "chainrule-loading-"));
+const notebook = new Notebook(folder);
+const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+
+beforeAll(() => notebook.run("let kept = 42;"));
+afterAll(async () => {
+  await notebook.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Generous for a shared machine; the bench measures how fast it really is. */
+const SOON_MS = 5000;
+
+/** Modules whose loading does not end by itself; each says first that it has begun. */
+const endless: readonly (readonly [what: string, text: string])[] = [
+  ["computes", "for (;;) Math.random();"],
+  ["catches everything", "for (;;) { try { Math.random(); } catch {} }"],
+  ["waits for what never comes", "await new Promise(() => {});"],
+  ["waits for timers", "for (;;) await new Promise((r) => setTimeout(r, 1));"],
+  ["waits without a timer", "for (;;) await null;"],
+  ["computes after a wait", "await null; for (;;) Math.random();"],
+];
+
+describe.each([
+  ["import", (name: string) => `import { begun } from "./${name}"; begun`],
+  ["import()", (name: string) => `(await import("./${name}")).begun`],
+])("an interrupt during the first %s of a file", (form, cell) => {
+  test.each(endless)("whose top level %s", async (what, text) => {
+    const name = `${form.length}-${what.replaceAll(" ", "-")}.ts`;
+    write(name, `export const begun: string = "begun";\nconsole.log(begun);\n${text}`);
+    let start = 0;
+    const { error } = await notebook.run(cell(name), () => {
+      start = performance.now();
+      void notebook.session.interrupt();
+    });
+    expect(error).toMatch(/^Interrupted: /);
+    expect(performance.now() - start).toBeLessThan(SOON_MS);
+    expect((await notebook.run("kept")).result).toBe("42");
+    write(name, 'export const begun: string = "mended";');
+    expect((await notebook.run(cell(name))).result).toBe("'mended'");
+  });
+});
+
+test("interrupts at any moment of loading many files leave all of them loadable", async () => {
+  const count = 20;
+  for (let i = 0; i < count; i++) {
+    const next = i + 1 < count ? `export * from "./part${i + 1}.ts";\n` : "";
+    write(`part${i}.ts`, `${next}export const part${i}: number = ${i};`);
+  }
+  for (let i = 0; i < 30; i++) {
+    write("part0.ts", `export * from "./part1.ts";\nexport const round: number = ${i};`);
+    const cell = 'console.log("go"); console.log((await import("./part0.ts")).round);';
+    await notebook.run(cell, () => void setTimeout(() => notebook.session.interrupt(), i));
+  }
+  const { result } = await notebook.run(
+    'import { part19, round } from "./part0.ts"; [part19, round]',
+  );
+  expect(result).toBe("[ 19, 29 ]");
+  expect((await notebook.run("kept")).result).toBe("42");
+});
