@@ -74,7 +74,7 @@ const planFields = [
   ...["layers", "batchSize", "threads", "sparse", "loss", "optimizer"],
   ...["learningRate", "beta1", "beta2", "epsilon", "correct1", "correct2"],
   ...["X", "Y", "listed", "counts", "lists", "pairs", "shuffles", "starts", "columns"],
-  ...["arrived", "opened", "broken", "correct", "seen", "costs", "layerTable"],
+  ...["arrived", "opened", "taken", "broken", "correct", "seen", "costs", "layerTable"],
 ];
 
 const layerFields = [
@@ -113,6 +113,7 @@ export function layOut(task: PlanTask): Plan {
   const fields: Record<string, number> = {
     ...{ layers: layers.length, batchSize, threads, sparse, X, Y, costs, layerTable },
     ...{ loss: task.loss, optimizer: task.optimizer },
+    taken: space.words(placed[0].stride), // more than it has blocks
     counts: space.words(sparse * stageRows),
     lists: space.words(sparse * stageRows),
     pairs: space.words(sparse * stageRows * (inputStride + 4) * 2),

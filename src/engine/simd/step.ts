@@ -41,30 +41,20 @@ export async function startSimdStep(
   const chosen = choosePlan(task, batchSize, machine, options);
   const plan = layOut(chosen);
   const workshop = await openWorkshop(machine, plan, chosen);
-  const alone = (): Promise<SimdStep | Obstacle> =>
-    startSimdStep(task, batchSize, { ...options, threads: 1 });
-  if ("obstacle" in workshop) return chosen.threads === 1 ? workshop : alone();
+  if ("obstacle" in workshop) {
+    // Some hosts have shared memory but no workers.
+    if (chosen.threads === 1) return workshop;
+    return startSimdStep(task, batchSize, { ...options, threads: 1 });
+  }
   try {
     const { X } = task.data;
     const lists = chosen.listBytes === undefined ? undefined : makeLists(X, plan, workshop);
     if (!lists && !options.onlyJudge) checkFinite("train", "X", X);
-    const step = new SimdStep(task, chosen, plan, workshop, lists, machine.fused);
-    // The workers have started while this thread listed the data.
-    if (await hasWorkers(workshop)) return step;
+    return new SimdStep(task, chosen, plan, workshop, lists, machine.fused);
   } catch (error) {
     workshop.team.end();
     throw error;
   }
-  workshop.team.end();
-  return alone();
-}
-
-/** Whether all threads are there: some hosts have shared memory but no workers. */
-function hasWorkers({ team }: Workshop): Promise<boolean> {
-  return team.isComplete().then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Memory and threads for a plan, or why there are none. */
@@ -78,7 +68,9 @@ async function openWorkshop(
   try {
     const memory = allocate(plan.bytes + listBytes, shared);
     plan.write(memory.buffer);
-    const team = await startTeam(module, memory, plan.address, plan.control, threads);
+    const { address, control } = plan;
+    const places = { address, control, threads: fieldAddress(plan, "threads") };
+    const team = await startTeam(module, memory, places, threads - 1);
     return { memory, team };
   } catch (error) {
     return { obstacle: (error as Error).message };
@@ -173,6 +165,11 @@ export class SimdStep implements TrainingStep {
     const pass = forward(net.layers, forwardRoom(net.layers, gatherRows(data.X, this.#lastBatch)));
     const layer = pass.Z.findIndex((Z) => !Z.data.every((z) => Math.abs(z) < 3.4e38));
     return layer < 0 ? undefined : layer + 1;
+  }
+
+  /** Resolves when all threads are at work; a training does not wait for that. */
+  isComplete(): Promise<void> {
+    return this.#team.isComplete();
   }
 
   end(): void {

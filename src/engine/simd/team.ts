@@ -1,8 +1,10 @@
 /**
  * The threads of a training. The calling thread is the first of them; each other one is a worker
- * that sleeps until work is called out.
+ * that sleeps until work is called out. The first one does not wait for them to start: it works
+ * alone until all are there, and no number depends on when that is.
  *
- * Words of the control block: 0 how often work was called out, 1 what to do, 2 with how many rows.
+ * Words of the control block: 0 how often work was called out, 1 what to do, 2 with how many rows,
+ * 3 how many workers are there.
  */
 import { instantiate, type Kernels, type WasmMemory, type WasmModule } from "./machine.ts";
 
@@ -21,32 +23,42 @@ export interface Workshop {
 export class Team {
   /** The functions as the first thread calls them. */
   readonly kernels: Kernels;
-  readonly #plan: number;
+  readonly #plan: TeamPlan;
   readonly #control: Int32Array;
   #workers: readonly WorkerHandle[];
 
   constructor(
     kernels: Kernels,
-    plan: number,
-    control: Int32Array,
+    plan: TeamPlan,
+    memory: WasmMemory,
     workers: readonly WorkerHandle[],
   ) {
     this.kernels = kernels;
     this.#plan = plan;
-    this.#control = control;
+    this.#control = new Int32Array(memory.buffer, plan.control, 4);
     this.#workers = workers;
-    if (workers.length > 0) forgotten.register(this, { control, workers });
+    this.#setThreads(1);
+    const dismissal = { control: this.#control, workers };
+    if (workers.length > 0) forgotten.register(this, dismissal);
   }
 
-  /** Resolves when all threads are there; meanwhile the first one may work by itself. */
+  /** Resolves when all threads are there; rejects if one cannot start. */
   async isComplete(): Promise<void> {
     await Promise.all(this.#workers.map(({ started }) => started));
   }
 
-  /** Does the work with all threads, each its own part; returns what the first thread returned. */
+  /** Does the work with all threads that are there, each its own part; returns what the first thread returned. */
   run(work: Work, rows: number): number {
-    if (this.#workers.length > 0) callOut(this.#control, work, rows);
-    return this.kernels[work](this.#plan, 0, rows) ?? rows;
+    const count = this.#workers.length;
+    if (count > 0 && Atomics.load(this.#control, 3) === count) {
+      this.#setThreads(count + 1);
+      callOut(this.#control, work, rows);
+    }
+    return this.kernels[work](this.#plan.address, 0, rows) ?? rows;
+  }
+
+  #setThreads(threads: number): void {
+    new Int32Array(this.#control.buffer)[this.#plan.threads / 4] = threads;
   }
 
   /** Sends the workers home. */
@@ -56,20 +68,26 @@ export class Team {
   }
 }
 
-/** Starts a team on `memory`: the calling thread and `threads - 1` workers, who come later. */
+/** Where a team finds its work. */
+interface TeamPlan {
+  readonly address: number;
+  /** The address of the number of threads at work. */
+  readonly threads: number;
+  readonly control: number;
+}
+
+/** Starts a team on `memory`: the calling thread and `workers` workers, who come when they can. */
 export async function startTeam(
   module: WasmModule,
   memory: WasmMemory,
-  plan: number,
-  controlAddress: number,
-  threads: number,
+  plan: TeamPlan,
+  workers: number,
 ): Promise<Team> {
-  const control = new Int32Array(memory.buffer, controlAddress, 4);
-  const task = { module, memory, plan, controlAddress };
-  const workers = Array.from({ length: threads - 1 }, (_, i) =>
+  const task = { module, memory, plan: plan.address, controlAddress: plan.control };
+  const starting = Array.from({ length: workers }, (_, i) =>
     startWorker({ ...task, thread: i + 1 }),
   );
-  return new Team(await instantiate(module, memory), plan, control, workers);
+  return new Team(await instantiate(module, memory), plan, memory, starting);
 }
 
 /** A training that was cut off between two steps never ends its team; the collector does it then. */
@@ -95,7 +113,7 @@ function callOut(control: Int32Array, work: keyof typeof workNumbers, rows: numb
 
 /** A worker that runs or is about to. */
 interface WorkerHandle {
-  /** Resolves when it waits for work; rejects if it cannot start. */
+  /** Resolves when it waits for work. */
   readonly started: Promise<void>;
   release(): void;
 }
@@ -116,8 +134,10 @@ const workerCode = `(task, ready) => {
   const env = { memory: task.memory, log: Math.log, exp: Math.exp };
   const kernels = new WebAssembly.Instance(task.module, { env }).exports;
   const control = new Int32Array(task.memory.buffer, task.controlAddress, 4);
+  let done = Atomics.load(control, 0);
+  Atomics.add(control, 3, 1);
   ready();
-  for (let done = 0; ; ) {
+  for (;;) {
     Atomics.wait(control, 0, done);
     done = Atomics.load(control, 0);
     if (control[1] === ${workNumbers.end}) return;
@@ -147,13 +167,12 @@ function startWorker(task: WorkerTask): WorkerHandle {
       worker.onmessage = () => resolve();
       worker.onerror = fail;
     }
-    worker.postMessage(task);
   });
-  // Once it waits for work, it holds up no process that has nothing else to do.
-  started.then(
-    () => worker.unref?.(),
-    () => {},
-  );
+  // Once it waits for work, it holds up no process that has nothing else to do. One that cannot
+  // start is never there, and the others do its part.
+  const free = (): void => void worker.unref?.();
+  started.then(free, free);
+  worker.postMessage(task);
   return { started, release: () => void worker.terminate() };
 }
 

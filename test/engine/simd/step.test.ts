@@ -56,6 +56,7 @@ test("240 random networks come to the reference's weights and costs, within floa
       { threads: c.threads, sparse: c.sparse, mayFuse: c.mayFuse },
     );
     if ("obstacle" in simd) throw new Error(simd.obstacle);
+    await simd.isComplete();
     const reference = new ReferenceStep({
       net: slow,
       data,

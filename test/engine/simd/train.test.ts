@@ -57,7 +57,10 @@ test("the numbers are the same to the last bit for any number of threads", async
       if ("obstacle" in step) throw new Error(step.obstacle);
       const tally = new Tally(categoricalCrossEntropy);
       const order = Uint32Array.from({ length: 70 }, (_, i) => i);
-      for (let epoch = 0; epoch < 3; epoch++) step.run(order, 0, 70, 16, tally);
+      for (let epoch = 0; epoch < 3; epoch++) {
+        step.run(order, 0, 70, 16, tally);
+        await step.isComplete(); // the first epoch may have been done by fewer threads
+      }
       step.toNetwork();
       step.end();
       results.push({ sparse, text: net.save(), total: tally.total });
@@ -209,6 +212,7 @@ test("workers end with the training, stopped or not: a process with nothing else
     const task = { net, data: { X: zeros(8, 64), Y }, loss: categoricalCrossEntropy, optimizer: sgd() };
     for (let i = 0; i < 3; i++) {
       const step = await startSimdStep(task, 8, { threads: 3 });
+      if (i > 0) await step.isComplete(); // the first one may be gone before its workers come
       step.run(Uint32Array.of(0, 1, 2, 3, 4, 5, 6, 7), 0, 8, 8, { total: 0, samples: 0, correct: 0, cost: 0 });
       if (i < 2) step.end(); // the last one is forgotten
     }

@@ -50,28 +50,15 @@ export function weighDense(layer: Layer, X: usize, rows: i32, first: i32, last: 
 }
 
 function weigh4x8(
-  x0: usize,
-  xStep: usize,
-  w: usize,
-  wStep: usize,
-  inputs: i32,
-  z: usize,
-  zStep: usize,
-  b: usize,
+  x0: usize, xStep: usize, w: usize, wStep: usize, inputs: i32, z: usize, zStep: usize, b: usize,
 ): void {
   const x1 = x0 + xStep;
   const x2 = x1 + xStep;
   const x3 = x2 + xStep;
   const left = b ? v128.load(b) : f32x4.splat(0);
   const right = b ? v128.load(b, 16) : f32x4.splat(0);
-  let z0 = left,
-    z1 = left,
-    z2 = left,
-    z3 = left;
-  let y0 = right,
-    y1 = right,
-    y2 = right,
-    y3 = right;
+  let z0 = left, z1 = left, z2 = left, z3 = left;
+  let y0 = right, y1 = right, y2 = right, y3 = right;
   for (let at: usize = 0, end = (inputs as usize) << 2; at < end; at += 4) {
     const w0 = v128.load(w);
     const w1 = v128.load(w, 16);
@@ -191,14 +178,7 @@ function errorOf4(
  * `first .. last - 1`.
  */
 export function learnDense(
-  layer: Layer,
-  X: usize,
-  rows: i32,
-  from: i32,
-  to: i32,
-  first: i32,
-  last: i32,
-  rate: v128,
+  layer: Layer, X: usize, rows: i32, from: i32, to: i32, first: i32, last: i32, rate: v128,
 ): void {
   const xStep = (layer.inputs as usize) << 2;
   const zStep = (layer.stride as usize) << 2;
@@ -221,24 +201,10 @@ export function learnDense(
 }
 
 function learn4x8(
-  x: usize,
-  xStep: usize,
-  d: usize,
-  dStep: usize,
-  rows: i32,
-  w: usize,
-  wStep: usize,
-  toGradient: usize,
-  rate: v128,
+  x: usize, xStep: usize, d: usize, dStep: usize, rows: i32,
+  w: usize, wStep: usize, toGradient: usize, rate: v128,
 ): void {
-  let g0 = f32x4.splat(0),
-    g1 = g0,
-    g2 = g0,
-    g3 = g0,
-    h0 = g0,
-    h1 = g0,
-    h2 = g0,
-    h3 = g0;
+  let g0 = f32x4.splat(0), g1 = g0, g2 = g0, g3 = g0, h0 = g0, h1 = g0, h2 = g0, h3 = g0;
   for (let r = 0; r < rows; r++) {
     const d0 = v128.load(d);
     const d1 = v128.load(d, 16);
@@ -268,20 +234,10 @@ function learn4x8(
 }
 
 function learn4x4(
-  x: usize,
-  xStep: usize,
-  d: usize,
-  dStep: usize,
-  rows: i32,
-  w: usize,
-  wStep: usize,
-  toGradient: usize,
-  rate: v128,
+  x: usize, xStep: usize, d: usize, dStep: usize, rows: i32,
+  w: usize, wStep: usize, toGradient: usize, rate: v128,
 ): void {
-  let g0 = f32x4.splat(0),
-    g1 = g0,
-    g2 = g0,
-    g3 = g0;
+  let g0 = f32x4.splat(0), g1 = g0, g2 = g0, g3 = g0;
   for (let r = 0; r < rows; r++) {
     const d0 = v128.load(d);
     g0 = fma(v128.load_splat<f32>(x), d0, g0);

@@ -79,6 +79,8 @@ export class Plan {
   /** How many threads have arrived at the barrier, and how often it has opened. */
   arrived: i32;
   opened: i32;
+  /** Of each column block of the first layer: the last turn of the barrier at which it was taken. */
+  taken: usize;
   /** 1 once a cost was not finite. */
   broken: i32;
   correct: i32;

@@ -76,8 +76,8 @@ export function pairCount(plan: Plan, r: i32): usize {
 }
 
 /**
- * Reads one word of each cache line of sample `r`'s list. Samples come in random order: all lines are
- * on their way at once, and not one after the other when they are needed.
+ * Reads one word of each cache line of sample `r`'s list. Samples come in random order: all lines
+ * are on their way at once, and not one after the other when they are needed.
  */
 export function fetchList(plan: Plan, r: i32): void {
   let seen = 0;

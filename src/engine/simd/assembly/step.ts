@@ -1,6 +1,6 @@
 /**
  * The training step: forward, backward, update, for one batch after the other. All threads run it
- * side by side; each has its own columns of every layer, and they meet at barriers.
+ * side by side, each on other columns of a layer, and they meet at barriers.
  *
  * No number depends on how many threads there are: a column is computed in the same order by
  * whichever thread has it, and no sum is split between two.
@@ -83,9 +83,11 @@ export function evaluate(plan: Plan, thread: i32, rows: i32): void {
 /** The first layer of the forward pass. */
 function enter(plan: Plan, thread: i32, at: i32, rows: i32): void {
   const layer = layerAt(plan, 0);
-  const last = firstBlock(layer, thread + 1, plan.threads);
-  for (let block = firstBlock(layer, thread, plan.threads); block < last; block++) {
-    enterBlock(plan, layer, block, at, rows);
+  const turn = turnOf(plan);
+  const blocks = blockCount(layer.stride);
+  for (let i = 0, own = (blocks * thread) / plan.threads; i < blocks; i++) {
+    const block = (own + i) % blocks;
+    if (take(plan, block, turn)) enterBlock(plan, layer, block, at, rows);
   }
   if (needsRow(plan, layer)) activate(layer, rows, 0, layer.stride);
   barrier(plan);
@@ -134,8 +136,11 @@ function backward(plan: Plan, thread: i32, at: i32, rows: i32, next: i32): void 
   const layer = layerAt(plan, 0);
   const whole = needsRow(plan, layer);
   if (whole) learnFrom(plan, 1, rows, 0, layer.stride, rate);
-  const last = firstBlock(layer, thread + 1, plan.threads);
-  for (let block = firstBlock(layer, thread, plan.threads); block < last; block++) {
+  const turn = turnOf(plan);
+  const blocks = blockCount(layer.stride);
+  for (let i = 0, own = (blocks * thread) / plan.threads; i < blocks; i++) {
+    const block = (own + i) % blocks;
+    if (!take(plan, block, turn)) continue;
     const from = columnOf(layer, block);
     const to = columnOf(layer, block + 1);
     if (plan.layers > 1 && !whole) learnFrom(plan, 1, rows, from, to, rate);
@@ -242,6 +247,24 @@ function advanceAdam(plan: Plan): void {
   store<f64>(plan.costs, power2, 24);
   plan.correct1 = (1 / (1 - power1)) as f32;
   plan.correct2 = (1 / (1 - power2)) as f32;
+}
+
+/** A number that differs from barrier to barrier and is the same for all threads between two. */
+// @ts-expect-error: decorator
+@inline
+function turnOf(plan: Plan): i32 {
+  return atomic.load<i32>(changetype<usize>(plan) + offsetof<Plan>("opened")) + 1;
+}
+
+/**
+ * Whether the calling thread gets column block `block` of the first layer: each block goes to one
+ * thread a turn. Each begins with its own, the same ones every time, and then helps the others.
+ */
+function take(plan: Plan, block: i32, turn: i32): bool {
+  if (plan.threads == 1) return true;
+  const place = plan.taken + ((block as usize) << 2);
+  const last = atomic.load<i32>(place);
+  return last != turn && atomic.cmpxchg<i32>(place, last, turn) == last;
 }
 
 /** Nobody goes on before all have come. */
