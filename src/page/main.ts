@@ -5,11 +5,13 @@ import { watchDigitPads } from "./digit-pads.ts";
 import { watchPlots } from "./plots.ts";
 import { watchPrinting } from "./printing.ts";
 import { makeRunnable } from "./running.ts";
+import { watchSearch } from "./search.ts";
 import { watchTheme } from "./theme.ts";
 
 document.documentElement.classList.add("scripts");
 watchTheme();
 watchContents();
+watchSearch();
 makeRunnable();
 watchCode();
 watchPlots();
