@@ -8,14 +8,8 @@ import { type CellDiagnostic, CellSyntaxError, formatDiagnostics } from "../cell
 import { isComplete } from "../cells/is-complete.ts";
 import { CellLanguage } from "../cells/language.ts";
 import { codeOf, magicHelp, parseMagics } from "../cells/magics.ts";
-import type {
-  LanguageCall,
-  LanguageMethods,
-  LanguageReply,
-  Prepared,
-  PrepareOptions,
-  ReadMagics,
-} from "./language.ts";
+import type { Answer, Prepared, Question } from "../cells/questions.ts";
+import type { LanguageMethods, PrepareOptions, ReadMagics } from "./language.ts";
 import { log } from "./log.ts";
 import { type ErrorReport, errorReport } from "./outputs.ts";
 
@@ -43,7 +37,7 @@ const methods: LanguageMethods = {
   warmUp: () => void language.check('import * as all from "chainrule"; console.log(1)'),
 };
 
-kernel.on("message", ({ id, method, values }: LanguageCall) => {
+kernel.on("message", ({ id, method, values }: Question<LanguageMethods>) => {
   kernel.postMessage(
     answer(id, () => (methods[method] as (...v: unknown[]) => unknown)(...values)),
   );
@@ -87,7 +81,7 @@ function commitPrepared(): void {
   }
 }
 
-function answer(id: number, work: () => unknown): LanguageReply {
+function answer(id: number, work: () => unknown): Answer {
   try {
     return { id, value: work() };
   } catch (error) {
@@ -100,7 +94,10 @@ function readMagics(source: string, number: number): ReadMagics {
 }
 
 /** Checks and compiles a cell; a cell without errors is remembered for the cells after it. */
-function prepare(source: string, { number, fileName, unchecked }: PrepareOptions): Prepared {
+function prepare(
+  source: string,
+  { number, fileName, unchecked }: PrepareOptions,
+): Prepared<ErrorReport> {
   const found = unchecked ? [] : language.check(source);
   const errors = found.filter(({ category }) => category === "error");
   if (errors.length > 0) return { error: diagnosticsReport(errors, source, number) };

@@ -2,18 +2,13 @@
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { CellCall } from "../cells/call.ts";
-import type { CompiledCell } from "../cells/compiled.ts";
 import type { CellCompletions } from "../cells/completion.ts";
 import type { CellInspection } from "../cells/inspection.ts";
 import type { Completeness } from "../cells/is-complete.ts";
 import type { MagicCell } from "../cells/magics.ts";
+import type { Answer, Prepared, Question } from "../cells/questions.ts";
 import { builtFile } from "./built.ts";
 import type { ErrorReport } from "./outputs.ts";
-
-/** A cell that may run, or why it may not. */
-export type Prepared =
-  | { readonly compiled: CompiledCell; readonly error?: undefined }
-  | { readonly compiled?: undefined; readonly error: ErrorReport };
 
 /** A cell's magic lines and the code that is left, or what is wrong with them. */
 export type ReadMagics =
@@ -33,7 +28,7 @@ export interface PrepareOptions {
 /** What the language thread can be asked. */
 export interface LanguageMethods {
   readMagics(source: string, number: number): ReadMagics;
-  prepare(source: string, options: PrepareOptions): Prepared;
+  prepare(source: string, options: PrepareOptions): Prepared<ErrorReport>;
   complete(source: string, offset: number): CellCompletions;
   inspect(source: string, offset: number): CellInspection | undefined;
   signature(source: string, offset: number): CellCall | undefined;
@@ -43,18 +38,6 @@ export interface LanguageMethods {
   refresh(): void;
   warmUp(): void;
 }
-
-/** A question on its way to the thread. */
-export interface LanguageCall {
-  readonly id: number;
-  readonly method: keyof LanguageMethods;
-  readonly values: readonly unknown[];
-}
-
-/** Its answer, or the stack of an error inside the language service. */
-export type LanguageReply =
-  | { readonly id: number; readonly value: unknown; readonly failure?: undefined }
-  | { readonly id: number; readonly failure: string };
 
 interface Waiting {
   resolve(value: never): void;
@@ -74,7 +57,7 @@ export class Language {
     this.#worker = new Worker(builtFile("language-thread.js"), {
       workerData: { folder, packageFolder },
     });
-    this.#worker.on("message", (reply: LanguageReply) => this.#settle(reply));
+    this.#worker.on("message", (answer: Answer) => this.#settle(answer));
     this.#worker.on("error", (error) => this.#fail(error));
     this.#worker.on("exit", () => {
       this.#ended = true;
@@ -95,7 +78,7 @@ export class Language {
     const id = ++this.#calls;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: resolve as Waiting["resolve"], reject });
-      this.#worker.postMessage({ id, method, values } satisfies LanguageCall);
+      this.#worker.postMessage({ id, method, values } satisfies Question<LanguageMethods>);
     });
   }
 
@@ -104,11 +87,11 @@ export class Language {
     await this.#worker.terminate();
   }
 
-  #settle(reply: LanguageReply): void {
-    const call = this.#waiting.get(reply.id);
-    this.#waiting.delete(reply.id);
-    if (reply.failure === undefined) call?.resolve(reply.value as never);
-    else call?.reject(new Error(`language: ${reply.failure}`));
+  #settle(answer: Answer): void {
+    const call = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if (answer.failure === undefined) call?.resolve(answer.value as never);
+    else call?.reject(new Error(`language: ${answer.failure}`));
   }
 
   #fail(error: Error): void {

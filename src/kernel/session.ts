@@ -8,9 +8,10 @@ import type { CellCall } from "../cells/call.ts";
 import type { CellCompletions } from "../cells/completion.ts";
 import type { CellInspection } from "../cells/inspection.ts";
 import type { Completeness } from "../cells/is-complete.ts";
+import type { Prepared } from "../cells/questions.ts";
 import type { MimeBundle } from "../display/bundle.ts";
 import { interruptedReport } from "./interrupted.ts";
-import { Language, type Prepared } from "./language.ts";
+import { Language } from "./language.ts";
 import { type MagicScene, obeyMagic } from "./magics.ts";
 import { type ErrorReport, errorReport, type Output } from "./outputs.ts";
 import type { CommMessage, RunOrder } from "./runner/orders.ts";
@@ -231,7 +232,7 @@ export class Session {
 }
 
 /** What became of a cell's text, and the names it goes by. */
-type PreparedCell = Prepared & Pick<RunOrder, "cell" | "number" | "fileName">;
+type PreparedCell = Prepared<ErrorReport> & Pick<RunOrder, "cell" | "number" | "fileName">;
 
 /** Whether `source` may hold lines for the kernel; only then are they looked for. */
 const MAY_BE_MAGIC = /^\s*(?:\/\/.*\s+)*[%?]|\?\s*$/;

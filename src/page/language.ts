@@ -1,5 +1,6 @@
 /** The page's side of the worker that holds TypeScript. */
-import type { LanguageCall, LanguageMethods, LanguageReply } from "./language/messages.ts";
+import type { Answer, Question } from "../cells/questions.ts";
+import type { LanguageMethods } from "./language/messages.ts";
 import { startPart } from "./parts.ts";
 
 interface Waiting {
@@ -27,20 +28,20 @@ export class Language {
     const id = ++this.#calls;
     return await new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, method, values } satisfies LanguageCall);
+      worker.postMessage({ id, method, values } satisfies Question<LanguageMethods>);
     });
   }
 
   #start(): Promise<Worker> {
     this.#worker ??= startPart("language").then((worker) => {
-      worker.onmessage = ({ data }: MessageEvent<LanguageReply>) => this.#settle(data);
+      worker.onmessage = ({ data }: MessageEvent<Answer>) => this.#settle(data);
       worker.onerror = ({ message }) => this.#fail(new Error(`language: ${message}`));
       return worker;
     });
     return this.#worker;
   }
 
-  #settle(reply: LanguageReply): void {
+  #settle(reply: Answer): void {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     if (reply.failure === undefined) waiting?.resolve(reply.value as never);

@@ -1,8 +1,10 @@
 /** Runs the cells of the page, one after the other, as a notebook does. */
+
+import type { Prepared } from "../cells/questions.ts";
 import { interruptedReport } from "../kernel/interrupted.ts";
 import type { ErrorReport } from "../kernel/outputs.ts";
 import { OutputRecorder } from "../notebook/record.ts";
-import type { CellInPage, Prepared } from "./language/messages.ts";
+import type { CellInPage } from "./language/messages.ts";
 import { Language } from "./language.ts";
 import { preparedCell } from "./prepared.ts";
 import type { Program } from "./program.ts";
@@ -116,7 +118,7 @@ export class PageSession {
   }
 
   /** Cells as they were exported are ready; TypeScript is asked about what the reader changed. */
-  async #prepare(cell: Program, number: number): Promise<Prepared> {
+  async #prepare(cell: Program, number: number): Promise<Prepared<ErrorReport>> {
     const changed = this.programs.slice(0, cell.position).some(({ isChanged }) => isChanged);
     const compiled = changed ? undefined : await preparedCell(cell.position, cell.text);
     if (compiled !== undefined) return { compiled };

@@ -3,14 +3,9 @@ import { compileCell } from "../../cells/compile.ts";
 import { type CellDiagnostic, CellSyntaxError, formatDiagnostics } from "../../cells/diagnostic.ts";
 import { memoryFiles } from "../../cells/files.ts";
 import { CellLanguage } from "../../cells/language.ts";
+import type { Answer, Prepared, Question } from "../../cells/questions.ts";
 import { type ErrorReport, errorTitle } from "../../kernel/outputs.ts";
-import type {
-  CellInPage,
-  LanguageCall,
-  LanguageMethods,
-  LanguageReply,
-  Prepared,
-} from "./messages.ts";
+import type { CellInPage, LanguageMethods } from "./messages.ts";
 
 /** Put in by the build: TypeScript's library, chainrule's types and a page's globals, by path. */
 declare const pageTypes: Record<string, string>;
@@ -43,9 +38,11 @@ const methods: LanguageMethods = {
   },
 };
 
-addEventListener("message", ({ data }: MessageEvent<LanguageCall>) => postMessage(answer(data)));
+addEventListener("message", ({ data }: MessageEvent<Question<LanguageMethods>>) =>
+  postMessage(answer(data)),
+);
 
-function answer({ id, method, values }: LanguageCall): LanguageReply {
+function answer({ id, method, values }: Question<LanguageMethods>): Answer {
   try {
     return { id, value: (methods[method] as (...given: unknown[]) => unknown)(...values) };
   } catch (error) {
@@ -77,7 +74,7 @@ function commit(source: string): void {
   }
 }
 
-function prepare(source: string, number: number): Prepared {
+function prepare(source: string, number: number): Prepared<ErrorReport> {
   const errors = language.check(source).filter(({ category }) => category === "error");
   if (errors.length > 0) return { error: report(errors, source, number) };
   try {
