@@ -5,13 +5,21 @@ export function watchCode(): void {
     const code = button.parentElement?.querySelector("code");
     button.addEventListener("click", () => void copyText(button, code?.textContent ?? ""));
   }
-  const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) markScrollable(target as HTMLElement);
-  });
   for (const box of document.querySelectorAll<HTMLElement>("pre, .table, .html, .formula")) {
-    observer.observe(box);
+    watchScrolling(box);
   }
 }
+
+/** From now on the keyboard reaches the box while there is something to scroll in it. */
+export function watchScrolling(box: HTMLElement): void {
+  sizes ??= new ResizeObserver((entries) => {
+    for (const { target } of entries) markScrollable(target as HTMLElement);
+  });
+  sizes.unobserve(box); // so that a box that is watched already is looked at again
+  sizes.observe(box);
+}
+
+let sizes: ResizeObserver | undefined;
 
 /** Puts a text on the clipboard, and says on the button how that went. */
 export async function copyText(button: HTMLButtonElement, text: string): Promise<void> {

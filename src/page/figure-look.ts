@@ -9,9 +9,28 @@ export function withPageLook(figure: PlotlyFigure, pictureHeight: number): Plotl
   const { width: _width, ...layout } = figure.layout ?? {};
   const height = Math.max(pictureHeight, wantedHeight(layout));
   // A reader's zoom and hidden lines stay when a live figure is drawn again.
-  const own = { template: pageTemplate(), uirevision: "chainrule", ...layout };
+  const own = {
+    template: pageTemplate(),
+    uirevision: "chainrule",
+    ...layout,
+    ...scrolling(figure),
+  };
   const config = { ...figure.config, responsive: true, displaylogo: false };
   return { ...figure, layout: { ...own, autosize: true, height }, config };
+}
+
+/**
+ * The width in pixels that a figure needs: a drawing without axes (digits in rows, a graph) has words
+ * at places of its own, which would cover each other on a phone. There its place scrolls sideways.
+ */
+export function leastWidth({ layout }: PlotlyFigure): number {
+  const axis = layout?.xaxis as { readonly visible?: boolean } | undefined;
+  return axis?.visible === false ? 560 : 0;
+}
+
+/** A finger that scrolls a drawing must not be taken for one that zooms. */
+function scrolling(figure: PlotlyFigure): object {
+  return leastWidth(figure) > innerWidth ? { dragmode: false } : {};
 }
 
 /** Calls `listener` when the page turns light or dark. */

@@ -1,6 +1,7 @@
 /** Plots: the picture in the page becomes an interactive Plotly chart when it comes into view. */
 import { needsFullPlotly, plotlyType } from "../notebook/html/figure.ts";
-import { onThemeChange, withPageLook } from "./figure-look.ts";
+import { watchScrolling } from "./code.ts";
+import { leastWidth, onThemeChange, withPageLook } from "./figure-look.ts";
 import { hasPart } from "./parts.ts";
 import { loadPlotly, type Plotly, type PlotlyFigure } from "./plotly.ts";
 import { hasSlider, moveSlider } from "./sliders.ts";
@@ -15,6 +16,7 @@ export function watchPlots(): void {
 
 /** Watches one plot (`.plot`, made by notebook/html/figure.ts). */
 export function watchPlot(plot: HTMLElement): void {
+  watchScrolling(plot);
   if (hasPart("plotly") && canDraw(figureOf(plot))) observer().observe(plot);
 }
 
@@ -63,10 +65,12 @@ async function draw(plot: HTMLElement): Promise<void> {
   chart.setAttribute("aria-label", plot.dataset.description ?? "");
   try {
     const plotly = await loadPlotly();
+    chart.style.minWidth = `${leastWidth(figureOf(plot))}px`;
     plot.append(chart);
     await plotly.newPlot(chart, pageFigure(plot));
     listenToKeys(plotly, chart);
     plot.classList.add("drawn");
+    watchScrolling(plot);
   } catch (error) {
     chart.remove();
     warn(error);
