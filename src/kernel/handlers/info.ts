@@ -33,6 +33,8 @@ const info: Content = {
     { text: "Node.js", url: "https://nodejs.org/docs/latest-v20.x/api/" },
   ],
   debugger: false,
+  // JEP 92 registers "debugger" and "kernel subshells". We have neither, and need no subshell to
+  // answer while a cell runs: completion, inspection and comms are not queued behind it.
   supported_features: [],
 };
 
