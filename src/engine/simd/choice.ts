@@ -85,7 +85,9 @@ export function choosePlan(
     batchSize: rows,
     threads: chooseThreads(net.layers, machine, work, options.threads),
     sparse,
-    listBytes: sparse && !options.onlyJudge ? listBytes(data.X, density) : undefined,
+    listBytes: sparse && !options.onlyJudge ? listBytes(data, density) : undefined,
+    rows: data.X.rows,
+    targetWidth: task.loss === sparseCategoricalCrossEntropy ? 0 : data.Y.cols,
     stageRows: rows * Math.min(batches, Math.ceil(data.X.rows / rows)),
     loss: lossNumbers.get(task.loss) ?? 0,
     optimizer: optimizerNumbers[optimizer.name],
@@ -95,7 +97,7 @@ export function choosePlan(
 
 /** The share of numbers that are not 0, in some rows spread over the whole. */
 function densityOf(X: Matrix): number {
-  const rows = Math.min(X.rows, 500);
+  const rows = Math.min(X.rows, 100);
   let others = 0;
   for (let i = 0; i < rows; i++) {
     const start = Math.floor((i * X.rows) / rows) * X.cols;

@@ -1,13 +1,11 @@
 /**
  * A data set whose inputs are mostly 0, as lists of the others: made once, read in every epoch.
  */
+import type { Dataset } from "../dataset.ts";
 import type { Matrix } from "../matrix.ts";
 import { enlarge } from "./machine.ts";
 import type { Plan } from "./plan.ts";
 import type { Workshop } from "./team.ts";
-
-/** Where the list of each row begins; that of row i ends where that of row i + 1 begins. */
-export type Lists = Uint32Array;
 
 /** Larger data sets are not kept as lists: their samples are listed anew in every epoch. */
 const mostListBytes = 2 ** 29;
@@ -20,30 +18,26 @@ const pairBytes = 8;
 
 /**
  * About how many bytes the lists of a data set take, with this share of inputs that are not 0;
- * `undefined` if that is too much to keep.
+ * `undefined` if they and the targets are too much to keep.
  */
-export function listBytes(X: Matrix, density: number): number | undefined {
+export function listBytes({ X, Y }: Dataset, density: number): number | undefined {
   const bytes = X.data.length * density * pairBytes;
-  return bytes < mostListBytes ? 1.05 * bytes : undefined;
+  return bytes + 4 * Y.data.length < mostListBytes ? 1.05 * bytes : undefined;
 }
 
-/** Lists all rows of X; `undefined` if an input is not finite (in float32). */
-export function makeLists(X: Matrix, plan: Plan, { memory, team }: Workshop): Lists | undefined {
-  const lists = new Uint32Array(X.rows + 1);
+/** Lists all rows of X, and keeps Y; false if an input is not finite (in float32). */
+export function makeLists({ X, Y }: Dataset, plan: Plan, { memory, team }: Workshop): boolean {
+  new Float32Array(memory.buffer).set(Y.data, plan.targets / 4);
   let end = plan.bytes;
   for (let from = 0; from < X.rows; from += plan.stageRows) {
     const to = Math.min(from + plan.stageRows, X.rows);
     const needed = end + (to - from) * (plan.inputStride + 4) * pairBytes;
     if (needed > memory.buffer.byteLength) enlarge(memory, needed + growBytes);
     stageRows(X, from, to, new Float32Array(memory.buffer), plan);
-    const start = end;
-    end = team.kernels.list(plan.address, to - from, start) >>> 0;
-    if (end === 0) return undefined;
-    const made = new Uint32Array(memory.buffer, plan.lists, to - from);
-    lists.set(made, from);
+    end = team.kernels.list(plan.address, from, to - from, end) >>> 0;
+    if (end === 0) return false;
   }
-  lists[X.rows] = end;
-  return lists;
+  return true;
 }
 
 /** Copies neighbouring rows to where the kernels look. */

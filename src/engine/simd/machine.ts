@@ -21,8 +21,10 @@ export interface Kernels {
   learn(plan: number, thread: number, rows: number): number;
   /** Only judges the staged samples. */
   evaluate(plan: number, thread: number, rows: number): void;
-  /** Lists the inputs of the staged samples that are not 0; returns the end of the lists, or 0. */
-  list(plan: number, rows: number, pairs: number): number;
+  /** Lists the inputs of staged rows that are not 0, from row `from` on; returns the end, or 0. */
+  list(plan: number, from: number, rows: number, pairs: number): number;
+  /** Stages the lists and targets of the chosen rows. */
+  choose(plan: number, rows: number): void;
 }
 
 /** The binary that fits this machine, ready for use. */

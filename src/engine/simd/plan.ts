@@ -15,6 +15,9 @@ export interface PlanTask {
   readonly sparse: boolean;
   /** About how much the lists of those inputs will take, if they are made once and kept. */
   readonly listBytes: number | undefined;
+  /** The shape of all targets, if the lists are kept; 0 columns are class numbers. */
+  readonly rows: number;
+  readonly targetWidth: number;
   /** Samples that are staged together, a multiple of the batch size. */
   readonly stageRows: number;
   /** Indices into the tables of `assembly/`. */
@@ -46,9 +49,11 @@ export interface Plan {
   readonly control: number;
   /** Four float64: the last cost, the sum so far, Adam's beta1^t and beta2^t. */
   readonly costs: number;
-  /** Of each sample at work: how many inputs are not 0, and where their list is. */
-  readonly counts: number;
-  readonly lists: number;
+  /** Of the whole data set, if it is listed: where each row's list begins, and the targets. */
+  readonly begins: number;
+  readonly targets: number;
+  /** The rows that are to be staged. */
+  readonly chosen: number;
   /** The staged samples and targets, and the distance between two of them in numbers. */
   readonly X: number;
   readonly Y: number;
@@ -73,7 +78,21 @@ const activationOrder: readonly string[] = [
 const planFields = [
   ...["layers", "batchSize", "threads", "sparse", "loss", "optimizer"],
   ...["learningRate", "beta1", "beta2", "epsilon", "correct1", "correct2"],
-  ...["X", "Y", "listed", "counts", "lists", "pairs", "shuffles", "starts", "columns"],
+  ...[
+    "X",
+    "Y",
+    "listed",
+    "begins",
+    "targets",
+    "targetWidth",
+    "chosen",
+    "counts",
+    "lists",
+    "pairs",
+    "shuffles",
+    "starts",
+    "columns",
+  ],
   ...["arrived", "opened", "taken", "broken", "correct", "seen", "costs", "layerTable"],
 ];
 
@@ -110,10 +129,15 @@ export function layOut(task: PlanTask): Plan {
     };
   });
   const sparse = Number(task.sparse);
+  const kept = Number(task.listBytes !== undefined);
   const fields: Record<string, number> = {
     ...{ layers: layers.length, batchSize, threads, sparse, X, Y, costs, layerTable },
     ...{ loss: task.loss, optimizer: task.optimizer },
     taken: space.words(placed[0].stride), // more than it has blocks
+    begins: space.words(kept * (task.rows + 1)),
+    targets: space.words(kept * task.rows * Math.max(1, task.targetWidth)),
+    targetWidth: task.targetWidth,
+    chosen: space.words(kept * stageRows),
     counts: space.words(sparse * stageRows),
     lists: space.words(sparse * stageRows),
     pairs: space.words(sparse * stageRows * (inputStride + 4) * 2),
@@ -122,7 +146,7 @@ export function layOut(task: PlanTask): Plan {
     columns: space.words(sparse * batchSize * inputStride * 2),
   };
   return {
-    ...{ counts: fields.counts, lists: fields.lists },
+    ...{ begins: fields.begins, targets: fields.targets, chosen: fields.chosen },
     ...{ address, control, costs, X, Y, inputStride, outputStride, stageRows },
     bytes: space.end,
     layers: placed,

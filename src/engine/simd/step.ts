@@ -14,7 +14,7 @@ import type { OptimizerMemory } from "../optimizers.ts";
 import { forward, forwardRoom } from "../passes.ts";
 import type { StepTask, TrainingStep } from "../step.ts";
 import { choosePlan, findObstacle, type SimdOptions } from "./choice.ts";
-import { copyRow, type Lists, makeLists } from "./lists.ts";
+import { copyRow, makeLists } from "./lists.ts";
 import { allocate, findMachine, type Machine } from "./machine.ts";
 import { fieldAddress, layOut, type Plan, type PlanTask, pack, unpack } from "./plan.ts";
 import { startTeam, type Team, type Workshop } from "./team.ts";
@@ -47,10 +47,10 @@ export async function startSimdStep(
     return startSimdStep(task, batchSize, { ...options, threads: 1 });
   }
   try {
-    const { X } = task.data;
-    const lists = chosen.listBytes === undefined ? undefined : makeLists(X, plan, workshop);
-    if (!lists && !options.onlyJudge) checkFinite("train", "X", X);
-    return new SimdStep(task, chosen, plan, workshop, lists, machine.fused);
+    const { data } = task;
+    const isListed = chosen.listBytes !== undefined && makeLists(data, plan, workshop);
+    if (!isListed && !options.onlyJudge) checkFinite("train", "X", data.X);
+    return new SimdStep(task, chosen, plan, workshop, isListed, machine.fused);
   } catch (error) {
     workshop.team.end();
     throw error;
@@ -88,8 +88,8 @@ export class SimdStep implements TrainingStep {
   readonly #task: StepTask;
   readonly #plan: Plan;
   readonly #team: Team;
-  /** The training data, if it is kept as lists; else its samples are staged again and again. */
-  readonly #lists: Lists | undefined;
+  /** Whether the training data is kept as lists; else its samples are staged again and again. */
+  readonly #isListed: boolean;
   readonly #numbers: Float32Array;
   readonly #words: Int32Array;
   readonly #costs: Float64Array;
@@ -100,7 +100,7 @@ export class SimdStep implements TrainingStep {
     chosen: PlanTask,
     plan: Plan,
     { memory, team }: Workshop,
-    lists: Lists | undefined,
+    isListed: boolean,
     fused: boolean,
   ) {
     this.threads = chosen.threads;
@@ -109,7 +109,7 @@ export class SimdStep implements TrainingStep {
     this.#task = task;
     this.#plan = plan;
     this.#team = team;
-    this.#lists = lists;
+    this.#isListed = isListed;
     this.#numbers = new Float32Array(memory.buffer);
     this.#words = new Int32Array(memory.buffer);
     this.#costs = new Float64Array(memory.buffer, plan.costs, 4);
@@ -179,21 +179,15 @@ export class SimdStep implements TrainingStep {
   /** Puts samples `from .. to - 1` of `order` to work. */
   #choose(order: Uint32Array, from: number, to: number): void {
     const { data, loss } = this.#task;
-    const lists = this.#lists;
-    this.#words[this.#word("listed")] = Number(lists !== undefined);
-    for (let i = from; i < to; i++) this.#stageTarget(data, loss, order[i], i - from);
-    if (lists) this.#chooseLists(lists, order, from, to);
-    else for (let i = from; i < to; i++) this.#stageSample(data, order[i], i - from);
-  }
-
-  #chooseLists(lists: Lists, order: Uint32Array, from: number, to: number): void {
-    const words = this.#words;
-    const places = this.#plan.lists / 4 - from;
-    const counts = this.#plan.counts / 4 - from;
+    this.#words[this.#word("listed")] = Number(this.#isListed);
+    if (this.#isListed) {
+      this.#words.set(order.subarray(from, to), this.#plan.chosen / 4);
+      this.#team.kernels.choose(this.#plan.address, to - from);
+      return;
+    }
     for (let i = from; i < to; i++) {
-      const row = order[i];
-      words[places + i] = lists[row];
-      words[counts + i] = (lists[row + 1] - lists[row]) >>> 3;
+      this.#stageSample(data, order[i], i - from);
+      this.#stageTarget(data, loss, order[i], i - from);
     }
   }
 

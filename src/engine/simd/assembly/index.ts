@@ -1,2 +1,2 @@
 /** What JavaScript calls. */
-export { evaluate, learn, list } from "./step";
+export { choose, evaluate, learn, list } from "./step";

@@ -66,6 +66,14 @@ export class Plan {
   Y: usize;
   /** 1 if the lists of the samples are there already, 0 if they are to be made of `X`. */
   listed: i32;
+  /** Of the whole data set, if it is listed: where each row's list begins; the end of the last. */
+  begins: usize;
+  /** Its targets, row after row. */
+  targets: usize;
+  /** How many numbers a row of `targets` has; 0 if it is the number of a class. */
+  targetWidth: i32;
+  /** The rows that are to be staged. */
+  chosen: usize;
   /** Of each sample at work: how many inputs are not 0, and the address of their pairs. */
   counts: usize;
   lists: usize;

@@ -8,6 +8,43 @@ import { Layer, Plan } from "./layout";
 import { fma } from "./vector";
 
 /**
+ * Lists the staged samples as rows `from .. from + rows - 1` of the data set, once for many epochs.
+ *
+ * @param pairs where the first list goes.
+ * @returns where the last list ends; 0 if an input is not finite.
+ */
+export function listRows(plan: Plan, inputs: i32, from: i32, rows: i32, pairs: usize): usize {
+  const end = listInputs(plan, inputs, 0, rows, pairs);
+  const begins = plan.begins + ((from as usize) << 2);
+  memory.copy(begins, plan.lists, (rows as usize) << 2);
+  store<u32>(begins + ((rows as usize) << 2), end as u32);
+  return end;
+}
+
+/** Stages the lists and targets of `rows` chosen rows of a data set that is listed. */
+export function stageChosen(plan: Plan, units: i32, stride: i32, rows: i32): void {
+  for (let r: usize = 0; r < (rows as usize); r++) {
+    const row = load<u32>(plan.chosen + (r << 2)) as usize;
+    const pairs = load<u32>(plan.begins + (row << 2));
+    const end = load<u32>(plan.begins + (row << 2), 4);
+    store<u32>(plan.lists + (r << 2), pairs);
+    store<u32>(plan.counts + (r << 2), (end - pairs) >> 3);
+    const Y = plan.Y + ((r * stride) << 2);
+    if (plan.targetWidth == 0) stageClass(Y, stride, load<f32>(plan.targets + (row << 2)) as usize);
+    else stageTarget(Y, plan.targets + ((row * units) << 2), units);
+  }
+}
+
+function stageTarget(Y: usize, target: usize, units: i32): void {
+  for (let c: usize = 0; c < (units as usize) << 2; c += 4) store<f32>(Y + c, load<f32>(target + c));
+}
+
+function stageClass(Y: usize, stride: i32, label: usize): void {
+  for (let c: usize = 0; c < (stride as usize) << 2; c += 16) v128.store(Y + c, i32x4.splat(0));
+  store<f32>(Y + (label << 2), 1);
+}
+
+/**
  * Lists the inputs that are not 0, for the staged samples `from .. to - 1`.
  *
  * @param pairs where the first list goes; each begins where the one before ends.

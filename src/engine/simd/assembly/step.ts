@@ -9,7 +9,7 @@ import { activate, SOFTMAX, throughActivation } from "./activations";
 import { errorBack, learnBias, learnDense, weighDense } from "./dense";
 import { blockAddress, blockCount, blockStart, blockWidth, firstBlock, Layer, layerAt, Plan } from "./layout";
 import { learnSample, learnSparse } from "./learning";
-import { fetchList, listColumns, listInputs } from "./lists";
+import { fetchList, listColumns, listInputs, listRows, stageChosen } from "./lists";
 import { judge } from "./losses";
 import { ADAM, follow, SGD } from "./optimizers";
 import { weighSparse } from "./weighing";
@@ -20,13 +20,15 @@ const LOOKS = 20000;
 /** Nanoseconds after which a thread at a barrier believes that the others are gone. */
 const PATIENCE: i64 = 20_000_000_000;
 
-/**
- * Lists the staged samples `0 .. rows - 1` at `pairs`, once for many epochs.
- *
- * @returns where the lists end; 0 if an input is not finite.
- */
-export function list(plan: Plan, rows: i32, pairs: usize): usize {
-  return listInputs(plan, layerAt(plan, 0).inputs, 0, rows, pairs);
+/** `listRows` as JavaScript calls it. */
+export function list(plan: Plan, from: i32, rows: i32, pairs: usize): usize {
+  return listRows(plan, layerAt(plan, 0).inputs, from, rows, pairs);
+}
+
+/** `stageChosen` as JavaScript calls it. */
+export function choose(plan: Plan, rows: i32): void {
+  const layer = layerAt(plan, plan.layers - 1);
+  stageChosen(plan, layer.units, layer.stride, rows);
 }
 
 /** Lists this thread's share of the staged samples, where that is not done. */
