@@ -174,11 +174,15 @@ exercises.perceptron.gates.check(byHand);
 // The answer was too high, so $z$ must go down. Each weight changes by
 // $\text{error} \cdot \text{input}$: here by $-1 \cdot 0$, not at all. The bias
 // changes by the error. So $w$ stays $(0, 0)$ and $b$ becomes $-1$. In
-// letters, this is the **perceptron rule**:
+// letters, this is the **perceptron rule**[^1]:
 //
 // $$\text{error} = \text{target} - a \qquad w_i \leftarrow w_i + \text{error} \cdot x_i \qquad b \leftarrow b + \text{error}$$
 //
 // If the answer is right, the error is 0 and nothing changes.
+//
+// [^1]: Frank Rosenblatt published the perceptron in 1958 (*Psychological
+// Review* 65, pages 386 to 408). Then he had it built as a machine, with
+// motors that turned the weights.
 
 // %% id="learn"
 function learn(unit: Unit, x: number[], target: number): Unit {

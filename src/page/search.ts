@@ -27,7 +27,7 @@ class Search {
   }
 
   #makeForm(): HTMLElement {
-    const form = document.createElement("form");
+    const form = document.createElement("div");
     form.id = "page-search";
     form.setAttribute("role", "search");
     const label = document.createElement("label");
@@ -44,7 +44,6 @@ class Search {
     const steps = document.createElement("div");
     steps.append(this.#status, this.#button("Previous", -1), this.#button("Next", 1));
     form.append(label, steps);
-    form.addEventListener("submit", (event) => event.preventDefault());
     return form;
   }
 

@@ -52,6 +52,9 @@ const markdownInjections = [
   '$\\unknown" onmouseover=globalThis.hacked=1 x="$',
   "$\\def\\a{\\a\\a}\\a$",
   "$<img src=x onerror=globalThis.hacked=1>$",
+  'note[^"><script>globalThis.hacked=1</script>]\n\n[^"><script>globalThis.hacked=1</script>]: x',
+  "note[^1]\n\n[^1]: <img src=x onerror=globalThis.hacked=1> [bait](javascript:globalThis.hacked=1)",
+  '<p title="[^1]">note in an attribute</p>\n\n<p title="x[^1]y">\n\n[^1]: " onmouseover=globalThis.hacked=1 x="',
   '<p title="$x$ $\\text{" onmouseover=globalThis.hacked=1 }$">math in an attribute</p>',
 ];
 

@@ -45,6 +45,59 @@ describe("math in markdown", () => {
   });
 });
 
+describe("footnotes", () => {
+  const page = (...sources: string[]): string => {
+    const html = exportNotebook(notebookOf(...sources.map((source, i) => text(`c${i}`, source))));
+    return html.slice(html.indexOf("<article>"), html.indexOf("</article>"));
+  };
+  const ids = (html: string): string[] =>
+    [...html.matchAll(/ id="([^"]*\.(?:note|mark)[^"]*)"/g)].map((match) => match[1]);
+
+  test("mark and note lead to each other, and are named for a screen reader", () => {
+    const html = page("A rule[^why].\n\n[^why]: Because of *this*,\nand that.\n\nMore text.");
+    expect(html).toContain(
+      '<sup><a id="cell-c0.mark-1" href="#cell-c0.note-1" role="doc-noteref" aria-label="Note 1">1</a></sup>.',
+    );
+    expect(html).toContain('<section class="notes" role="doc-endnotes" aria-label="Notes"><ol>');
+    expect(html).toMatch(
+      /<li id="cell-c0.note-1">Because of <em>this<\/em>,\nand that. <a href="#cell-c0.mark-1" role="doc-backlink"/,
+    );
+    expect(html.indexOf("More text")).toBeLessThan(html.indexOf("Because"));
+  });
+
+  test("notes are numbered as they are mentioned; ids are of their cell, each once", () => {
+    const source = "a[^x] b[^y] a again[^x]\n\n[^y]: Y, see [^z].\n[^x]: X\n[^z]: Z";
+    const html = page(source, source);
+    expect(
+      html
+        .match(/<sup><a[^>]*>\d/g)
+        ?.map((mark) => mark.at(-1))
+        .join(""),
+    ).toBe("12131213");
+    expect(ids(html)).toHaveLength(12);
+    expect(new Set(ids(html)).size).toBe(12);
+  });
+
+  test.each([
+    ["no note[^1]", "no note[^1]"],
+    ["`[^1]`\n\n[^1]: code", "<code>[^1]</code>"],
+    ["\\[^1]\n\n[^1]: escaped", "[^1]"],
+    ["[^1 2]\n\n[^1 2]: a space", "[^1 2]"],
+    ["a note nobody mentions\n\n[^1]: lost", "a note nobody mentions"],
+  ])("%j stays text", (source, expected) => {
+    const html = page(source);
+    expect(html).toContain(expected);
+    expect(html).not.toContain("doc-noteref");
+    expect(html).not.toContain("doc-endnotes");
+  });
+
+  test("a heading's note is not in the contents", () => {
+    const html = exportNotebook(notebookOf(text("a", "# T\n\n## Part[^1]\n\n[^1]: note")));
+    expect(html).toContain('<a href="#part">Part</a>');
+    expect(html).toContain('id="cell-a.mark-1"');
+  });
+});
+
 describe("ansiToHtml", () => {
   test.each([
     ["a \u001b[31mred\u001b[39m b", 'a <span class="ansi-red">red</span> b'],
@@ -145,7 +198,7 @@ describe("exportNotebook", () => {
     const none = size(code("a", "1", []));
     const flat = size(code("a", "1", [shown(lineFigure()), shown(lineFigure())]));
     const deep = size(code("a", "1", [shown(lineFigure()), shown(surfaceFigure())]));
-    expect(none).toBeLessThan(50_000);
+    expect(none).toBeLessThan(65_000);
     expect(flat - none).toBeGreaterThan(600_000);
     expect(flat - none).toBeLessThan(750_000);
     expect(deep - none).toBeGreaterThan(1_900_000);

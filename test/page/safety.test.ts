@@ -89,10 +89,10 @@ function clickEverything(): void {
 /** Elements and attributes that no notebook may bring into a page. */
 function suspects(): string[] {
   const forbidden =
-    "iframe, object, embed, form, input, base, link, video, audio, textarea, template, noscript";
+    "iframe, object, embed, form, input:not(#page-search input), base, link, video, audio, textarea, template, noscript";
   const found = [...document.querySelectorAll(forbidden)].map((element) => element.outerHTML);
   for (const element of document.querySelectorAll(
-    ".text *, .outputs > :not(.plot), .outputs > :not(.plot) *, nav *, footer *",
+    ".text *, .outputs > :not(.plot), .outputs > :not(.plot) *, nav :not(#page-search), footer *",
   )) {
     if (element.closest(".katex")) continue;
     if (element.localName === "script" || element.localName === "style")

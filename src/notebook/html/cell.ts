@@ -45,7 +45,9 @@ function renderText(cell: TextCell, context: CellContext): string {
     return `<div class="cell text" id="${id}"><pre class="raw">${escapeHtml(cell.source)}</pre></div>`;
   }
   const { anchors, resolveLink } = context;
-  const html = renderMarkdown(cell.source, { anchors, resolveLink, attachments: cell.attachments });
+  const { attachments, source } = cell;
+  const noteScope = cellAnchor(cell);
+  const html = renderMarkdown(source, { anchors, resolveLink, attachments, noteScope });
   return `<div class="cell text" id="${id}">${html}</div>`;
 }
 

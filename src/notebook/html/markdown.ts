@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import MarkdownIt, { type Env, type Token } from "markdown-it";
 import type { Attachments } from "../notebook.ts";
 import { escapeHtml } from "./escape.ts";
+import { Footnotes, footnoteSyntax } from "./footnotes.ts";
 import { highlight } from "./highlight.ts";
 import { renderMath } from "./math.ts";
 import { mathSyntax } from "./math-syntax.ts";
@@ -16,6 +17,8 @@ export interface MarkdownContext {
   readonly anchors?: readonly HeadingAnchor[];
   readonly attachments?: Attachments;
   readonly resolveLink?: ResolveLink;
+  /** Begins the ids of footnotes; without it their marks stay text. */
+  readonly noteScope?: string;
 }
 
 /** Where a heading stands in the page. */
@@ -37,18 +40,21 @@ export interface Heading {
 /** The HTML of a markdown text. */
 export function renderMarkdown(source: string, context: MarkdownContext = {}): string {
   const environment = new Environment(context);
-  return environment.finish(parser.render(source, { environment }));
+  const html = parser.render(source, { environment });
+  const inline = (text: string): string => parser.renderInline(text, { environment });
+  const notes = environment.notes?.render(inline, (piece) => environment.keep(piece)) ?? "";
+  return environment.finish(html + notes);
 }
 
 /** The headings of a markdown text, in order (those written as HTML tags do not count). */
 export function listHeadings(source: string): Heading[] {
-  const environment = new Environment({});
+  const environment = new Environment({ noteScope: "" }); // so that marks of notes are left out
   const tokens = parser.parse(source, { environment });
   return tokens.flatMap((token, index) => {
     if (token.type !== "heading_open") return [];
     const inline = tokens[index + 1];
     const children = (inline.children ?? []).filter(
-      (child) => !/^(?:link_|image)/.test(child.type),
+      (child) => !/^(?:link_|image|footnote_)/.test(child.type),
     );
     const html = parser.renderer.render(children, parser.options, { environment });
     const text = children.map((child) => child.content).join("");
@@ -63,12 +69,14 @@ export function listHeadings(source: string): Heading[] {
  */
 class Environment {
   readonly context: MarkdownContext;
+  readonly notes: Footnotes | undefined;
   headings = 0;
   readonly #mark: string = randomUUID();
   readonly #pieces: string[] = [];
 
   constructor(context: MarkdownContext) {
     this.context = context;
+    this.notes = context.noteScope === undefined ? undefined : new Footnotes(context.noteScope);
   }
 
   /** Puts trusted HTML aside; the text that stands for it comes back. */
@@ -87,6 +95,7 @@ class Environment {
 
 const parser = new MarkdownIt({ html: true, linkify: false, typographer: false });
 parser.use(mathSyntax);
+parser.use(footnoteSyntax, (env: Env | undefined) => environmentOf(env).notes);
 parser.use(tableHead);
 // Data pictures are refused by markdown-it's default; the sanitiser decides here.
 parser.validateLink = (url) => !/^\s*(?:javascript|vbscript|file):/i.test(url);
@@ -102,6 +111,9 @@ const ownRules: Readonly<Record<string, Rule>> = {
     const formula = renderMath(tokens[index].content, true);
     return `${environment.keep(`<div class="formula">${formula}</div>`)}\n`;
   },
+
+  footnote_mark: (tokens, index, environment) =>
+    environment.keep(environment.notes?.renderMark(tokens[index].content) ?? ""),
 
   fence: (tokens, index, environment) => {
     const { content, info } = tokens[index];
