@@ -24,6 +24,9 @@ const net = network({
   random: seeded(3),
 });
 
+// Biases start at 0, and what is 0 cannot be missed.
+for (const { b } of net.layers) b?.data.set(b.data.map((_, i) => Math.sin(i)));
+
 const imageOf = (i: number): Float64Array =>
   Float64Array.from(digits.X.data.subarray(i * 784, (i + 1) * 784));
 
