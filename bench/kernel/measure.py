@@ -62,9 +62,15 @@ def python_or(typescript, python):
     return {"chainrule": typescript, "tslab": typescript, "python3": python}
 
 
+IMPORT = 'import { matrix, matmul } from "chainrule";'
+
+
 def cells(i):
     """One cell of each kind for each kernel; `i` makes every text a new one."""
     loop = "for (let k = 0; k < 1e7; k++) "
+    elements = "for (let k = 0; k < arr.length; k++) "
+    product = f"matmul(matrix([[1, 2]]), matrix([[{i}], [2]]))"
+    lesson = f"const w{i} = {product};\nw{i}.at(0, 0)"
     update = f"const live{i} = showLive(0);\nfor (let k = 0; k < 2000; k++) live{i}.update(k);"
     ours = f'import {{ showLive }} from "chainrule";\n{update}'
     show = "from IPython.display import display\nh = display(0, display_id=True)"
@@ -73,10 +79,14 @@ def cells(i):
     declare = f"const list{i}: number[] = [{i}];\nfunction f{i}{number}"
     return {
         "a trivial cell": python_or(f"{i} + 1", f"{i} + 1"),
-        "new declarations": {kernel: declare for kernel in TYPESCRIPT},
+        "new declarations, bare": {kernel: declare for kernel in TYPESCRIPT},
+        "new declarations, in a lesson": {kernel: lesson for kernel in TYPESCRIPT},
+        "import and new declarations": {
+            kernel: f"{IMPORT}\nconst i{i} = {product};" for kernel in TYPESCRIPT
+        },
         "1e7 steps, earlier cell's number": {k: f"/* {i} */ {loop}acc += k;" for k in TYPESCRIPT},
         "1e7 steps, earlier cell's array": {
-            k: f"/* {i} */ {loop}arr[k & 1023] += k;" for k in TYPESCRIPT
+            k: f"/* {i} */ {elements}arr[k] += k;" for k in TYPESCRIPT
         },
         # Not tslab: past 512 messages it loses the rest, the idle status among them.
         "2,000 display updates": {"chainrule": ours, "python3": python},
@@ -87,7 +97,53 @@ def cells(i):
     }
 
 
-ROUNDS = {"a trivial cell": 30, "new declarations": 20}
+ROUNDS = {
+    "a trivial cell": 30,
+    "new declarations, bare": 20,
+    "new declarations, in a lesson": 20,
+    "import and new declarations": 10,
+}
+
+SLEEP = "await new Promise((resolve) => setTimeout(resolve, 60_000));"
+
+
+def questions(i):
+    """A text, the cursor in it, and whether it is to be inspected; `i` makes every text a new one."""
+    return {
+        "a member": (f"/* {i} */ list.ma", None, False),
+        "all globals": (f"/* {i} */ ", None, False),
+        "an import's path": (f"/* {i} */ import {{}} from \"node:f", None, False),
+        "a name's documentation": (f"/* {i} */ matmul", None, True),
+        "a call's signature": (f"/* {i} */ matmul(", None, True),
+    }
+
+
+def time_questions(kernel, count, results):
+    """Adds seconds of each question's answers to `results`."""
+    for i in range(count):
+        for what, (code, cursor, inspected) in questions(i).items():
+            ask = kernel.client.inspect if inspected else kernel.client.complete
+            start = time.perf_counter()
+            reply = ask(code, cursor, reply=True, timeout=TIMEOUT)
+            results.setdefault(what, []).append(time.perf_counter() - start)
+            if reply["content"]["status"] != "ok":
+                raise RuntimeError(f"{kernel.name}: {what}: {reply['content']}")
+
+
+def time_answers(kernel, count):
+    """Medians of completion and inspection while the kernel is idle and while a cell runs."""
+    kernel.run("const list = [1, 2];")
+    idle, busy = {}, {}
+    time_questions(kernel, 2, {})
+    time_questions(kernel, count, idle)
+    kernel.client.execute(SLEEP)
+    time_questions(kernel, count, busy)
+    kernel.manager.interrupt_kernel()
+    medians = {}
+    for what in idle:
+        medians[f"{what}, idle"] = statistics.median(idle[what])
+        medians[f"{what}, while a cell runs"] = statistics.median(busy[what])
+    return medians
 
 
 def main(starts, rounds):
@@ -103,7 +159,8 @@ def main(starts, rounds):
     memory = {kernel.name: kernel.memory() for kernel in kernels} if sys.platform == "linux" else {}
     for kernel in kernels:
         if kernel.name != "python3":
-            kernel.run("let acc = 0; const arr = new Float64Array(1024);")
+            kernel.run("let acc = 0; const arr = new Float64Array(1e7);")
+            kernel.run(IMPORT)
     count = 0
     for kind in cells(0):
         result[kind] = {}
@@ -113,13 +170,14 @@ def main(starts, rounds):
                 code = cells(count)[kind].get(kernel.name)
                 if code is not None:
                     result[kind].setdefault(kernel.name, []).append(kernel.run(code))
+    answers = time_answers(kernels[0], 10 * rounds)
     for kernel in kernels:
         kernel.close()
     medians = {
         kind: {name: statistics.median(times) for name, times in by_kernel.items()}
         for kind, by_kernel in result.items()
     }
-    print(json.dumps({"seconds": medians, "megabytes": memory}))
+    print(json.dumps({"seconds": medians, "megabytes": memory, "answers": answers}))
 
 
 if __name__ == "__main__":

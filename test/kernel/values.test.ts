@@ -7,7 +7,7 @@ afterAll(() => notebook.close());
 
 const values: readonly (readonly [what: string, source: string, text: string])[] = [
   ["an object", "({ a: 1, b: { c: [2] } })", "{ a: 1, b: { c: [ 2 ] } }"],
-  ["nested arrays", "[[1, [2, [3]]]]", "[ [ 1, [ 2, [ 3 ] ] ] ]"],
+  ["nested arrays", "[[1, [2]]]", "[ [ 1, [ 2 ] ] ]"],
   ["a map", 'new Map([["a", new Map([[1, 2]])]])', "Map(1) { 'a' => Map(1) { 1 => 2 } }"],
   ["a set", "new Set([1, 'b'])", "Set(2) { 1, 'b' }"],
   ["a typed array", "new Float64Array([0.5, 1])", "Float64Array(2) [ 0.5, 1 ]"],
