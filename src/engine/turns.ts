@@ -5,6 +5,9 @@
 /** Milliseconds of work between two turns of the event loop. */
 const turnLength = 50;
 
+/** No work begins in a turn that would take it beyond so many milliseconds. */
+const mostLength = 80;
+
 /** Milliseconds of work between two looks at the clock. */
 const lookEvery = 10;
 
@@ -54,7 +57,8 @@ export class Turns {
     if (worked < lookEvery / 2) this.#pace = Math.min(this.#pace * 2, 1 << 16);
     else if (worked > lookEvery * 2) this.#pace = Math.max(1, this.#pace >> 1);
     this.#left = this.#pace;
-    return now - this.#turnStart >= turnLength || this.isStopped();
+    const passed = now - this.#turnStart;
+    return passed >= turnLength || passed + worked > mostLength || this.isStopped();
   }
 
   /** Whether a signal says stop, so that `pass` will throw. */
