@@ -30,6 +30,7 @@ export async function buildPageAssets(): Promise<void> {
   await mkdir(assetsFolder(), { recursive: true });
   await saveAsset("page.js", inlineScript(await bundle("main.ts")));
   await saveAsset("page.css", await bundle("page.css"));
+  await pack("digit-pad", await bundle("digit-pad/main.ts"));
   await pack("editor", await bundle("editor/main.ts"));
   await pack("worker", ownArrays(await bundle("worker/main.ts")));
   const types = await pageTypes(packageFolder());

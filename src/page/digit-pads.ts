@@ -1,5 +1,6 @@
 /** Pads to draw on: the picture in the page becomes a pad when it comes into view. */
-import { mountDigitPad } from "./digit-pad/view.ts";
+import type { MountDigitPad } from "./digit-pad/main.ts";
+import { hasPart, loadPart } from "./parts.ts";
 
 /** Watches every pad that the page has from the start. */
 export function watchDigitPads(): void {
@@ -8,6 +9,7 @@ export function watchDigitPads(): void {
 
 /** Watches one pad (`.digit-pad`, made by notebook/html/digit-pad.ts). */
 export function watchDigitPad(pad: HTMLElement): void {
+  if (!hasPart("digit-pad")) return;
   watching ??= new IntersectionObserver(take, { rootMargin: "200px" });
   watching.observe(pad);
 }
@@ -18,16 +20,18 @@ function take(entries: readonly IntersectionObserverEntry[], self: IntersectionO
   for (const { isIntersecting, target } of entries) {
     if (!isIntersecting) continue;
     self.unobserve(target);
-    mount(target as HTMLElement);
+    void mount(target as HTMLElement);
   }
 }
 
 /** The pad beside its picture, which then goes; after an error the picture stays. */
-function mount(pad: HTMLElement): void {
+async function mount(pad: HTMLElement): Promise<void> {
   const live = document.createElement("div");
   live.className = "live";
   try {
-    mountDigitPad(live, JSON.parse(pad.querySelector("script")?.textContent ?? ""));
+    await loadPart("digit-pad");
+    const { chainruleDigitPad } = globalThis as { chainruleDigitPad?: MountDigitPad };
+    chainruleDigitPad?.(live, JSON.parse(pad.querySelector("script")?.textContent ?? ""));
     pad.append(live);
     pad.classList.add("drawn");
   } catch (error) {

@@ -1,7 +1,14 @@
 /** The parts of a page that are packed (gzip, base64) until they are needed. */
 
-/** Plotly; the editor; the worker that runs cells, and cells ready for it; the worker that holds TypeScript; images. */
-export type PartName = "plotly" | "editor" | "worker" | "prepared" | "language" | "mnist";
+/** Plotly; the pad to draw on; the editor; the worker that runs cells, and cells ready for it; the worker that holds TypeScript; images. */
+export type PartName =
+  | "plotly"
+  | "digit-pad"
+  | "editor"
+  | "worker"
+  | "prepared"
+  | "language"
+  | "mnist";
 
 /** Whether the page carries the part. */
 export function hasPart(name: PartName): boolean {

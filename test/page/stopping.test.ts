@@ -53,6 +53,17 @@ describe("cells of a page", () => {
     }),
   );
 
+  test("that use much memory, but hold little of it, go on", () =>
+    work(
+      pageOf(
+        "let sum = 0;\nfor (let i = 0; i < 400; i++) sum += new Float64Array(1e6).length;\nsum",
+      ),
+      async (page) => {
+        await runAll(page);
+        expect((await outputs(page))[0]).toBe("400000000");
+      },
+    ));
+
   test("that print without end are cut, and can be stopped", () =>
     work(pageOf('for (;;) console.log("again and again");'), async (page) => {
       await cell(page, 1).hover();

@@ -15,6 +15,7 @@ export interface PackedPart {
 export type PackedName =
   | "plotly-cartesian"
   | "plotly-full"
+  | "digit-pad"
   | "editor"
   | "worker"
   | "language"

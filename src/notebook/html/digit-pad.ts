@@ -4,7 +4,7 @@ import { escapeJson } from "./escape.ts";
 import { renderPicture } from "./figure.ts";
 
 /** The MIME type of a pad. */
-const digitPadType = "application/vnd.chainrule.digit-pad+json";
+export const digitPadType = "application/vnd.chainrule.digit-pad+json";
 
 /** The HTML of a pad, or `undefined` if the bundle holds none that has a picture. */
 export function renderDigitPad(data: MimeData): string | undefined {

@@ -4,12 +4,13 @@ import { languageOf } from "../language.ts";
 import type { Cell, CodeCell, Notebook } from "../notebook.ts";
 import { prepareCells } from "../prepare-cells.ts";
 import { type PackedName, type PackedPart, pageAssets } from "./assets.ts";
+import { digitPadType } from "./digit-pad.ts";
 import { needsFullPlotly, plotlyType } from "./figure.ts";
 
 /** A packed part in a page. */
 export interface PagePart extends PackedPart {
   /** Its element is `#page-name`. */
-  readonly name: "plotly" | "editor" | "worker" | "prepared" | "language" | "mnist";
+  readonly name: "plotly" | "digit-pad" | "editor" | "worker" | "prepared" | "language" | "mnist";
   readonly kind: PackedName | "prepared";
 }
 
@@ -23,6 +24,7 @@ export function partsFor(notebook: Notebook, runnable: boolean): PagePart[] {
   const plotly = plotlyKind(notebook, runnable);
   const wanted: (readonly [PagePart["name"], PackedName])[] = [
     ...(plotly === undefined ? [] : [["plotly", plotly] as const]),
+    ...(notebook.cells.some(usesDigitPad) ? [["digit-pad", "digit-pad"] as const] : []),
     ...(runnable ? runningParts : []),
     ...(runnable && notebook.cells.some(usesMnist) ? [["mnist", "mnist"] as const] : []),
   ];
@@ -35,6 +37,13 @@ function preparedPart(notebook: Notebook): PagePart {
   const json = JSON.stringify(prepareCells(notebook, pageAssets().types()));
   const packed = gzipSync(json, { level: 9 }).toString("base64");
   return { name: "prepared", kind: "prepared", packed, hash: "" };
+}
+
+/** Whether a cell shows a pad to draw on, or may show one. */
+function usesDigitPad(cell: Cell): boolean {
+  if (cell.cell_type !== "code") return false;
+  const shown = cell.outputs.some((output) => "data" in output && digitPadType in output.data);
+  return shown || /\bdigitPad\(/.test(cell.source);
 }
 
 /** Whether a cell loads MNIST, of which a page carries a part. */

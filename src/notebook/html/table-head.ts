@@ -2,8 +2,8 @@
 import type { MarkdownIt, Token } from "markdown-it";
 
 /**
- * An empty cell in a table's head is no header. One that holds formulas alone has their source as
- * title: not every program reads MathML.
+ * An empty cell in a table's head is no header. One that holds a variable alone, such as `$x_1$`, has
+ * it as text: not every program reads MathML.
  */
 export function tableHead(parser: MarkdownIt): void {
   parser.core.ruler.push("table_head", ({ tokens }) => {
@@ -11,12 +11,16 @@ export function tableHead(parser: MarkdownIt): void {
       if (token.type !== "th_open") continue;
       const [inline, close] = [tokens[index + 1], tokens[index + 2]];
       if (inline.content.trim() === "") token.tag = close.tag = "td";
-      else if (isFormula(inline)) token.attrSet("title", inline.content.replace(/[$\\{}]/g, ""));
+      const [only, ...more] = inline.children ?? [];
+      if (only?.type === "math_inline" && more.length === 0) writeOut(only);
     }
   });
 }
 
-function isFormula({ children }: Token): boolean {
-  const words = (children ?? []).filter(({ content }) => content.trim() !== "");
-  return words.length > 0 && words.every(({ type }) => type === "math_inline");
+/** Writes a formula of one variable as HTML; others stay formulas. */
+function writeOut(token: Token): void {
+  const [, name, index = ""] = /^([a-zA-Z])(?:_(\w))?$/.exec(token.content) ?? [];
+  if (name === undefined) return;
+  token.type = "html_inline";
+  token.content = `<var>${name}${index && `<sub>${index}</sub>`}</var>`;
 }

@@ -12,15 +12,20 @@
 /** Arrays from this many bytes on are counted. */
 const LARGE = 1_000_000;
 
-/** Bytes in large arrays that cells may hold at a time. */
-const MOST_BYTES = 1_500_000_000;
+/**
+ * Bytes that cells may hold at a time in large arrays: on the heap, and in buffers, which lie beside
+ * it. A cell that never waits is told of no freed array, so it may not make more than this either.
+ */
+const MOST_BYTES = { heap: 1_500_000_000, buffers: 4_000_000_000 };
 
 /** Elements that one array may grow to by `push`. */
 const MOST_ELEMENTS = 2 ** 25;
 
-let held = 0;
-const released = new FinalizationRegistry<number>((bytes) => {
-  held -= bytes;
+type Place = keyof typeof MOST_BYTES;
+
+const held = { heap: 0, buffers: 0 };
+const released = new FinalizationRegistry<readonly [Place, number]>(([place, bytes]) => {
+  held[place] -= bytes;
 });
 
 /** Replaces the array constructors that cells see; the library's own arrays are not counted. */
@@ -35,13 +40,14 @@ export function guardMemory(): void {
 type Constructor = (new (...values: unknown[]) => object) & { readonly BYTES_PER_ELEMENT?: number };
 
 function counted(original: Constructor): Constructor {
-  const bytesEach = original.BYTES_PER_ELEMENT ?? (original.name === "Array" ? 8 : 1);
+  const place = original.name === "Array" ? "heap" : "buffers";
+  const bytesEach = original.BYTES_PER_ELEMENT ?? (place === "heap" ? 8 : 1);
   const count = (made: object, [length]: unknown[]): object => {
     const bytes = typeof length === "number" ? length * bytesEach : 0;
     if (bytes < LARGE) return made;
-    if (held + bytes > MOST_BYTES) throw tooMuch();
-    held += bytes;
-    released.register(made, bytes);
+    if (held[place] + bytes > MOST_BYTES[place]) throw tooMuch();
+    held[place] += bytes;
+    released.register(made, [place, bytes]);
     return made;
   };
   return new Proxy(original, {
