@@ -5,7 +5,7 @@
  * together. The place of input p is 16 p, the distance of row p in a block 4 columns wide.
  */
 import { Layer, Plan } from "./layout";
-import { fma } from "./vector";
+import { bytesOf, fma } from "./vector";
 
 /**
  * Lists the staged samples as rows `from .. from + rows - 1` of the data set, once for many epochs.
@@ -51,48 +51,49 @@ function stageClass(Y: usize, stride: i32, label: usize): void {
  * @returns where the last list ends; 0 if an input is not finite.
  */
 export function listInputs(plan: Plan, inputs: i32, from: i32, to: i32, pairs: usize): usize {
+  const shuffles = plan.shuffles;
   let X = plan.X + (((from * inputs) as usize) << 2);
-  // A sum of x * 0 stays 0 until an x is infinite or NaN.
-  let check = f32x4.splat(0);
+  // Sums of x * 0 stay 0 until an x is infinite or NaN.
+  let check = f32x4.splat(0), check2 = check;
   for (let r = from; r < to; r++) {
     const start = pairs;
     const end = X + ((inputs as usize) << 2);
-    const lastFour = end - 48;
     let places = i32x4(0, 16, 32, 48);
-    while (X < end) {
-      if (X < lastFour && !v128.any_true(fourOf(X))) {
-        X += 64;
-        places = i32x4.add(places, i32x4.splat(256));
-        continue;
-      }
+    for (; X + 64 <= end; X += 64, places = i32x4.add(places, i32x4.splat(256))) {
+      const a = v128.load(X), b = v128.load(X, 16), c = v128.load(X, 32), d = v128.load(X, 48);
+      if (!v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) continue;
+      check = zeroTimes(a, zeroTimes(b, check));
+      check2 = zeroTimes(c, zeroTimes(d, check2));
+      pairs = listFour(shuffles, a, places, pairs);
+      pairs = listFour(shuffles, b, i32x4.add(places, i32x4.splat(64)), pairs);
+      pairs = listFour(shuffles, c, i32x4.add(places, i32x4.splat(128)), pairs);
+      pairs = listFour(shuffles, d, i32x4.add(places, i32x4.splat(192)), pairs);
+    }
+    for (; X < end; X += 16, places = i32x4.add(places, i32x4.splat(64))) {
       const x = v128.load(X);
-      check = fma(x, f32x4.splat(0), check);
-      pairs = listFour(plan, x, places, pairs);
-      X += 16;
-      places = i32x4.add(places, i32x4.splat(64));
+      check = zeroTimes(x, check);
+      pairs = listFour(shuffles, x, places, pairs);
     }
     store<u32>(plan.lists + ((r as usize) << 2), start as u32);
     store<u32>(plan.counts + ((r as usize) << 2), ((pairs - start) >> 3) as u32);
   }
-  return v128.all_true<i32>(f32x4.eq(check, f32x4.splat(0))) ? pairs : 0;
+  return v128.all_true<i32>(f32x4.eq(f32x4.add(check, check2), f32x4.splat(0))) ? pairs : 0;
 }
 
-/** The bits that are set in any of 16 inputs; -0 counts as an input that is not 0. */
 // @ts-expect-error: decorator
 @inline
-function fourOf(X: usize): v128 {
-  const left = v128.or(v128.load(X), v128.load(X, 16));
-  return v128.or(left, v128.or(v128.load(X, 32), v128.load(X, 48)));
+function zeroTimes(x: v128, sum: v128): v128 {
+  return fma(x, f32x4.splat(0), sum);
 }
 
 /** Lists four inputs, without a branch that a processor could guess wrong. Returns the end. */
 // @ts-expect-error: decorator
 @inline
-function listFour(plan: Plan, x: v128, places: v128, pairs: usize): usize {
+function listFour(shuffles: usize, x: v128, places: v128, pairs: usize): usize {
   const others = i32x4.bitmask(f32x4.ne(x, f32x4.splat(0)));
-  const shuffle = v128.load(plan.shuffles + ((others as usize) << 4));
-  const values = v128.swizzle(x, shuffle);
-  const front = v128.swizzle(places, shuffle);
+  const shuffle = v128.load(shuffles + ((others as usize) << 4));
+  const values = bytesOf(x, shuffle);
+  const front = bytesOf(places, shuffle);
   v128.store(pairs, v128.shuffle<f32>(front, values, 0, 4, 1, 5));
   v128.store(pairs, v128.shuffle<f32>(front, values, 2, 6, 3, 7), 16);
   return pairs + ((i32.popcnt(others) as usize) << 3);
@@ -113,13 +114,16 @@ export function pairCount(plan: Plan, r: i32): usize {
 }
 
 /**
- * Reads one word of each cache line of sample `r`'s list. Samples come in random order: all lines
- * are on their way at once, and not one after the other when they are needed.
+ * Reads one word of each cache line of the lists of samples `from .. to - 1`. Samples come in random
+ * order: many lines are on their way at once, and not one after the other when they are needed.
  */
-export function fetchList(plan: Plan, r: i32): void {
+export function fetchLists(plan: Plan, from: i32, to: i32): void {
   let seen = 0;
-  let pair = pairsOf(plan, r);
-  for (const end = pair + (pairCount(plan, r) << 3); pair < end; pair += 64) seen |= load<i32>(pair);
+  for (let r = from; r < to; r++) {
+    let pair = pairsOf(plan, r);
+    const end = pair + (pairCount(plan, r) << 3);
+    for (; pair < end; pair += 64) seen |= load<i32>(pair);
+  }
   plan.seen = seen;
 }
 

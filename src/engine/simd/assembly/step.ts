@@ -9,13 +9,16 @@ import { activate, SOFTMAX, throughActivation } from "./activations";
 import { errorBack, learnBias, learnDense, weighDense } from "./dense";
 import { blockAddress, blockCount, blockStart, blockWidth, firstBlock, Layer, layerAt, Plan } from "./layout";
 import { learnSample, learnSparse } from "./learning";
-import { fetchList, listColumns, listInputs, listRows, stageChosen } from "./lists";
+import { fetchLists, listColumns, listInputs, listRows, stageChosen } from "./lists";
 import { judge } from "./losses";
 import { ADAM, follow, SGD } from "./optimizers";
 import { weighSparse } from "./weighing";
 
 /** How often a thread looks before it sleeps at a barrier: some 20 microseconds. */
 const LOOKS = 20000;
+
+/** So many samples ahead are fetched at a time, where each is a batch. */
+const AHEAD = 8;
 
 /** Nanoseconds after which a thread at a barrier believes that the others are gone. */
 const PATIENCE: i64 = 20_000_000_000;
@@ -62,7 +65,9 @@ export function learn(plan: Plan, thread: i32, rows: i32): i32 {
     if (plan.sparse && thread == plan.threads - 1 && count > 1) {
       listColumns(plan, layerAt(plan, 0), at, count);
     }
-    if (plan.listed && count == 1 && thread == 0 && at + 1 < rows) fetchList(plan, at + 1);
+    if (plan.listed && count == 1 && thread == 0 && at % AHEAD == 0) {
+      fetchLists(plan, at + 1, min(at + 1 + AHEAD, rows));
+    }
     barrier(plan);
     if (plan.broken) return at + count;
     backward(plan, thread, at, count, min(plan.batchSize, rows - at - count));

@@ -12,6 +12,13 @@ export function fma(a: v128, b: v128, c: v128): v128 {
   return f32x4.add(f32x4.mul(a, b), c);
 }
 
+/** The bytes of v at the places that `places` names; all are below 16. */
+// @ts-expect-error: decorator
+@inline
+export function bytesOf(v: v128, places: v128): v128 {
+  return ASC_FEATURE_RELAXED_SIMD ? i8x16.relaxed_swizzle(v, places) : v128.swizzle(v, places);
+}
+
 /** e^x, for x cut to [-87.3, 88]: x = n ln 2 + r, e^x = 2^n e^r with a polynomial for e^r. */
 export function exp(x: v128): v128 {
   x = f32x4.max(f32x4.min(x, f32x4.splat(88.0)), f32x4.splat(-87.3));
