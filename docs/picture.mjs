@@ -1,47 +1,49 @@
 /**
- * Makes docs/lesson.png, the picture in README: lesson 02 in JupyterLab, run, at one of its plots.
- * `npm run build && node docs/picture.mjs`; needs Chromium (CHROMIUM names another place for it).
+ * Makes docs/page-light.webp and docs/page-dark.webp, the picture in README: the page of lesson 02,
+ * run and exported, at its first plot. `npm run build && node docs/picture.mjs`; needs Chromium
+ * (CHROMIUM names another place for it).
  */
-import { spawn } from "node:child_process";
-import { copyFile, mkdir, rm } from "node:fs/promises";
-import { createInterface } from "node:readline";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const folder = "dist/picture";
-await mkdir(folder, { recursive: true });
-await copyFile("notebooks/02-xor.ipynb", `${folder}/02-xor.ipynb`);
+mkdirSync(folder, { recursive: true });
+copyFileSync("notebooks/02-xor.ipynb", `${folder}/02-xor.ipynb`);
+chainrule("run", `${folder}/02-xor.ipynb`);
+chainrule("export", `${folder}/02-xor.ipynb`);
 
-const lab = spawn(process.execPath, ["src/lab/start.mjs", "lab", "--no-open"], {
-  stdio: ["ignore", "pipe", "inherit"],
-});
-const address = await readAddress();
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-try {
-  await takePicture();
-} finally {
-  await browser.close();
-  await fetch(new URL(`/api/shutdown${address.search}`, address), { method: "POST" });
-  await rm(folder, { recursive: true });
+for (const theme of ["light", "dark"]) await takePicture(theme);
+await browser.close();
+rmSync(folder, { recursive: true });
+
+function chainrule(...args) {
+  execFileSync(process.execPath, ["src/lab/chainrule.mjs", ...args], { stdio: "inherit" });
 }
 
-async function takePicture() {
-  const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
-  await page.goto(new URL(`/lab/tree/${folder}/02-xor.ipynb${address.search}&reset`, address).href);
-  await page.getByText("TypeScript (chainrule) | Idle").waitFor();
-  await page.getByRole("menuitem", { name: "Run", exact: true }).click();
-  await page.locator(".lm-Menu-item", { hasText: /^Run All Cells$/ }).click();
-  const prompt = page.locator(".jp-CodeCell .jp-InputPrompt").last();
-  await prompt.filter({ hasText: /^\[\d+\]/ }).waitFor({ state: "attached", timeout: 120_000 });
-  const plot = page.locator(".chainrule-plot").first();
-  await plot.evaluate((node) => node.closest(".jp-Cell").scrollIntoView({ block: "start" }));
+async function takePicture(theme) {
+  const viewport = { width: 1200, height: 860 };
+  const page = await browser.newPage({ viewport, colorScheme: theme });
+  await page.goto(pathToFileURL(resolve(folder, "02-xor.html")).href);
+  const plot = page.locator(".plot").first();
+  await plot.scrollIntoViewIfNeeded();
   await plot.locator(".main-svg").first().waitFor();
-  await page.screenshot({ path: "docs/lesson.png" });
-}
-
-async function readAddress() {
-  for await (const line of createInterface({ input: lab.stdout })) {
-    if (/^\s*http:\S+$/.test(line)) return new URL(line.trim());
-  }
-  throw new Error("npm start ended before it printed an address");
+  await plot.evaluate((node) => {
+    const { top } = node.closest(".program").getBoundingClientRect();
+    scrollBy({ top: top - 150 });
+  });
+  // Two frames: the contents mark where the reader is.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  // Half the size of a PNG; playwright's own screenshot does not know the format.
+  const session = await page.context().newCDPSession(page);
+  const options = { format: "webp", quality: 85 };
+  const { data } = await session.send("Page.captureScreenshot", options);
+  writeFileSync(`docs/page-${theme}.webp`, Buffer.from(data, "base64"));
+  await page.close();
 }

@@ -16,6 +16,7 @@ function watchPosition(nav: HTMLElement): void {
   const links = [...nav.querySelectorAll<HTMLAnchorElement>("a[href^='#']")];
   const targets = links.map((link) => document.getElementById(decodeURI(link.hash).slice(1)));
   const mark = (): void => {
+    waiting = false;
     // The last heading that has passed the upper third of the window.
     const at = targets.findLastIndex(
       (target) => target !== null && target.getBoundingClientRect().top < innerHeight / 3,
@@ -25,6 +26,13 @@ function watchPosition(nav: HTMLElement): void {
       else link.removeAttribute("aria-current");
     }
   };
-  const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
-  for (const target of targets) if (target) observer.observe(target);
+  let waiting = false;
+  // An IntersectionObserver would miss a jump over a whole part (a search, the End key).
+  const later = (): void => {
+    if (!waiting) requestAnimationFrame(mark);
+    waiting = true;
+  };
+  addEventListener("scroll", later, { passive: true });
+  addEventListener("resize", later);
+  later();
 }
