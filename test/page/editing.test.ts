@@ -41,6 +41,19 @@ describe("an edited page", () => {
       await idle(page);
     }));
 
+  test("is left by Escape, which first closes what hangs over the text", () =>
+    work(pageOf("const weights = [1, 2];", "weights"), async (page) => {
+      await write(page, 2, "weig");
+      await page.keyboard.type("h");
+      await page.locator(".cm-tooltip-autocomplete").waitFor();
+      await page.keyboard.press("Escape");
+      await page.locator(".cm-tooltip-autocomplete").waitFor({ state: "detached" });
+      expect(await page.locator(".cm-focused").count()).toBe(1);
+      await page.keyboard.press("Escape");
+      const run = page.getByRole("button", { name: "Run cell 2" });
+      expect(await run.evaluate((button) => button === document.activeElement)).toBe(true);
+    }));
+
   test("keeps edits over a reload, and gives them as a notebook that can be parsed", () =>
     work(pageOf("1", "2"), async (page) => {
       await write(page, 2, "6 * 7");
