@@ -1,5 +1,5 @@
 /** TypeScript cells compiled to classic scripts. Runs in Node and in a page. */
-import ts from "typescript";
+import type ts from "typescript";
 import {
   addCheckpoints,
   awaitHelper,
@@ -9,6 +9,7 @@ import {
 } from "./checkpoints.ts";
 import type { CompiledCell, SourceMap } from "./compiled.ts";
 import { CellSyntaxError, syntaxDiagnostic } from "./diagnostic.ts";
+import { emitCell } from "./emit.ts";
 import { declaredNames } from "./names.ts";
 import { parseCell } from "./parse.ts";
 import { refusals } from "./refusals.ts";
@@ -23,41 +24,27 @@ export interface CompileOptions {
   readonly importer?: boolean;
 }
 
-const compilerOptions: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.ESNext,
-  moduleDetection: ts.ModuleDetectionKind.Force,
-  // Keep every import that is not `import type`: a later cell may use what this one does not.
-  verbatimModuleSyntax: true,
-  isolatedModules: true,
-  removeComments: true,
-  sourceMap: true,
-  newLine: ts.NewLineKind.LineFeed,
-};
-
 /**
  * Compiles a cell; see `compiled.ts` for what the host then does.
  *
  * @throws CellSyntaxError if the cell does not parse.
  */
 export function compileCell(source: string, options: CompileOptions): CompiledCell {
-  const declared = declaredNames(parseOrThrow(source)).map(({ name }) => name);
+  const file = parseOrThrow(source);
+  const declared = declaredNames(file).map(({ name }) => name);
   const assigned = new Set<string>();
   const waiting: Waiting = { awaits: false, async: false };
-  const output = ts.transpileModule(source, {
-    compilerOptions,
-    fileName: "cell.ts",
-    transformers: {
-      before: [returnLastExpression()],
-      after: [
-        rewriteTopLevel(new Set(declared), assigned),
-        addCheckpoints(waiting, options.importer ?? false),
-      ],
-    },
-  });
+  const transformers = {
+    before: [returnLastExpression()],
+    after: [
+      rewriteTopLevel(new Set(declared), assigned),
+      addCheckpoints(waiting, options.importer ?? false),
+    ],
+  };
+  const { text, map } = emitCell(source, file, transformers);
   return {
-    code: wrap(output.outputText, waiting, options.fileName),
-    map: cellMap(output.sourceMapText as string, source, options.fileName),
+    code: wrap(text, waiting, options.fileName),
+    map: cellMap(map, source, options.fileName),
     names: declared.filter((name) => assigned.has(name)),
     async: waiting.async,
   };
@@ -80,8 +67,7 @@ function wrap(code: string, { awaits, async }: Waiting, fileName: string): strin
     code.includes(metaHelper) ? `const ${metaHelper} = ${JSON.stringify(metaOf(fileName))};` : "",
     code.includes(importHelper) ? `const ${importHelper} = ${hosted("import")};` : "",
   ];
-  const body = code.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "");
-  return `(${async ? "async " : ""}() => { "use strict"; ${helpers.join(" ")}\n${body}\n})()`;
+  return `(${async ? "async " : ""}() => { "use strict"; ${helpers.join(" ")}\n${code}\n})()`;
 }
 
 /** `import.meta` of a cell: its file, which does not exist, and the folder it would stand in. */

@@ -56,6 +56,6 @@ describe("what a cell prints", () => {
     expect(stdout).toBe(`a${"🙂".repeat(900_000)}\n`);
     expect(outputs.length).toBeGreaterThan(1);
     const texts = outputs.map((o) => (o.output_type === "stream" ? o.text : ""));
-    expect(texts.filter((text) => !text.isWellFormed())).toEqual([]);
+    expect(texts.filter((text) => text !== Buffer.from(text, "utf8").toString())).toEqual([]);
   });
 });

@@ -1,0 +1,131 @@
+/** A cell's syntax tree as JavaScript with its source map. */
+import ts from "typescript";
+
+const compilerOptions: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  // Keep every import that is not `import type`: a later cell may use what this one does not.
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  removeComments: true,
+  sourceMap: true,
+  newLine: ts.NewLineKind.LineFeed,
+};
+
+/** JavaScript, and the JSON text of its source map. */
+export interface Emitted {
+  readonly text: string;
+  readonly map: string;
+}
+
+/**
+ * What these words begin TypeScript compiles only with a type checker at hand. One in a comment or a
+ * string costs time and does no harm.
+ */
+const needsChecker =
+  /\b(?:abstract|accessor|class|declare|enum|module|namespace|require|super|using)\b|@/;
+
+/** Emits a cell, whose tree `file` parsed without errors; `transformers` are our own steps. */
+export function emitCell(
+  source: string,
+  file: ts.SourceFile,
+  transformers: ts.CustomTransformers,
+): Emitted {
+  if (needsChecker.test(source)) return emitByProgram(source, transformers);
+  return emitTree(file, transformers);
+}
+
+/** TypeScript's public way: a program and a type checker of its own for each cell. */
+export function emitByProgram(source: string, transformers: ts.CustomTransformers): Emitted {
+  const output = ts.transpileModule(source, { compilerOptions, transformers, fileName: "cell.ts" });
+  const text = output.outputText.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "");
+  return { text, map: output.sourceMapText as string };
+}
+
+/**
+ * What `emitByProgram` does in the end, without the program: most of its time for a short cell. These
+ * functions are not in TypeScript's public types; a test holds both ways equal.
+ */
+function emitTree(file: ts.SourceFile, transformers: ts.CustomTransformers): Emitted {
+  const inner = ts as unknown as Internals;
+  inner.bindSourceFile(file, compilerOptions);
+  const { scriptTransformers } = inner.getTransformers(compilerOptions, transformers);
+  const { factory } = ts;
+  const nodes = [file];
+  const result = inner.transformNodes(
+    resolver,
+    host,
+    factory,
+    compilerOptions,
+    nodes,
+    scriptTransformers,
+    false,
+  );
+  const printer = inner.createPrinter(compilerOptions, {
+    hasGlobalName: () => false,
+    onEmitNode: result.emitNodeWithNotification,
+    isEmitNotificationEnabled: result.isEmitNotificationEnabled,
+    substituteNode: result.substituteNode,
+  });
+  const writer = inner.createTextWriter("\n");
+  const map = inner.createSourceMapGenerator(host, "cell.js", "", "", compilerOptions);
+  printer.writeFile(result.transformed[0], writer, map);
+  result.dispose();
+  return { text: writer.getText().trimEnd(), map: map.toString() };
+}
+
+/** Nothing that is asked here matters to a cell without the words above. */
+const resolver = {
+  hasNodeCheckFlag: () => false,
+  isReferencedAliasDeclaration: () => true,
+  isValueAliasDeclaration: () => true,
+  isTopLevelValueImportEqualsWithEntityName: () => true,
+  getReferencedExportContainer: () => undefined,
+  getReferencedImportDeclaration: () => undefined,
+  getReferencedValueDeclaration: () => undefined,
+  getConstantValue: () => undefined,
+};
+
+const host = {
+  getCurrentDirectory: () => "",
+  getCanonicalFileName: (name: string) => name,
+  getEmitModuleFormatOfFile: () => ts.ModuleKind.ESNext,
+};
+
+interface Transformed {
+  readonly transformed: readonly ts.SourceFile[];
+  dispose(): void;
+  readonly emitNodeWithNotification: ts.PrintHandlers["onEmitNode"];
+  readonly isEmitNotificationEnabled: ts.PrintHandlers["isEmitNotificationEnabled"];
+  readonly substituteNode: ts.PrintHandlers["substituteNode"];
+}
+
+interface Internals {
+  bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
+  getTransformers(
+    options: ts.CompilerOptions,
+    custom: ts.CustomTransformers,
+  ): { readonly scriptTransformers: readonly unknown[] };
+  transformNodes(
+    emitResolver: object,
+    emitHost: object,
+    factory: ts.NodeFactory,
+    options: ts.CompilerOptions,
+    nodes: readonly ts.SourceFile[],
+    transformers: readonly unknown[],
+    allowDeclarationFiles: boolean,
+  ): Transformed;
+  createPrinter(
+    options: ts.CompilerOptions,
+    handlers: ts.PrintHandlers,
+  ): { writeFile(file: ts.SourceFile, writer: object, map: object): void };
+  createTextWriter(newLine: string): { getText(): string };
+  createSourceMapGenerator(
+    emitHost: object,
+    file: string,
+    sourceRoot: string,
+    folder: string,
+    options: ts.CompilerOptions,
+  ): { toString(): string };
+}
