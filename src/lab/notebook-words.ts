@@ -1,7 +1,7 @@
 /** `chainrule run` and `chainrule export`: one notebook, no Jupyter, no Python. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { exportNotebook } from "../notebook/html/page.ts";
 import { parseNotebook } from "../notebook/parse.ts";
 import { runNotebook } from "../notebook/run.ts";
@@ -49,6 +49,8 @@ export function asTheme(name: string): Theme | undefined {
 export async function exportFile(path: string, words: ExportWords = {}): Promise<string> {
   checkNotebook(path);
   const target = words.out ?? `${path.replace(/\.ipynb$/, "")}.html`;
+  const folder = dirname(target);
+  if (!existsSync(folder)) throw new Error(`${folder} is not there; make this folder first`);
   await saveWhole(target, renderNotebook(await readFile(path, "utf8"), path, words));
   return target;
 }
@@ -76,6 +78,7 @@ function checkNotebook(path: string): void {
   if (!path.endsWith(".ipynb"))
     throw new Error(`${path} is not a notebook; give a file NAME.ipynb`);
   if (!existsSync(path)) throw new Error(`${path} is not there`);
+  if (statSync(path).isDirectory()) throw new Error(`${path} is a folder, not a notebook`);
 }
 
 /** One line that is written over; only where a person looks at it. */

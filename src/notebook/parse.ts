@@ -34,7 +34,9 @@ function parseJson(text: string, fileName: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new SyntaxError(`${fileName}: this is not valid JSON (${reason})`);
+    // The reason quotes the file, which may hold line ends and orders to a terminal.
+    const line = reason.replace(/\p{Cc}+/gu, " ");
+    throw new SyntaxError(`${fileName}: this is not valid JSON (${line})`);
   }
 }
 

@@ -47,6 +47,8 @@ const markdownInjections = [
   "![x](attachment:evil.png)",
   '```"><img src=x onerror=globalThis.hacked=1>\ncode\n```',
   "$\\href{javascript:globalThis.hacked=1}{x}$ and $\\htmlData{x=1}{y}$",
+  "$\\htmlClass{fold}{x}$ $\\htmlId{page-main}{x}$ $\\htmlStyle{position:fixed;inset:0}{x}$",
+  "$\\href{data:text/html,<script>globalThis.hacked=1</script>}{x}$ $\\textcolor{red;position:fixed}{x}$",
   "$\\includegraphics{https://evil.example/x.png}$ and $\\url{javascript:globalThis.hacked=1}$",
   "$\\text{</annotation></semantics></math><img src=x onerror=globalThis.hacked=1>}$",
   '$\\unknown" onmouseover=globalThis.hacked=1 x="$',
