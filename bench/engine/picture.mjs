@@ -5,10 +5,11 @@ import { number } from "./table.mjs";
 
 const width = 720;
 const left = 150;
-const right = 90;
+const right = 140;
 const rowHeight = 20;
 const own = "#0072b2"; // the library's blue for data, here for itself
 const others = "#8a8a8a";
+const names = { numpy: "NumPy", torch: "PyTorch", keras: "Keras", tfjs: "TensorFlow.js" };
 
 /** @returns {string} an SVG that reads well on light and dark pages */
 export function drawPicture({ summaries, cpu, cores, node }) {
@@ -41,8 +42,8 @@ function drawWorkload({ title, runs }, top) {
     const y = top + 12 + i * rowHeight;
     const isOwn = contestant === "chainrule";
     const length = Math.max(2, scale(median)).toFixed(1);
-    const text = `${number(median)} s${ratio ? `, x ${number(ratio)}` : ""}`;
-    return `<text x="${left - 8}" y="${y + 13}" text-anchor="end">${xml(contestant)}</text>
+    const text = `${number(median)} s${ratio ? `, ${number(ratio)} times` : ""}`;
+    return `<text x="${left - 8}" y="${y + 13}" text-anchor="end">${xml(names[contestant] ?? contestant)}</text>
 <rect x="${left}" y="${y + 2}" width="${length}" height="14" fill="${isOwn ? own : others}"/>
 <text x="${(left + Number(length) + 6).toFixed(1)}" y="${y + 13}">${text}</text>`;
   });
