@@ -20,6 +20,7 @@ test.each([
   [["lab", "--port", "eighty"], "chainrule: --port takes a number from 1 to 65535, not eighty"],
   [["install", "--frob"], "chainrule: Unknown option '--frob'"],
   [["run"], "chainrule: run takes one file"],
+  [["export", "a.ipynb", "--theme", "pink"], "--theme takes auto, light or dark, not pink"],
 ])("%j is answered by a sentence, the list of words and exit code 2", async (args, sentence) => {
   const { code, stderr } = await chainrule(...args);
   expect(stderr).toContain(sentence);

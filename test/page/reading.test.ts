@@ -1,10 +1,11 @@
-import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Neighbours } from "../../src/notebook/html/links.ts";
 import { exportNotebook } from "../../src/notebook/html/page.ts";
 import type { Notebook } from "../../src/notebook/notebook.ts";
 import { buildPageAssets } from "../../src/notebook/page-assets.ts";
-import { code, runNotebookSample, shown, surfaceFigure } from "../notebook/samples.ts";
+import { code, runNotebookSample, shown, surfaceFigure, text } from "../notebook/samples.ts";
+import { axeFaults } from "./axe.ts";
 import { openFromDisk, startBrowser } from "./browser.ts";
 
 let browser: Browser;
@@ -21,8 +22,9 @@ async function visit(
   look: (page: Page) => Promise<void>,
   options: BrowserContextOptions = {},
   notebook: Notebook = runNotebookSample(),
+  neighbours: Neighbours = {},
 ): Promise<void> {
-  const opened = await openFromDisk(browser, exportNotebook(notebook), options);
+  const opened = await openFromDisk(browser, exportNotebook(notebook, neighbours), options);
   try {
     await look(opened.page);
     expect(opened.complaints).toEqual([]);
@@ -48,6 +50,57 @@ describe("a page opened from disk without network", () => {
       },
       { javaScriptEnabled: false },
     ));
+
+  test("with scripts off leads to its parts, its neighbours and its folded answers", () =>
+    visit(
+      async (page) => {
+        const contents = page.getByRole("navigation", { name: "Contents" });
+        await contents.getByText("A closer look").click();
+        expect(page.url()).toMatch(/#a-closer-look$/);
+        expect(await page.getByText("Because").isVisible()).toBe(false);
+        await page.getByText("Answer", { exact: true }).click();
+        expect(await page.getByText("Because").isVisible()).toBe(true);
+        const lessons = page.getByRole("navigation", { name: "Lessons" });
+        expect(await lessons.getByRole("link").allTextContents()).toEqual([
+          "Before 00 Zero",
+          "Next 02 Two",
+        ]);
+      },
+      { javaScriptEnabled: false, viewport: { width: 1280, height: 400 } },
+      runNotebookSample(),
+      {
+        previous: { title: "00 Zero", href: "00.html" },
+        next: { title: "02 Two", href: "02.html" },
+      },
+    ));
+
+  test.each([
+    ["scripts on", true],
+    ["scripts off", false],
+  ])("what is too wide for a phone scrolls in its own box, %s", (_name, javaScriptEnabled) =>
+    visit(
+      async (page) => {
+        expect(await overflow(page)).toBe(0);
+        // The last column, the last number: all of them can be reached.
+        for (const box of await page.locator(".table, .outputs pre, .html, .formula").all()) {
+          const reached = await box.evaluate((node) => {
+            node.scrollLeft = 10_000;
+            const range = document.createRange();
+            range.selectNodeContents(node.querySelector(".katex-html") ?? node);
+            const { right } = node.getBoundingClientRect();
+            return {
+              scrolled: node.scrollLeft > 0,
+              end: range.getBoundingClientRect().right <= right + 1,
+            };
+          });
+          expect(reached).toEqual({ scrolled: true, end: true });
+          if (javaScriptEnabled) expect(await box.getAttribute("tabindex")).toBe("0");
+        }
+      },
+      { ...phone, javaScriptEnabled },
+      wideNotebook(),
+    ),
+  );
 
   test("makes a plot interactive when it comes into view", () =>
     visit(async (page) => {
@@ -118,6 +171,19 @@ describe("a page opened from disk without network", () => {
       { viewport: { width: 1280, height: 400 } },
     ));
 
+  test("marks in the contents where the reader is, after a jump over a whole part too", () =>
+    visit(
+      async (page) => {
+        const here = page.locator("#page-contents [aria-current=location]");
+        expect(await here.count()).toBe(0);
+        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+        await expect.poll(() => here.allTextContents()).toEqual(["A closer look"]);
+        await page.evaluate(() => scrollTo(0, 0));
+        await expect.poll(() => here.count()).toBe(0);
+      },
+      { viewport: { width: 1280, height: 400 } },
+    ));
+
   test.each([
     ["scripts on", true],
     ["scripts off", false],
@@ -159,21 +225,28 @@ describe("a page opened from disk without network", () => {
   );
 });
 
+/** A table, a line of code, a matrix, an output and a formula, each wider than a phone. */
+function wideNotebook(): Notebook {
+  const columns = Array.from({ length: 14 }, (_, column) => `column ${column}`);
+  const row = (cells: string[]): string => `| ${cells.join(" | ")} |\n`;
+  const table = row(columns) + row(columns.map(() => "---")) + row(columns);
+  const html = `<table><tr>${columns.map((name) => `<td>${name.replace(" ", "_")}</td>`).join("")}</tr></table>`;
+  const numbers = `[ ${columns.map((_, index) => index / 7).join(", ")} ]`;
+  return {
+    cells: [
+      text("table", `# Wide\n\n${table}\n\n${"abcdefghij".repeat(12)}`),
+      text("math", `$$${columns.map((_, index) => `w_{${index}} x_{${index}}`).join(" + ")}$$`),
+      code("line", `const matrix = ${numbers};`, [
+        shown({ "text/plain": numbers }),
+        shown({ "text/html": html }),
+      ]),
+    ],
+    metadata: { language_info: { name: "typescript" } },
+  };
+}
+
 function overflow(page: Page): Promise<number> {
   return page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-}
-
-/** What axe finds, as `rule: element`. Run from outside: the page's own policy lets no script in. */
-async function axeFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await axe.run(document, { runOnly: tags });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`),
-    );
-  });
 }

@@ -1,6 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { renderIndex } from "../../src/notebook/html/index-page.ts";
 import { exportNotebook } from "../../src/notebook/html/page.ts";
+import { lessonFacts } from "../../src/notebook/lesson-facts.ts";
 import { buildPageAssets } from "../../src/notebook/page-assets.ts";
 import { hostileFileName, hostileNotebook } from "../notebook/hostile.ts";
 import { openFromDisk, startBrowser } from "./browser.ts";
@@ -43,6 +45,25 @@ describe.each([
       await opened.close();
     }
   });
+});
+
+test("the index of hostile lessons runs nothing and asks for nothing", async () => {
+  const facts = lessonFacts(hostileNotebook());
+  const evil = `${facts.title} <img src=x onerror=globalThis.hacked=1> $\\href{javascript:hacked=1}{x}$`;
+  const entry = { ...facts, title: evil, goal: evil, time: evil, before: evil };
+  const href = '02.html" onclick="globalThis.hacked=1';
+  const opened = await openFromDisk(browser, renderIndex([{ facts: entry, href }]));
+  try {
+    await opened.page.locator("footer").waitFor();
+    expect(await opened.page.evaluate("globalThis.hacked")).toBeUndefined();
+    expect(await opened.page.evaluate(suspects)).toEqual([]);
+    expect(
+      await opened.page.locator("[onclick], [onerror], main a[href^=javascript]").count(),
+    ).toBe(0);
+    expect(opened.complaints).toEqual([]);
+  } finally {
+    await opened.close();
+  }
 });
 
 test("the policy allows no connection, no base and no script but ours", () => {
