@@ -48,6 +48,21 @@ describe.each([
   });
 });
 
+test.each([
+  ["computes", "const end = performance.now() + 300; while (performance.now() < end);"],
+  ["waits", "await new Promise((r) => setTimeout(r, 300));"],
+])(
+  "a file whose load was stopped while it %s loads when it is imported again",
+  async (what, text) => {
+    write(`${what}.ts`, `export const begun: string = "begun";\nconsole.log(begun);\n${text}`);
+    write(`over-${what}.ts`, `export { begun } from "./${what}.ts";`);
+    const cell = `import { begun } from "./over-${what}.ts"; begun`;
+    const { error } = await notebook.run(cell, () => void notebook.session.interrupt());
+    expect(error).toMatch(/^Interrupted: /);
+    expect((await notebook.run(cell)).result).toBe("'begun'");
+  },
+);
+
 test("interrupts at any moment of loading many files leave all of them loadable", async () => {
   const count = 20;
   for (let i = 0; i < count; i++) {

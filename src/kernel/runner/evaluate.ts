@@ -9,7 +9,8 @@ import { inCell, RunningCell } from "./cell.ts";
 import { failureOf } from "./failure.ts";
 import type { RunOrder } from "./orders.ts";
 import { preload } from "./preload.ts";
-import { markEnd, put, report, setLatest, uninterrupted } from "./reports.ts";
+import { markEnd, put, report, setLatest, signals, uninterrupted } from "./reports.ts";
+import { CELL, noteStopped } from "./signals.ts";
 import { rememberScript } from "./stack.ts";
 import { cellsWithTimers, clearTimers } from "./timers.ts";
 import { bundleOf } from "./value.ts";
@@ -28,6 +29,7 @@ export function run(order: RunOrder): void {
   running = cell;
   stray = undefined;
   setLatest(cell);
+  Atomics.store(signals, CELL, cell.id);
   inCell(cell, () => {
     try {
       const outcome = evaluate(order);
@@ -74,6 +76,7 @@ export function interruptTimers(): void {
 }
 
 function stop(cell: RunningCell): void {
+  noteStopped(signals, cell.id);
   clearTimers(cell);
   cell.interrupt();
 }

@@ -3,8 +3,9 @@
  * are looked for beside the notebook, then beside chainrule; "chainrule" is always this one.
  */
 import { readFile } from "node:fs/promises";
-import type { LoadHook, ResolveFnOutput, ResolveHook } from "node:module";
+import type { InitializeHook, LoadHook, ResolveFnOutput, ResolveHook } from "node:module";
 import { fileURLToPath } from "node:url";
+import { Attempts } from "./attempts.ts";
 import { variantsOf, versionOf } from "./file-version.ts";
 
 const chainrule = new URL("../../index.js", import.meta.url).href;
@@ -16,8 +17,25 @@ const ours = new URL("../../../", import.meta.url).href; // dist/
 const TYPESCRIPT = /\.[cm]?tsx?$/;
 const MAY_CHANGE = /^file:(?!.*\/node_modules\/).*\.([cm]?[jt]sx?|json)$/;
 
+/** What the main thread hands to this one. */
+export interface HooksData {
+  readonly signals: Int32Array;
+}
+
+let attempts: Attempts;
+
+/** Called once, before the other hooks. */
+export const initialize: InitializeHook<HooksData> = ({ signals }) => {
+  attempts = new Attempts(signals);
+};
+
 /** Finds what a cell or a local file imports. */
 export const resolve: ResolveHook = async (specifier, context, next) => {
+  const found = await find(specifier, context, next);
+  return found.url.startsWith("file:") ? { ...found, url: attempts.address(found.url) } : found;
+};
+
+const find: ResolveHook = async (specifier, context, next) => {
   if (context.parentURL?.startsWith(ours)) return next(specifier, context);
   if (Object.hasOwn(provided, specifier)) return { url: provided[specifier], shortCircuit: true };
   const found = await firstFound(candidatesOf(specifier, context.parentURL), ([name, parentURL]) =>
@@ -30,6 +48,7 @@ export const resolve: ResolveHook = async (specifier, context, next) => {
 
 /** Reads a module; TypeScript becomes JavaScript. */
 export const load: LoadHook = async (url, context, next) => {
+  attempts.note(url);
   const { protocol, pathname } = new URL(url);
   if (protocol !== "file:" || !TYPESCRIPT.test(pathname)) return next(url, context);
   const path = fileURLToPath(url);
