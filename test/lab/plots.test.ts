@@ -58,15 +58,23 @@ test("a figure takes the width of the notebook again when that changes", async (
 
 test("in the dark theme a figure is light on dark, also one that was drawn before", async () => {
   const font = { color: "#777777" };
-  const layout = { ...line.layout, paper_bgcolor: "rgba(0,0,0,0)", font };
+  const buttons = [
+    { label: "linear", method: "skip" },
+    { label: "log", method: "skip" },
+  ];
+  const updatemenus = [{ type: "buttons", buttons, active: 0 }];
+  const layout = { ...line.layout, paper_bgcolor: "rgba(0,0,0,0)", font, updatemenus };
   const { page } = await lab.open("dark.ipynb", notebookOf(cellShowing({ ...line, layout })));
   const label = page.locator(".chainrule-plot .xtick text").first();
   await label.waitFor();
   expect(await brightness(label)).toBeLessThan(100);
   await chooseTheme(page, "JupyterLab Dark");
   await expect.poll(() => brightness(label)).toBeGreaterThan(150);
+  const chosen = page.locator(".chainrule-plot .updatemenu-item-rect").first();
+  expect(await brightness(chosen)).toBeLessThan(120);
   await chooseTheme(page, "JupyterLab Light");
   await expect.poll(() => brightness(label)).toBeLessThan(100);
+  expect(await brightness(chosen)).toBeGreaterThan(200);
 });
 
 test("a page asks nothing of any machine but this one", async () => {

@@ -1,7 +1,7 @@
 /** One Plotly figure in a notebook: drawn, redrawn in place, resized, read out, disposed of. */
 import { hasSlider, moveSlider } from "../../page/sliders.ts";
 import { canDraw, type Figure, loadPlotly, type Plotly } from "./plotly.ts";
-import { onThemeChange, withTheme } from "./theme.ts";
+import { onThemeChange, styleButtons, withTheme } from "./theme.ts";
 import type { OutputModel, RendererOptions, Widget, WidgetClass } from "./widget.ts";
 
 /** The MIME type of a figure. */
@@ -14,6 +14,7 @@ export type PlotRendererClass = new (
 
 /** The renderer's class, on JupyterLab's own `Widget`. */
 export function plotRendererClass(Base: WidgetClass, plotlyAddress: string): PlotRendererClass {
+  styleButtons();
   return class PlotRenderer extends Base {
     readonly #plot = document.createElement("div");
     readonly #endings: (() => void)[] = [];

@@ -26,6 +26,18 @@ export function onThemeChange(listener: () => void): () => void {
   return () => observer.disconnect();
 }
 
+/** Plotly gives the chosen button of a figure one colour, for light paper only. Called once. */
+export function styleButtons(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    `[data-jp-theme-light="false"] .chainrule-plot .updatemenu-item-rect[style*="fill: rgb(244, 250, 255)"] {
+      fill: var(--jp-layout-color3) !important;
+    }
+    .chainrule-plot .updatemenu-item-text { fill: var(--jp-content-font-color1) !important; }`,
+  );
+  document.adoptedStyleSheets.push(sheet);
+}
+
 function themeTemplate(): object {
   const text = textColour();
   const paper = colour("--jp-layout-color0", "#ffffff");
