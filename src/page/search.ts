@@ -8,11 +8,15 @@ import { goTo, showHits } from "./search-marks.ts";
  */
 export function watchSearch(): void {
   const article = document.querySelector("article");
-  const place = document.getElementById("page-contents") ?? document.querySelector(".bar");
-  if (article !== null && place !== null) new Search(article, place);
+  const contents = document.getElementById("page-contents");
+  if (article === null) return;
+  const search = new Search(article);
+  if (contents !== null) contents.prepend(search.element);
+  else document.querySelector(".brand")?.after(search.element);
 }
 
 class Search {
+  readonly element: HTMLElement;
   readonly #article: Element;
   readonly #input: HTMLInputElement = document.createElement("input");
   readonly #status: HTMLElement = document.createElement("span");
@@ -20,9 +24,9 @@ class Search {
   /** Which hit the reader is at; -1 before the first. */
   #at = -1;
 
-  constructor(article: Element, place: Element) {
+  constructor(article: Element) {
     this.#article = article;
-    place.prepend(this.#makeForm());
+    this.element = this.#makeForm();
     document.addEventListener("keydown", (event) => this.#takeKey(event));
   }
 
