@@ -23,10 +23,15 @@ export default { ${kept.join(", ")} };
 `;
 }
 
-/** The names that a program takes from TypeScript: `ts.name` and `const { name } = ts`. */
+/**
+ * The names that a program takes from TypeScript: `ts.name`, `const { name } = ts`, and `inner.name`
+ * after `const inner = ts as ...;`.
+ */
 export function typescriptNames(sources: readonly string[]): Set<string> {
   const text = sources.join("\n");
-  const members = [...text.matchAll(/\bts\.(\w+)/g)].map(([, name]) => name);
+  const aliases = [...text.matchAll(/\bconst (\w+) = ts as [^;]+;/g)].map(([, alias]) => alias);
+  const member = new RegExp(`\\b(?:${["ts", ...aliases].join("|")})\\.(\\w+)`, "g");
+  const members = [...text.matchAll(member)].map(([, name]) => name);
   const taken = [...text.matchAll(/\{([\w\s,]+)\} = ts;/g)].flatMap(([, list]) => list.split(","));
   return new Set([...members, ...taken.map((name) => name.trim())]);
 }

@@ -7,12 +7,14 @@ import { slimTypescript, typescriptNames } from "../../src/notebook/slim-typescr
 const path = createRequire(import.meta.url).resolve("typescript");
 const used = new Set(["createSourceFile", "version", "ScriptTarget"]);
 
-test("the names that a program uses are found in both forms", () => {
+test("the names that a program uses are found in every form", () => {
   const sources = [
     "ts.createSourceFile(a); const x: ts.Node = b;",
     "const { factory,  sys } = ts;",
+    "const inner = ts as unknown as Internals;\ninner.bindSourceFile(a);",
   ];
-  expect([...typescriptNames(sources)]).toEqual(["createSourceFile", "Node", "factory", "sys"]);
+  const found = ["createSourceFile", "Node", "bindSourceFile", "factory", "sys"];
+  expect([...typescriptNames(sources)]).toEqual(found);
 });
 
 test("the slim module is TypeScript: it has the names asked for, and they work", async () => {
