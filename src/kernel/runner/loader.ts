@@ -6,5 +6,5 @@ import { signals } from "./reports.ts";
 /** Registers the loader's hooks; they run in a thread of their own, started at the first import. */
 export function installLoader(): void {
   const data: HooksData = { signals };
-  register("./hooks.js", { parentURL: import.meta.url, data });
+  register("./hooks.js", import.meta.url, { data });
 }
