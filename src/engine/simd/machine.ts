@@ -108,19 +108,23 @@ async function look(mayFuse: boolean): Promise<Machine | undefined> {
   const plain = fromBase64(plainBinary);
   if (!wasm?.validate(plain)) return undefined;
   // Node 20 has relaxed SIMD behind a flag; later versions have it as it is.
-  if (mayFuse && !wasm.validate(relaxed)) {
-    process?.getBuiltinModule?.("node:v8")?.setFlagsFromString("--experimental-wasm-relaxed-simd");
-  }
+  if (mayFuse && !wasm.validate(relaxed)) setFlags("--experimental-wasm-relaxed-simd");
   const fused = mayFuse && wasm.validate(relaxed);
   const binary = fused ? relaxed : plain;
   // A page's own thread may not wait for others; only its workers may.
   const mayShare = typeof SharedArrayBuffer === "function" && document === undefined;
-  return {
-    module: await wasm.compile(withOwnMemory(binary)),
-    sharedModule: mayShare ? await wasm.compile(binary) : undefined,
-    fused,
-    cores: countCores(),
-  };
+  // Optimised at once: else a short training is half over before the fast code is there.
+  setFlags("--no-liftoff", "--no-wasm-lazy-compilation");
+  const module = await wasm.compile(withOwnMemory(binary));
+  const sharedModule = mayShare ? await wasm.compile(binary) : undefined;
+  setFlags("--liftoff", "--wasm-lazy-compilation");
+  return { module, sharedModule, fused, cores: countCores() };
+}
+
+/** V8's flags, where the host is Node. */
+function setFlags(...flags: string[]): void {
+  const v8 = process?.getBuiltinModule?.("node:v8");
+  for (const flag of flags) v8?.setFlagsFromString(flag);
 }
 
 function countCores(): number {
