@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -7,5 +8,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Vitest leaves one core idle: with two cores that doubles the time. The tests mostly wait.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
