@@ -36,15 +36,14 @@ export async function buildRenderer(root: string, out: string): Promise<void> {
 /** What the container gives: renderers, and a plug-in. */
 const modules = { mimeExtension: "./mimeExtension", extension: "./extension" };
 
+const bundled = { bundle: true, target: "es2022", minify: true, logLevel: "warning" } as const;
+
 async function bundleContainer(root: string, outfile: string): Promise<void> {
   await build({
     entryPoints: [join(root, "src", "lab", "renderer", "container.ts")],
     outfile,
-    bundle: true,
+    ...bundled,
     format: "iife",
-    target: "es2022",
-    minify: true,
-    logLevel: "warning",
   });
 }
 
@@ -53,10 +52,8 @@ async function bundlePlotly(root: string, outfile: string): Promise<void> {
   await build({
     stdin: { contents: 'export { default } from "plotly.js-dist";', resolveDir: root },
     outfile,
-    bundle: true,
+    ...bundled,
     format: "esm",
-    target: "es2022",
-    minify: true,
     legalComments: "linked",
     logLevel: "error",
   });
@@ -67,11 +64,8 @@ async function bundlePad(root: string, outfile: string): Promise<void> {
   await build({
     entryPoints: [join(root, "src", "page", "digit-pad", "view.ts")],
     outfile,
-    bundle: true,
+    ...bundled,
     format: "esm",
-    target: "es2022",
-    minify: true,
-    logLevel: "warning",
   });
 }
 

@@ -1,4 +1,5 @@
 /** A figure in the page's own colours and size. */
+import { figureTemplate } from "./figure-template.ts";
 import type { PlotlyFigure } from "./plotly.ts";
 
 /**
@@ -47,20 +48,7 @@ function wantedHeight(layout: Readonly<Record<string, unknown>>): number {
 
 function pageTemplate(): object {
   const [text, paper, line] = pageColours("--quiet", "--paper", "--line");
-  const axis = { gridcolor: line, zerolinecolor: line, linecolor: line, automargin: true };
-  const axis3d = { ...axis, backgroundcolor: paper };
-  return {
-    layout: {
-      paper_bgcolor: "rgba(0,0,0,0)",
-      plot_bgcolor: "rgba(0,0,0,0)",
-      font: { color: text, family: "system-ui, sans-serif" },
-      hoverlabel: { bgcolor: paper, bordercolor: line, font: { color: text } },
-      modebar: { color: line, activecolor: text, bgcolor: "rgba(0,0,0,0)" },
-      xaxis: axis,
-      yaxis: axis,
-      scene: { xaxis: axis3d, yaxis: axis3d, zaxis: axis3d },
-    },
-  };
+  return figureTemplate({ text, paper, line, family: "system-ui, sans-serif" });
 }
 
 /** The values that custom properties have now: the browser resolves light-dark() only in use. */

@@ -4,16 +4,7 @@ import { dense, Layer } from "../../src/engine/layer.ts";
 import { Matrix, matrix, zeros } from "../../src/engine/matrix.ts";
 import { Network, network } from "../../src/engine/network.ts";
 import { seeded } from "../../src/engine/random.ts";
-
-const xor = {
-  X: matrix([
-    [0, 0],
-    [0, 1],
-    [1, 0],
-    [1, 1],
-  ]),
-  Y: matrix([[0], [1], [1], [0]]),
-};
+import { xor } from "./xor.ts";
 
 /** The hand-made XOR net of lesson 02: max(0, a + b) - 2 max(0, a + b - 1). */
 const byHand = new Network([

@@ -68,8 +68,8 @@ describe("a cell imports", () => {
     write("outer.ts", 'export { inner } from "./inner";\nexport const same = {};');
     write("inner.ts", "export const inner = 1;");
     const cell =
-      'import { inner, same } from "./outer.ts"; [inner, same === (globalThis as any).kept]';
-    await notebook.run('import { same } from "./outer.ts"; (globalThis as any).kept = same;');
+      'import { inner, same } from "./outer.ts"; [inner, same === Reflect.get(globalThis, "kept")]';
+    await notebook.run('import { same } from "./outer.ts"; Reflect.set(globalThis, "kept", same);');
     expect((await notebook.run(cell)).result).toBe("[ 1, true ]");
     write("inner.ts", "export const inner = 2;");
     expect((await notebook.run(cell)).result).toBe("[ 2, false ]");

@@ -121,7 +121,7 @@ describe("execute_request", () => {
 
   test("replaces a display by its id, and clears outputs", async () => {
     const { messages } = await client.execute(`
-      const host = (globalThis as any)[Symbol.for("chainrule.host")];
+      const host = Reflect.get(globalThis, Symbol.for("chainrule.host"));
       host.display({ "text/plain": "a" }, { id: "one" });
       host.display({ "text/plain": "b" }, { id: "one", update: true });
       host.clearOutput(true);`);

@@ -4,12 +4,12 @@ import { type DisplayOptions, installHost } from "../../src/display/host.ts";
 import { sigmoid, tanh } from "../../src/engine/activations.ts";
 import { History } from "../../src/engine/history.ts";
 import { dense } from "../../src/engine/layer.ts";
-import { matrix } from "../../src/engine/matrix.ts";
 import { network } from "../../src/engine/network.ts";
 import { train } from "../../src/engine/train.ts";
 import { plotlyMime } from "../../src/plots/figure.ts";
 import { liveTraining } from "../../src/plots/live-training.ts";
 import { progressWords } from "../../src/plots/progress-words.ts";
+import { xor } from "../engine/xor.ts";
 
 const outputs: { bundle: MimeBundle; options: DisplayOptions | undefined }[] = [];
 
@@ -23,15 +23,6 @@ beforeEach(() => {
 });
 afterEach(() => installHost(undefined));
 
-const xor = {
-  X: matrix([
-    [0, 0],
-    [0, 1],
-    [1, 0],
-    [1, 1],
-  ]),
-  Y: matrix([[0], [1], [1], [0]]),
-};
 const net = () =>
   network({
     inputs: 2,

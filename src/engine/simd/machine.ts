@@ -115,10 +115,13 @@ async function look(mayFuse: boolean): Promise<Machine | undefined> {
   const mayShare = typeof SharedArrayBuffer === "function" && document === undefined;
   // Optimised at once: else a short training is half over before the fast code is there.
   setFlags("--no-liftoff", "--no-wasm-lazy-compilation");
-  const module = await wasm.compile(withOwnMemory(binary));
-  const sharedModule = mayShare ? await wasm.compile(binary) : undefined;
-  setFlags("--liftoff", "--wasm-lazy-compilation");
-  return { module, sharedModule, fused, cores: countCores() };
+  try {
+    const module = await wasm.compile(withOwnMemory(binary));
+    const sharedModule = mayShare ? await wasm.compile(binary) : undefined;
+    return { module, sharedModule, fused, cores: countCores() };
+  } finally {
+    setFlags("--liftoff", "--wasm-lazy-compilation");
+  }
 }
 
 /** V8's flags, where the host is Node. */

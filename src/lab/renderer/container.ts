@@ -51,34 +51,30 @@ async function plugIns(): Promise<object[]> {
   return [exportLabelPlugin(IMainMenu, INotebookTracker)];
 }
 
+/** Safe: a figure is data. Plotly draws it and cleans the few tags allowed in its texts. */
 function plotExtension(Widget: WidgetClass): object {
   const PlotRenderer = plotRendererClass(Widget, new URL("plotly.js", address).href);
+  return rendering("factory", figureMime, (options) => new PlotRenderer(options));
+}
+
+/** Safe: a pad is numbers, and what is done with them is in this extension. */
+function padExtension(Widget: WidgetClass): object {
+  const PadRenderer = padRendererClass(Widget, new URL("digit-pad.js", address).href);
+  return rendering("digit-pad", padMime, (options) => new PadRenderer(options));
+}
+
+/** What JupyterLab wants to know of a renderer whose data may come from a notebook it does not trust. */
+function rendering(
+  name: string,
+  mime: string,
+  createRenderer: (options: RendererOptions) => object,
+): object {
   return {
-    id: "chainrule-plotly:factory",
+    id: `chainrule-plotly:${name}`,
     dataType: "json",
     // Before other renderers of the same type (plotly.py's has rank 2).
     rank: 0,
-    rendererFactory: {
-      // Safe: a figure is data. Plotly draws it and cleans the few tags allowed in its texts.
-      safe: true,
-      mimeTypes: [figureMime],
-      createRenderer: (options: RendererOptions) => new PlotRenderer(options),
-    },
-  };
-}
-
-function padExtension(Widget: WidgetClass): object {
-  const PadRenderer = padRendererClass(Widget, new URL("digit-pad.js", address).href);
-  return {
-    id: "chainrule-plotly:digit-pad",
-    dataType: "json",
-    rank: 0,
-    rendererFactory: {
-      // Safe: a pad is numbers, and what is done with them is in this extension.
-      safe: true,
-      mimeTypes: [padMime],
-      createRenderer: (options: RendererOptions) => new PadRenderer(options),
-    },
+    rendererFactory: { safe: true, mimeTypes: [mime], createRenderer },
   };
 }
 

@@ -1,4 +1,5 @@
 /** Colours of a figure from JupyterLab's theme, for whatever the figure leaves open. */
+import { figureTemplate } from "../../page/figure-template.ts";
 import type { Figure } from "./plotly.ts";
 
 /** `figure` with the theme as its template; a figure that brings its own template keeps it. */
@@ -39,23 +40,12 @@ export function styleButtons(): void {
 }
 
 function themeTemplate(): object {
-  const text = textColour();
-  const paper = colour("--jp-layout-color0", "#ffffff");
-  const line = colour("--jp-border-color2", "#cccccc");
-  const axis = { gridcolor: line, zerolinecolor: line, linecolor: line, automargin: true };
-  const axis3d = { ...axis, backgroundcolor: paper };
-  return {
-    layout: {
-      paper_bgcolor: "rgba(0,0,0,0)",
-      plot_bgcolor: "rgba(0,0,0,0)",
-      font: { color: text, family: colour("--jp-content-font-family", "sans-serif") },
-      hoverlabel: { bgcolor: paper, bordercolor: line, font: { color: text } },
-      modebar: { color: line, activecolor: text, bgcolor: "rgba(0,0,0,0)" },
-      xaxis: axis,
-      yaxis: axis,
-      scene: { xaxis: axis3d, yaxis: axis3d, zaxis: axis3d },
-    },
-  };
+  return figureTemplate({
+    text: textColour(),
+    paper: colour("--jp-layout-color0", "#ffffff"),
+    line: colour("--jp-border-color2", "#cccccc"),
+    family: colour("--jp-content-font-family", "sans-serif"),
+  });
 }
 
 function textColour(): string {

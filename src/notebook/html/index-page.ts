@@ -3,6 +3,7 @@ import type { LessonFacts } from "../lesson-facts.ts";
 import { pageAssets } from "./assets.ts";
 import { escapeHtml } from "./escape.ts";
 import { renderPicture } from "./figure.ts";
+import { renderHead } from "./head.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { mathStyle } from "./math.ts";
 import { contentSecurityPolicy, scriptHash } from "./policy.ts";
@@ -18,22 +19,14 @@ export interface IndexEntry {
 export function renderIndex(entries: readonly IndexEntry[]): string {
   const { script, style } = pageAssets();
   const list = `<ol class="lessons">${entries.map(renderEntry).join("\n")}</ol>`;
-  return `<!doctype html>
-<html lang="en" data-theme="auto">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy([scriptHash(script)], false)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="chainrule">
-<title>Neural networks by hand, in TypeScript</title>
-<style>${style}${mathStyle(list)}</style>
-</head>
+  const title = "Neural networks by hand, in TypeScript";
+  const policy = contentSecurityPolicy([scriptHash(script)], false);
+  return `${renderHead({ title, policy, style: `${style}${mathStyle(list)}` })}
 <body data-name="index">
 <a class="skip" href="#page-main">Skip to the lessons</a>
 <header class="bar"><span class="brand">chainrule</span><button type="button" id="page-theme" hidden>Theme</button></header>
 <div class="layout plain"><main id="page-main" tabindex="-1"><article>
-<h1>Neural networks by hand, in TypeScript</h1>
+<h1>${title}</h1>
 <p>Each lesson is one file. It needs no network: you can read it, change its code and run it, here.</p>
 ${list}
 </article></main></div>

@@ -4,6 +4,7 @@ import type { Notebook } from "../notebook.ts";
 import { pageAssets } from "./assets.ts";
 import { renderCell } from "./cell.ts";
 import { escapeHtml, escapeJson } from "./escape.ts";
+import { renderHead } from "./head.ts";
 import { linkResolver, type Neighbours, renderNeighbours } from "./links.ts";
 import { mathStyle } from "./math.ts";
 import { type OutlineEntry, outlineOf, renderContents } from "./outline.ts";
@@ -43,17 +44,8 @@ export function exportNotebook(notebook: Notebook, options: ExportOptions = {}):
     [scriptHash(script), ...parts.map(({ hash }) => hash).filter((hash) => hash !== "")],
     runnable,
   );
-  return `<!doctype html>
-<html lang="en" data-theme="${options.theme ?? "auto"}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="chainrule">
-<title>${escapeHtml(titleOf(page))}</title>
-<style>${style}${mathStyle(body)}</style>
-</head>
+  const head = { title: titleOf(page), theme: options.theme, policy };
+  return `${renderHead({ ...head, style: `${style}${mathStyle(body)}` })}
 <body data-name="${escapeHtml(page.name)}">
 ${body}
 ${parts.map(renderPart).join("\n")}
