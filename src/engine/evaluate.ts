@@ -12,7 +12,7 @@ import {
 } from "./losses.ts";
 import type { Matrix } from "./matrix.ts";
 import { argmaxRow, sliceRows } from "./operations.ts";
-import { type ForwardPass, forward, forwardRoom, isFused } from "./passes.ts";
+import { ForwardPass, forward, isFused } from "./passes.ts";
 
 /** Cost and accuracy on a data set. */
 export interface Evaluation {
@@ -78,7 +78,7 @@ export function judgeRows(
   from: number,
   to: number,
 ): void {
-  const pass = forward(layers, forwardRoom(layers, sliceRows(data.X, from, to)));
+  const pass = forward(layers, new ForwardPass(layers, sliceRows(data.X, from, to)));
   const Y = sliceRows(data.Y, from, to);
   tally.add(to - from, costOf(layers, pass, Y, tally.loss), countCorrect(outputOf(pass), Y));
 }

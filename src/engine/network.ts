@@ -7,14 +7,7 @@ import { buildLayer, checkCount, type DenseDescription, type Layer } from "./lay
 import type { Loss } from "./losses.ts";
 import { type Matrix, zeros } from "./matrix.ts";
 import { sliceRows } from "./operations.ts";
-import {
-  backward,
-  backwardRoom,
-  type ForwardPass,
-  forward,
-  forwardRoom,
-  type LayerGradient,
-} from "./passes.ts";
+import { BackwardPass, backward, ForwardPass, forward, type LayerGradient } from "./passes.ts";
 import { type Random, seeded } from "./random.ts";
 import { loadLayers, saveLayers } from "./saving.ts";
 import { inspectSymbol } from "./text.ts";
@@ -84,7 +77,7 @@ export class Network {
   /** Runs X (batch x inputs) through all layers and keeps every z and a. */
   forward(X: Matrix): ForwardPass {
     checkInputs("forward", X, this.inputs);
-    return forward(this.layers, forwardRoom(this.layers, X));
+    return forward(this.layers, new ForwardPass(this.layers, X));
   }
 
   /**
@@ -97,7 +90,7 @@ export class Network {
   backward(pass: ForwardPass, Y: Matrix, loss: Loss = this.lossFor(Y)): readonly LayerGradient[] {
     checkDataset("backward", { X: pass.X, Y }, this.inputs);
     loss.check(Y, this.outputs);
-    return backward(this.layers, pass, Y, loss, backwardRoom(this.layers, Y.rows)).gradients;
+    return backward(this.layers, pass, Y, loss, new BackwardPass(this.layers, Y.rows)).gradients;
   }
 
   /** The outputs for X: samples x outputs. */
@@ -106,7 +99,7 @@ export class Network {
     const out = zeros(X.rows, this.outputs);
     for (let from = 0; from < X.rows; from += chunkRows) {
       const rows = sliceRows(X, from, Math.min(from + chunkRows, X.rows));
-      const pass = forward(this.layers, forwardRoom(this.layers, rows));
+      const pass = forward(this.layers, new ForwardPass(this.layers, rows));
       out.data.set(outputOf(pass).data, from * this.outputs);
     }
     return out;

@@ -10,11 +10,17 @@ import type { Loss } from "./losses.ts";
 import { type Matrix, zeros } from "./matrix.ts";
 import { sumRows, timesTransposed, transposedTimes } from "./operations.ts";
 
-/** All that a forward pass computed: `Z[i]` and `A[i]` belong to `layers[i]`, batch x units. */
-export interface ForwardPass {
+/** All that a forward pass over X computes: `Z[i]` and `A[i]` belong to `layers[i]`, batch x units. */
+export class ForwardPass {
   readonly X: Matrix;
   readonly Z: readonly Matrix[];
   readonly A: readonly Matrix[];
+
+  constructor(layers: readonly Layer[], X: Matrix) {
+    this.X = X;
+    this.Z = batchRoom(layers, X.rows);
+    this.A = batchRoom(layers, X.rows);
+  }
 }
 
 /** The slopes of the cost along one layer's weights and biases, in their shapes. */
@@ -23,11 +29,20 @@ export interface LayerGradient {
   readonly db: Matrix | undefined;
 }
 
-/** All that a backward pass computed, layer by layer. */
-export interface BackwardPass {
+/** All that a backward pass over a batch of `rows` samples computes, layer by layer. */
+export class BackwardPass {
   readonly dZ: readonly Matrix[];
   readonly dA: readonly Matrix[];
   readonly gradients: readonly LayerGradient[];
+
+  constructor(layers: readonly Layer[], rows: number) {
+    this.dZ = batchRoom(layers, rows);
+    this.dA = batchRoom(layers, rows);
+    this.gradients = layers.map(({ W, b }) => ({
+      dW: zeros(W.rows, W.cols),
+      db: b && zeros(1, b.cols),
+    }));
+  }
 }
 
 /** Runs `into.X` (batch x inputs) through all layers and keeps every z and a. */
@@ -61,20 +76,6 @@ export function backward(
     }
   }
   return into;
-}
-
-/** Room for a forward pass over X. */
-export function forwardRoom(layers: readonly Layer[], X: Matrix): ForwardPass {
-  return { X, Z: batchRoom(layers, X.rows), A: batchRoom(layers, X.rows) };
-}
-
-/** Room for a backward pass over batches of `rows` samples. */
-export function backwardRoom(layers: readonly Layer[], rows: number): BackwardPass {
-  const gradients = layers.map(({ W, b }) => ({
-    dW: zeros(W.rows, W.cols),
-    db: b && zeros(1, b.cols),
-  }));
-  return { dZ: batchRoom(layers, rows), dA: batchRoom(layers, rows), gradients };
 }
 
 /** Whether the loss and the last activation belong together, so that the short formulas hold. */

@@ -56,7 +56,15 @@ const reportEvery = 100;
 /** A training under way. */
 export class Run {
   readonly history: History;
-  readonly #task: RunTask;
+  // The task's parts one by one, not the task: see ReferenceStep.
+  readonly #step: TrainingStep;
+  readonly #turns: Turns;
+  readonly #order: Uint32Array;
+  readonly #batchSize: number;
+  readonly #epochs: number;
+  readonly #onBatch: Callbacks["onBatch"];
+  readonly #onProgress: Callbacks["onProgress"];
+  readonly #onEpoch: Callbacks["onEpoch"];
   readonly #batches: number;
   readonly #tally: Tally;
   #epoch = 0;
@@ -68,7 +76,14 @@ export class Run {
   constructor(task: RunTask) {
     const { engine, threads, note } = task.step;
     this.history = new History(engine, threads, note);
-    this.#task = task;
+    this.#step = task.step;
+    this.#turns = task.turns;
+    this.#order = task.order;
+    this.#batchSize = task.batchSize;
+    this.#epochs = task.epochs;
+    this.#onBatch = task.onBatch;
+    this.#onProgress = task.onProgress;
+    this.#onEpoch = task.onEpoch;
     this.#batches = Math.ceil(task.order.length / task.batchSize);
     this.#tally = new Tally(task.loss);
     this.#lastReport = task.turns.start;
@@ -78,80 +93,91 @@ export class Run {
     this.#epoch++;
     this.#done = 0;
     this.#tally.clear();
-    this.#epochStart = this.#task.turns.lastLook;
+    this.#epochStart = this.#turns.lastLook;
   }
 
   /** Works until the epoch's batches are done (true) or it is the event loop's turn (false). */
   finishBatches(): boolean {
-    const { step, turns, order, batchSize, onBatch, onEpoch } = this.#task;
-    const rows = order.length;
+    const rows = this.#order.length;
     while (this.#done < rows) {
-      const batches = onBatch
-        ? 1
-        : Math.min(turns.pace, Math.ceil((rows - this.#done) / batchSize));
-      const to = Math.min(rows, this.#done + batches * batchSize);
-      this.#done += step.run(order, this.#done, to, batchSize, this.#tally);
+      const batches = this.#nextBatches();
+      const to = Math.min(rows, this.#done + batches * this.#batchSize);
+      this.#done += this.#step.run(this.#order, this.#done, to, this.#batchSize, this.#tally);
       if (!Number.isFinite(this.#tally.cost)) throw this.#divergence();
-      if (onBatch && this.#isBetweenBatches()) onBatch(this.#progress());
-      // A callback may take any time, so the clock is asked after each.
-      const isOver = onBatch || onEpoch ? turns.isOver() : turns.isOverAfter(batches);
+      if (this.#onBatch && this.#isBetweenBatches()) this.#onBatch(this.#progress());
+      const isOver = this.#isTurnOver(batches);
       this.report();
       if (isOver) return false;
     }
     return true;
   }
 
+  /** How many batches to do in one go: as many as are left, or as fit between two looks. */
+  #nextBatches(): number {
+    if (this.#onBatch) return 1;
+    const left = Math.ceil((this.#order.length - this.#done) / this.#batchSize);
+    return Math.min(this.#turns.pace, left);
+  }
+
+  /** A callback may take any time, so the clock is asked after each. */
+  #isTurnOver(batches: number): boolean {
+    const isWatched = this.#onBatch || this.#onEpoch;
+    return isWatched ? this.#turns.isOver() : this.#turns.isOverAfter(batches);
+  }
+
   /** Writes the epoch into the history and tells the callbacks. */
   finishEpoch(judged: Evaluation | undefined): void {
-    const { step, turns, epochs, onEpoch } = this.#task;
+    const isLast = this.#epoch === this.#epochs;
+    if (isLast) this.#turns.isOver(); // so that the seconds add up to the whole time
+    this.#writeHistory(judged);
+    if (this.#onEpoch) this.#tellEpoch(this.#onEpoch, judged);
+    this.report(isLast);
+  }
+
+  #writeHistory(judged: Evaluation | undefined): void {
     const { history } = this;
-    const isLast = this.#epoch === epochs;
-    if (isLast) turns.isOver(); // so that the seconds add up to the whole time
     history.loss.push(this.#tally.meanLoss);
     history.accuracy.push(this.#tally.accuracy);
-    history.seconds.push((turns.lastLook - this.#epochStart) / 1000);
-    if (judged) {
-      history.validationLoss.push(judged.loss);
-      history.validationAccuracy.push(judged.accuracy);
-    }
-    if (onEpoch) {
-      step.toNetwork();
-      onEpoch(this.#progress(judged));
-      step.fromNetwork();
-    }
-    this.report(isLast);
+    history.seconds.push((this.#turns.lastLook - this.#epochStart) / 1000);
+    if (!judged) return;
+    history.validationLoss.push(judged.loss);
+    history.validationAccuracy.push(judged.accuracy);
+  }
+
+  #tellEpoch(onEpoch: (progress: TrainingProgress) => void, judged: Evaluation | undefined): void {
+    this.#step.toNetwork();
+    onEpoch(this.#progress(judged));
+    this.#step.fromNetwork();
   }
 
   /** Whether no batch is half done. */
   #isBetweenBatches(): boolean {
-    const { order, batchSize } = this.#task;
-    return this.#done % batchSize === 0 || this.#done === order.length;
+    return this.#done % this.#batchSize === 0 || this.#done === this.#order.length;
   }
 
   /** Where the training stands, for a message. */
   where(): string {
-    const batch = Math.ceil(this.#done / this.#task.batchSize);
-    return `epoch ${this.#epoch} of ${this.#task.epochs}, batch ${batch} of ${this.#batches}`;
+    const batch = Math.ceil(this.#done / this.#batchSize);
+    return `epoch ${this.#epoch} of ${this.#epochs}, batch ${batch} of ${this.#batches}`;
   }
 
   /** Tells `onProgress`, if it is time or the end. */
   report(isLast = false): void {
-    const { onProgress, turns } = this.#task;
-    const { lastLook } = turns;
-    if (!onProgress || (!isLast && lastLook - this.#lastReport < reportEvery)) return;
+    if (!this.#onProgress) return;
+    const { lastLook } = this.#turns;
+    if (!isLast && lastLook - this.#lastReport < reportEvery) return;
     this.#lastReport = lastLook;
-    onProgress(this.#progress());
+    this.#onProgress(this.#progress());
   }
 
   /** Called for every batch or epoch, however short; with spreads in the literal it takes 5 µs. */
   #progress(judged?: Evaluation): TrainingProgress {
-    const { turns, epochs, batchSize } = this.#task;
-    const batch = Math.ceil(this.#done / batchSize);
-    const secondsElapsed = (turns.now() - turns.start) / 1000;
+    const batch = Math.ceil(this.#done / this.#batchSize);
+    const secondsElapsed = (this.#turns.now() - this.#turns.start) / 1000;
     const done = (this.#epoch - 1) * this.#batches + batch;
     return {
       epoch: this.#epoch,
-      epochs,
+      epochs: this.#epochs,
       batch,
       batches: this.#batches,
       loss: this.#tally.meanLoss,
@@ -161,12 +187,12 @@ export class Run {
       validationAccuracy: judged?.accuracy,
       history: this.history,
       secondsElapsed,
-      secondsLeft: (secondsElapsed / done) * (epochs * this.#batches - done),
+      secondsLeft: (secondsElapsed / done) * (this.#epochs * this.#batches - done),
     };
   }
 
   #divergence(): DivergenceError {
-    const layer = this.#task.step.brokenLayer();
+    const layer = this.#step.brokenLayer();
     const place = layer
       ? `layer ${layer} is the first with values that are not finite`
       : "all layers are still finite";
@@ -174,7 +200,7 @@ export class Run {
       `train: the loss is ${this.#tally.cost} in ${this.where()}; ${place}; try a smaller learning rate`,
       {
         epoch: this.#epoch,
-        batch: Math.ceil(this.#done / this.#task.batchSize),
+        batch: Math.ceil(this.#done / this.#batchSize),
         layer,
         history: this.history,
       },

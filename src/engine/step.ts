@@ -5,20 +5,13 @@
 import type { Dataset } from "./dataset.ts";
 import { costOf, countCorrect, judgeRows, outputOf, type Tally } from "./evaluate.ts";
 import { GradientSum } from "./gradient-sum.ts";
+import type { Layer } from "./layer.ts";
 import type { Loss } from "./losses.ts";
 import { type Matrix, zeros } from "./matrix.ts";
 import type { Network } from "./network.ts";
 import { gatherRows } from "./operations.ts";
 import type { Optimizer } from "./optimizers.ts";
-import {
-  type BackwardPass,
-  backward,
-  backwardRoom,
-  type ForwardPass,
-  forward,
-  forwardRoom,
-  type LayerGradient,
-} from "./passes.ts";
+import { BackwardPass, backward, ForwardPass, forward, type LayerGradient } from "./passes.ts";
 
 /** One way to do the steps of a training. */
 export interface TrainingStep {
@@ -67,7 +60,13 @@ export class ReferenceStep implements TrainingStep {
   readonly engine = "reference";
   readonly threads = 1;
   readonly note: string | undefined;
-  readonly #task: StepTask;
+  // The parts of the task one by one, and classes for what is made anew in every training: V8 throws
+  // compiled code away when the second object of a literal comes, and a short training is mostly
+  // code that is not compiled yet.
+  readonly #net: Network;
+  readonly #data: Dataset;
+  readonly #loss: Loss;
+  readonly #optimizer: Optimizer;
   /** Room for each batch size that occurs: the usual one and the last one. */
   readonly #rooms = new Map<number, Room>();
   #lastPass: ForwardPass | undefined;
@@ -75,10 +74,13 @@ export class ReferenceStep implements TrainingStep {
   /** The gradients of a batch of more than `chunkRows` samples. */
   #sum: GradientSum | undefined;
 
-  constructor(task: StepTask, note?: string) {
-    this.#task = task;
+  constructor({ net, data, loss, optimizer }: StepTask, note?: string) {
+    this.#net = net;
+    this.#data = data;
+    this.#loss = loss;
+    this.#optimizer = optimizer;
     this.note = note;
-    this.chunkRows = Math.max(1, Math.floor(chunkWork / task.net.parameters));
+    this.chunkRows = Math.max(1, Math.floor(chunkWork / net.parameters));
   }
 
   run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): number {
@@ -96,15 +98,14 @@ export class ReferenceStep implements TrainingStep {
 
   /** A part of a long batch; with the last part the weights are updated. */
   #runChunk(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): number {
-    const { net, loss } = this.#task;
-    this.#sum ??= new GradientSum(net.layers);
+    this.#sum ??= new GradientSum(this.#net.layers);
     const sum = this.#sum;
     const start = from - sum.samples;
     const batchEnd = Math.min(start + batchSize, to);
     const end = Math.min(from + this.chunkRows, batchEnd);
     const gradients = this.#slopes(order, from, end, tally);
     if (!gradients) return end - from;
-    const share = loss.over === "mean" ? (end - from) / (batchEnd - start) : 1;
+    const share = this.#loss.over === "mean" ? (end - from) / (batchEnd - start) : 1;
     sum.add(gradients, tally.cost, end - from, share);
     if (end === batchEnd) {
       this.#update(sum.gradients);
@@ -121,24 +122,26 @@ export class ReferenceStep implements TrainingStep {
     to: number,
     tally: Tally,
   ): readonly LayerGradient[] | undefined {
-    const { net, data, loss } = this.#task;
+    const { layers } = this.#net;
+    const loss = this.#loss;
     const { Y, pass, slopes } = this.#room(to - from);
-    gatherRows(data.X, order, from, to, pass.X);
-    gatherRows(data.Y, order, from, to, Y);
+    gatherRows(this.#data.X, order, from, to, pass.X);
+    gatherRows(this.#data.Y, order, from, to, Y);
 
-    forward(net.layers, pass);
-    const cost = costOf(net.layers, pass, Y, loss);
+    forward(layers, pass);
+    const cost = costOf(layers, pass, Y, loss);
     tally.add(to - from, cost, countCorrect(outputOf(pass), Y));
     this.#lastPass = pass;
     if (!Number.isFinite(cost)) return undefined;
-    return backward(net.layers, pass, Y, loss, slopes).gradients;
+    return backward(layers, pass, Y, loss, slopes).gradients;
   }
 
   /** One step of all weights. */
   #update(gradients: readonly LayerGradient[]): void {
-    const { net, optimizer } = this.#task;
+    const { layers } = this.#net;
+    const optimizer = this.#optimizer;
     for (let i = 0; i < gradients.length; i++) {
-      const { W, b } = net.layers[i];
+      const { W, b } = layers[i];
       const { dW, db } = gradients[i];
       optimizer.update(W, dW);
       if (b && db) optimizer.update(b, db);
@@ -146,7 +149,7 @@ export class ReferenceStep implements TrainingStep {
   }
 
   judge(data: Dataset, from: number, to: number, tally: Tally): void {
-    judgeRows(tally, this.#task.net.layers, data, from, to);
+    judgeRows(tally, this.#net.layers, data, from, to);
   }
 
   toNetwork(): void {}
@@ -165,19 +168,21 @@ export class ReferenceStep implements TrainingStep {
   #room(rows: number): Room {
     const known = this.#rooms.get(rows);
     if (known) return known;
-    const { net, data } = this.#task;
-    const room = {
-      Y: zeros(rows, data.Y.cols),
-      pass: forwardRoom(net.layers, zeros(rows, data.X.cols)),
-      slopes: backwardRoom(net.layers, rows),
-    };
+    const room = new Room(this.#net.layers, this.#data, rows);
     this.#rooms.set(rows, room);
     return room;
   }
 }
 
-interface Room {
+/** Room for a batch of one size and its passes. */
+class Room {
   readonly Y: Matrix;
   readonly pass: ForwardPass;
   readonly slopes: BackwardPass;
+
+  constructor(layers: readonly Layer[], { X, Y }: Dataset, rows: number) {
+    this.Y = zeros(rows, Y.cols);
+    this.pass = new ForwardPass(layers, zeros(rows, X.cols));
+    this.slopes = new BackwardPass(layers, rows);
+  }
 }

@@ -11,7 +11,7 @@ import type { Loss } from "../losses.ts";
 import type { Matrix } from "../matrix.ts";
 import { gatherRows } from "../operations.ts";
 import type { OptimizerMemory } from "../optimizers.ts";
-import { forward, forwardRoom } from "../passes.ts";
+import { ForwardPass, forward } from "../passes.ts";
 import type { StepTask, TrainingStep } from "../step.ts";
 import { choosePlan, findObstacle, type SimdOptions } from "./choice.ts";
 import { copyRow, makeLists } from "./lists.ts";
@@ -162,7 +162,10 @@ export class SimdStep implements TrainingStep {
   brokenLayer(): number | undefined {
     this.toNetwork();
     const { net, data } = this.#task;
-    const pass = forward(net.layers, forwardRoom(net.layers, gatherRows(data.X, this.#lastBatch)));
+    const pass = forward(
+      net.layers,
+      new ForwardPass(net.layers, gatherRows(data.X, this.#lastBatch)),
+    );
     const layer = pass.Z.findIndex((Z) => !Z.data.every((z) => Math.abs(z) < 3.4e38));
     return layer < 0 ? undefined : layer + 1;
   }
