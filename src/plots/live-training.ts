@@ -14,10 +14,9 @@ export interface LiveTrainingOptions extends FigureOptions {
   readonly points?: number;
 }
 
-/** Callbacks for `train`; spread them into its options. */
+/** A callback for `train`; spread it into the options. `onEpoch` and `onBatch` stay yours. */
 export interface LiveTraining {
   onProgress(progress: TrainingProgress): void;
-  onEpoch(progress: TrainingProgress): void;
 }
 
 /**
@@ -38,23 +37,15 @@ export function liveTraining(options: LiveTrainingOptions = {}): LiveTraining {
   const curve = new Curve(points);
   let display: LiveDisplay | undefined;
   let lastDrawn = Number.NEGATIVE_INFINITY;
-  const draw = (progress: TrainingProgress, now = false): void => {
-    if (!now && progress.secondsElapsed - lastDrawn < redrawSeconds) return;
-    lastDrawn = progress.secondsElapsed;
-    const figure = progressFigure(curve, progress, options);
-    if (display) display.update(figure);
-    else display = showLive(figure);
-  };
   return {
     onProgress(progress) {
-      // The engine reports the end of an epoch here too; onEpoch has drawn that.
-      if (progress.history.epochs >= progress.epoch) return;
       curve.add(progress);
-      draw(progress);
-    },
-    onEpoch(progress) {
-      curve.finishEpoch(progress);
-      draw(progress, progress.epoch === progress.epochs);
+      const isEnd = progress.history.epochs === progress.epochs;
+      if (!isEnd && progress.secondsElapsed - lastDrawn < redrawSeconds) return;
+      lastDrawn = progress.secondsElapsed;
+      const figure = progressFigure(curve, progress, options);
+      if (display) display.update(figure);
+      else display = showLive(figure);
     },
   };
 }
@@ -62,34 +53,60 @@ export function liveTraining(options: LiveTrainingOptions = {}): LiveTraining {
 /** Between two drawings, in seconds of the training's clock. */
 const redrawSeconds = 0.2;
 
-/** The losses seen so far, in epochs: halved in number whenever there are too many. */
+/**
+ * The losses so far. What epochs ended with is read from the history when the training reports, so
+ * an epoch costs nothing, however short it is.
+ */
 class Curve {
+  readonly training: Line;
+  readonly validation: Line;
+  /** The epochs of the history that are in the lines. */
+  #epochs = 0;
+
+  constructor(points: number) {
+    this.training = new Line(points);
+    this.validation = new Line(points);
+  }
+
+  add({ epoch, batch, batches, loss, history }: TrainingProgress): void {
+    this.training.addEpochs(history.loss, this.#epochs);
+    this.validation.addEpochs(history.validationLoss, this.#epochs);
+    this.#epochs = history.epochs;
+    const isBegun = Number.isFinite(loss); // at least one batch is done
+    if (isBegun && epoch > history.epochs) this.training.add(epoch - 1 + batch / batches, loss);
+  }
+}
+
+/** Points from left to right: halved in number whenever there are too many. */
+class Line {
+  readonly x: number[] = [];
+  readonly y: number[] = [];
   readonly #most: number;
-  /** Running loss within epochs, at places such as 1.25. */
-  readonly training: { x: number[]; y: number[] } = { x: [], y: [] };
-  readonly validation: { x: number[]; y: number[] } = { x: [], y: [] };
 
   constructor(most: number) {
     this.#most = most;
   }
 
-  add({ epoch, batch, batches, loss }: TrainingProgress): void {
-    if (!Number.isFinite(loss)) return; // before the first batch
-    this.training.x.push(epoch - 1 + batch / batches);
-    this.training.y.push(loss);
-    if (this.training.x.length > this.#most) this.#thin();
+  /** Adds the values of all epochs after the first `known`; of very many only some, with the last. */
+  addEpochs(values: readonly number[], known: number): void {
+    const news = values.length - known;
+    const stride = Math.ceil(news / this.#most);
+    const first = known + 1 + ((news - 1) % stride);
+    for (let epoch = first; epoch <= values.length; epoch += stride)
+      this.add(epoch, values[epoch - 1]);
   }
 
-  finishEpoch(progress: TrainingProgress): void {
-    this.add({ ...progress, batch: progress.batches });
-    if (progress.validationLoss === undefined) return;
-    this.validation.x.push(progress.epoch);
-    this.validation.y.push(progress.validationLoss);
+  /** Adds a point; a second one at the same place takes the place of the first. */
+  add(x: number, y: number): void {
+    if (this.x.at(-1) === x) this.y.pop();
+    else this.x.push(x);
+    this.y.push(y);
+    if (this.x.length > this.#most) this.#thin();
   }
 
   /** Every second point goes; the newest stays. */
   #thin(): void {
-    const { x, y } = this.training;
+    const { x, y } = this;
     const kept = (_: number, i: number) => (x.length - 1 - i) % 2 === 0;
     const [xs, ys] = [x.filter(kept), y.filter(kept)];
     x.splice(0, x.length, ...xs);

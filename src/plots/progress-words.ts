@@ -4,8 +4,9 @@ import { numberText } from "./number-text.ts";
 
 /** How far a training is, in two parts: ["epoch 2 of 5 (40 %), 8 s left", "loss 0.31, ..."]. */
 export function progressWords(progress: TrainingProgress): [string, string] {
-  const { epoch, epochs, batch, batches, loss, accuracy, validationAccuracy } = progress;
-  const done = progress.history.epochs === epochs;
+  const { epoch, epochs, batch, batches, loss, accuracy, history } = progress;
+  const validationAccuracy = history.validationAccuracy.at(-1);
+  const done = history.epochs === epochs;
   const within = batch < batches ? ` (${Math.round((100 * batch) / batches)} %)` : "";
   const time = done
     ? `done in ${duration(progress.secondsElapsed)}`

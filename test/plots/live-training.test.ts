@@ -93,7 +93,7 @@ test("drawings come at most every 0.2 s of the training's clock, but the end is 
   };
   for (let epoch = 1; epoch <= 100; epoch++) {
     const before = outputs.length;
-    live.onEpoch(progress(epoch, epoch * 0.03));
+    live.onProgress(progress(epoch, epoch * 0.03));
     if (outputs.length > before) times.push(epoch * 0.03);
   }
   expect(times.at(-1)).toBe(3);
@@ -157,6 +157,24 @@ test("the words fit a narrow page: epoch and time, then loss and accuracy", () =
     ...now,
   });
   expect(words).toEqual(["epoch 2 of 5 (16 %), 2 min 5 s left", "loss 0.312, accuracy 91.2 %"]);
+});
+
+test("a hundred thousand epochs between two reports become a line of bounded length with the last", () => {
+  const live = liveTraining({ points: 50 });
+  const history = new History("reference");
+  for (const epochs of [1, 3, 100_000]) {
+    while (history.epochs < epochs) history.loss.push(1 / (history.epochs + 1));
+    const now = { secondsElapsed: epochs, secondsLeft: 1, batchLoss: 1, accuracy: 0 };
+    live.onProgress({
+      ...{ epoch: epochs, epochs: 200_000, batch: 1, batches: 1, loss: 1 / epochs },
+      ...{ history, ...now },
+    });
+    const [{ x, y }] = plot(-1).data;
+    expect(x.length).toBeLessThanOrEqual(50);
+    expect(x.at(-1)).toBe(epochs);
+    expect(y).toEqual(x.map((epoch) => 1 / epoch));
+    expect([...new Set(x)].sort((a, b) => a - b)).toEqual(x);
+  }
 });
 
 test("a curve of fewer than 10 points is an error", () => {
