@@ -49,8 +49,7 @@ export interface TrainOptions extends Callbacks {
 /**
  * Trains `net` in place.
  *
- * Control goes back to the event loop about every 50 ms, so a notebook stays alive; the fast engine
- * does not cut a batch in two, and one of 4,096 samples in a wide network takes longer than that.
+ * Control goes back to the event loop about every 50 ms, so a notebook stays alive.
  *
  * @throws RangeError for shapes, targets or settings that do not fit, before the first step.
  * @throws DivergenceError if a cost is NaN or infinite; it names epoch, batch and layer.

@@ -25,6 +25,8 @@ export interface SimdOptions {
   readonly sparse?: boolean;
   /** Whether multiplications and additions may be fused where the machine can; true if left out. */
   readonly mayFuse?: boolean;
+  /** Samples in one go at most; by the work if left out. */
+  readonly partRows?: number;
   /** Whether nothing will be learned, so that the data need not be prepared for many epochs. */
   readonly onlyJudge?: boolean;
 }
@@ -55,6 +57,15 @@ const sparseBelow = 0.5;
 /** With fewer multiplications per batch than this, a second thread costs more than it helps. */
 const workForThreads = 400_000;
 
+/**
+ * Multiplications of a forward pass in one go: some 30 ms with the way back, on one thread. A longer
+ * batch is cut into parts, the same ones on every machine and for any number of threads.
+ */
+const partWork = 1e8;
+
+/** Taking an input in is about as much work as so many multiplications. */
+const workPerInput = 8;
+
 /** Bytes of samples that are staged together: they stay in a core's own cache. */
 const stageBytes = 1 << 20;
 
@@ -75,20 +86,23 @@ export function choosePlan(
   options: SimdOptions,
 ): PlanTask {
   const { net, data, optimizer } = task;
-  const rows = Math.min(batchSize, data.X.rows);
+  const batchRows = Math.min(batchSize, data.X.rows);
   const density = densityOf(data.X);
   const sparse = options.sparse ?? density < sparseBelow;
-  const work = rows * workPerSample(net.layers, sparse ? density : 1);
+  const sampleWork = workPerSample(net.layers, sparse ? density : 1);
+  const partRows = options.partRows ?? rowsOfPart(sampleWork + workPerInput * net.inputs);
+  const rows = Math.min(batchRows, partRows);
+  const isCut = rows < batchRows && !options.onlyJudge;
   const batches = Math.max(1, Math.floor(stageBytes / (4 * net.inputs * rows)));
   return {
     layers: net.layers,
-    batchSize: rows,
-    threads: chooseThreads(net.layers, machine, work, options.threads),
+    ...{ batchSize: rows, partRows, isCut },
+    threads: chooseThreads(net.layers, machine, rows * sampleWork, options.threads),
     sparse,
     listBytes: sparse && !options.onlyJudge ? listBytes(data, density) : undefined,
     rows: data.X.rows,
     targetWidth: task.loss === sparseCategoricalCrossEntropy ? 0 : data.Y.cols,
-    stageRows: rows * Math.min(batches, Math.ceil(data.X.rows / rows)),
+    stageRows: isCut ? rows : rows * Math.min(batches, Math.ceil(data.X.rows / rows)),
     loss: lossNumbers.get(task.loss) ?? 0,
     optimizer: optimizerNumbers[optimizer.name],
     slots: optimizerSlots[optimizer.name],
@@ -126,6 +140,11 @@ function workPerSample(layers: readonly Layer[], density: number): number {
   return layers.reduce((work, { inputs, units }, i) => {
     return work + inputs * units * (i === 0 ? density : 1);
   }, 0);
+}
+
+/** How many samples fit one go; a multiple of 4, for dense products take four at a time. */
+function rowsOfPart(sampleWork: number): number {
+  return Math.max(4, 4 * Math.floor(partWork / sampleWork / 4));
 }
 
 /** Whether a layer's activation is the library's own. */

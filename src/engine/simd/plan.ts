@@ -9,7 +9,12 @@ import type { Matrix } from "../matrix.ts";
 /** What a plan needs to know. */
 export interface PlanTask {
   readonly layers: readonly Layer[];
+  /** Samples that are worked on together: a batch, or a part of a long one. */
   readonly batchSize: number;
+  /** How many are worked on in one go at most, so that the event loop gets its turn. */
+  readonly partRows: number;
+  /** Whether batches are longer than that, so that gradients are added up. */
+  readonly isCut: boolean;
   readonly threads: number;
   /** Whether the input is mostly zeros. */
   readonly sparse: boolean;
@@ -76,7 +81,7 @@ const activationOrder: readonly string[] = [
 ];
 
 const planFields = [
-  ...["layers", "batchSize", "threads", "sparse", "loss", "optimizer"],
+  ...["layers", "batchSize", "wholeRows", "goesOn", "threads", "sparse", "loss", "optimizer"],
   ...["learningRate", "beta1", "beta2", "epsilon", "correct1", "correct2"],
   ...[
     "X",
@@ -121,7 +126,7 @@ export function layOut(task: PlanTask): Plan {
   let input = X;
   const placed = layers.map((layer, i) => {
     const isLast = i === layers.length - 1;
-    const fields = placeLayer(space, layer, input, batchSize, task.slots);
+    const fields = placeLayer(space, layer, input, task);
     input = fields.A;
     return {
       ...fields,
@@ -166,14 +171,14 @@ export function layOut(task: PlanTask): Plan {
   };
 }
 
-function placeLayer(space: Space, layer: Layer, X: number, batchSize: number, slots: number) {
+function placeLayer(space: Space, layer: Layer, X: number, { batchSize, isCut, slots }: PlanTask) {
   const stride = roundUp(layer.units);
   const inputs = roundUp(layer.inputs);
   const W = space.words(inputs * stride);
   const b = layer.b ? space.words(stride) : 0;
   const room = (count: number, words: number): number[] =>
     Array.from({ length: count }, () => space.words(words));
-  const gradients = slots > 0 ? 1 : 0;
+  const gradients = slots > 0 || isCut ? 1 : 0;
   const [dW = 0] = room(gradients, inputs * stride);
   const [db = 0] = room(layer.b ? gradients : 0, stride);
   const slotsW = room(slots, inputs * stride);

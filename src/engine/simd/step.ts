@@ -85,6 +85,9 @@ export class SimdStep implements TrainingStep {
   readonly fused: boolean;
   /** Whether only the inputs that are not 0 are touched. */
   readonly sparse: boolean;
+  readonly chunkRows: number;
+  /** Whether batches are longer than `chunkRows`. */
+  readonly #isCut: boolean;
   readonly #task: StepTask;
   readonly #plan: Plan;
   readonly #team: Team;
@@ -94,6 +97,8 @@ export class SimdStep implements TrainingStep {
   readonly #words: Int32Array;
   readonly #costs: Float64Array;
   #lastBatch: Uint32Array = new Uint32Array(0);
+  /** The samples of a long batch whose gradients are added up so far. */
+  #addedUp = 0;
 
   constructor(
     task: StepTask,
@@ -106,6 +111,8 @@ export class SimdStep implements TrainingStep {
     this.threads = chosen.threads;
     this.fused = fused;
     this.sparse = chosen.sparse;
+    this.chunkRows = chosen.partRows;
+    this.#isCut = chosen.isCut;
     this.#task = task;
     this.#plan = plan;
     this.#team = team;
@@ -119,6 +126,7 @@ export class SimdStep implements TrainingStep {
   run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): number {
     const { optimizer } = this.#task;
     this.#setNumber("learningRate", optimizer.learningRate);
+    if (this.#isCut) return this.#runPart(order, from, to, batchSize, tally);
     let at = from;
     while (at < to) {
       const end = Math.min(at + this.#plan.stageRows, to);
@@ -133,6 +141,24 @@ export class SimdStep implements TrainingStep {
     }
     for (const memory of this.#memories()) memory.steps += Math.ceil((at - from) / batchSize);
     return at - from;
+  }
+
+  /** A part of a long batch; with the last part the weights follow their gradient. */
+  #runPart(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): number {
+    const start = from - this.#addedUp;
+    const batchEnd = Math.min(start + batchSize, to);
+    const end = Math.min(from + this.chunkRows, batchEnd);
+    const isLast = end === batchEnd;
+    this.#words[this.#word("wholeRows")] = batchEnd - start;
+    this.#words[this.#word("goesOn")] = Number(!isLast);
+    const cost = this.#addedUp > 0 ? tally.cost : 0;
+    this.#choose(order, from, end);
+    this.#work("learn", end - from, tally);
+    tally.cost += cost;
+    if (this.#words[this.#word("broken")]) this.#lastBatch = order.slice(from, end);
+    if (isLast) for (const memory of this.#memories()) memory.steps++;
+    this.#addedUp = isLast ? 0 : end - start;
+    return end - from;
   }
 
   judge(data: Dataset, from: number, to: number, tally: Tally): void {

@@ -41,6 +41,7 @@ interface Case {
   readonly density: number;
   readonly threads: number;
   readonly sparse: boolean;
+  readonly partRows: number | undefined;
   readonly mayFuse: boolean;
 }
 
@@ -53,7 +54,7 @@ test("240 random networks come to the reference's weights and costs, within floa
     const simd = await startSimdStep(
       { net: fast, data, loss: c.loss, optimizer: optimizers[0] },
       c.batchSize,
-      { threads: c.threads, sparse: c.sparse, mayFuse: c.mayFuse },
+      { threads: c.threads, sparse: c.sparse, partRows: c.partRows, mayFuse: c.mayFuse },
     );
     if ("obstacle" in simd) throw new Error(simd.obstacle);
     await simd.isComplete();
@@ -70,12 +71,60 @@ test("240 random networks come to the reference's weights and costs, within floa
   }
 }, 240_000);
 
+test("a long batch is cut by its work alone, and comes to the reference's update", async () => {
+  for (const [sizes, rows] of [
+    [[300, 900, 10], 1037],
+    [[130, 250, 10], 4096],
+  ] as const) {
+    const c: Case = { ...randomCase(seeded(1)), ...longBatch, sizes, rows };
+    const data = randomData(c, seeded(2));
+    const order = seeded(5).shuffle(Uint32Array.from({ length: rows }, (_, i) => i));
+    const runs = [];
+    for (const threads of [1, 2]) {
+      const task = { net: build(c, 3), data, loss: c.loss, optimizer: c.optimizer() };
+      const step = await startSimdStep(task, rows, { threads });
+      if ("obstacle" in step) throw new Error(step.obstacle);
+      await step.isComplete();
+      runs.push({ parts: runOneBatch(step, c, order), weights: weightsOf(task.net) });
+      expect(step.chunkRows * sizes[0] * sizes[1] * c.density).toBeLessThan(1.1e8);
+    }
+    const task = { net: build(c, 3), data, loss: c.loss, optimizer: c.optimizer() };
+    runOneBatch(new ReferenceStep(task), c, order);
+    expect(runs[0].parts.length).toBeGreaterThan(1);
+    expect(runs[1]).toEqual(runs[0]);
+    expectNear(runs[0].weights, weightsOf(task.net), describe(c));
+  }
+});
+
+/** What a case of one long batch has; the rest is drawn. */
+const longBatch = {
+  // No relu: rounding turns units on or off whose z is almost 0.
+  ...{ hidden: [tanh], output: softmax, loss: categoricalCrossEntropy },
+  optimizer: () => sgd({ learningRate: 0.5 }),
+  ...{ batchSize: 5000, density: 0.9, bias: true },
+};
+
+/** Runs all rows as one batch; what each call of `run` did. */
+function runOneBatch(step: TrainingStep, { loss, rows }: Case, order: Uint32Array): number[] {
+  const tally = new Tally(loss);
+  const parts: number[] = [];
+  for (let done = 0; done < rows; done += parts[parts.length - 1]) {
+    parts.push(step.run(order, done, rows, rows, tally));
+  }
+  step.toNetwork();
+  step.end();
+  return parts;
+}
+
 function runTwoEpochs(step: TrainingStep, c: Case, data: Dataset): number[] {
   const order = seeded(5).shuffle(Uint32Array.from({ length: c.rows }, (_, i) => i));
   const results: number[] = [];
   for (let epoch = 0; epoch < 2; epoch++) {
     const tally = new Tally(c.loss);
-    step.run(order, 0, c.rows, c.batchSize, tally);
+    for (let done = 0; done < c.rows; ) {
+      done += step.run(order, done, c.rows, c.batchSize, tally);
+    }
+    results.push(tally.cost);
     results.push(tally.result().loss);
     expect(tally.samples).toBe(c.rows);
   }
@@ -125,6 +174,7 @@ function randomCase(random: Random): Case {
     density: pick(0.1, 0.5, 1),
     threads: softHidden ? 1 : pick(1, 1, 1, 2, 3),
     sparse: random.next() < 0.5,
+    partRows: pick(undefined, undefined, 1, 4, 7),
     mayFuse: random.next() < 0.7,
   };
 }
@@ -181,5 +231,5 @@ function expectNear(actual: readonly number[], expected: readonly number[], what
 
 function describe(c: Case): string {
   const names = [...c.hidden, c.output].map((f) => f.name).join(" ");
-  return `${c.sizes.join("-")} ${names}, ${c.loss.name}, ${c.optimizer().name}, batch ${c.batchSize} of ${c.rows}, ${c.threads} threads, ${c.sparse ? "sparse" : "dense"}, bias ${c.bias}`;
+  return `${c.sizes.join("-")} ${names}, ${c.loss.name}, ${c.optimizer().name}, batch ${c.batchSize} of ${c.rows}, parts of ${c.partRows}, ${c.threads} threads, ${c.sparse ? "sparse" : "dense"}, bias ${c.bias}`;
 }

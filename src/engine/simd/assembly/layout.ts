@@ -31,7 +31,10 @@ export class Layer {
   A: usize;
   /** First dA, then dZ; batch x stride. */
   dZ: usize;
-  /** The packed gradient and that of the biases; with plain gradient descent only `db` is used. */
+  /**
+   * The packed gradient and that of the biases, 0 between two batches. No room (0) for plain gradient
+   * descent with batches that are not cut: then weights follow their gradient at once.
+   */
   dW: usize;
   db: usize;
   /** The optimizer's two memories for the weights and for the biases. */
@@ -46,6 +49,10 @@ export class Layer {
 export class Plan {
   layers: i32;
   batchSize: i32;
+  /** If the samples at work are a part of a long batch: how many the whole batch has; else 0. */
+  wholeRows: i32;
+  /** 1 if more parts of that batch follow: until then gradients are only added up. */
+  goesOn: i32;
   threads: i32;
   /** 1 if the input is mostly zeros, so that only the others are touched. */
   sparse: i32;

@@ -4,7 +4,7 @@
  */
 import { blockAddress, blockStart, blockWidth, Layer, Plan } from "./layout";
 import { pairCount, pairsOf } from "./lists";
-import { descend } from "./optimizers";
+import { addTo, descend } from "./optimizers";
 import { fma } from "./vector";
 
 /** Column block `block` of W, after a batch that `listColumns` has listed. */
@@ -97,13 +97,13 @@ export function learnSample(plan: Plan, layer: Layer, at: i32, block: i32, rate:
   }
 }
 
-/** The gradient of one row of W is x dZ: here for 8 (or 4) columns, kept for the optimizer. */
+/** The gradient of one row of W is x dZ: here for 8 (or 4) columns, added to what is kept of it. */
 function keepSample(pair: usize, end: usize, dW: usize, rows: usize, dZ: usize): void {
   for (; pair < end; pair += 8) {
     const g = dW + (load<u32>(pair) as usize) * rows;
     const x = v128.load_splat<f32>(pair, 4);
-    v128.store(g, f32x4.mul(x, v128.load(dZ)));
-    if (rows > 1) v128.store(g, f32x4.mul(x, v128.load(dZ, 16)), 16);
+    addTo(g, f32x4.mul(x, v128.load(dZ)));
+    if (rows > 1) addTo(g + 16, f32x4.mul(x, v128.load(dZ, 16)));
   }
 }
 

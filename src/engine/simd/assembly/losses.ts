@@ -29,29 +29,31 @@ declare function exponential(x: f64): f64;
 const SMALLEST: f64 = 1e-15;
 
 /**
- * The cost of the batch whose targets are at `Y`, while the last layer holds Z; also makes dZ, and
- * counts the right answers into the plan.
+ * What `rows` samples, whose targets are at `Y`, add to the cost of their batch of `whole` samples,
+ * while the last layer holds Z; also makes dZ, and counts the right answers into the plan.
  */
-export function judge(plan: Plan, layer: Layer, Y: usize, rows: i32): f64 {
+export function judge(plan: Plan, layer: Layer, Y: usize, rows: i32, whole: i32): f64 {
   if (layer.activation == SOFTMAX && plan.loss == CATEGORICAL_CROSS_ENTROPY) {
-    return softmaxCrossEntropy(plan, layer, Y, rows);
+    return softmaxCrossEntropy(plan, layer, Y, rows, whole);
   }
   if (layer.activation == SIGMOID && plan.loss == BINARY_CROSS_ENTROPY) {
-    return sigmoidCrossEntropy(plan, layer, Y, rows);
+    return sigmoidCrossEntropy(plan, layer, Y, rows, whole);
   }
   activate(layer, rows, 0, layer.stride);
   plan.correct += countCorrect(layer, Y, rows, 0.5);
-  const cost = elementwise(plan.loss, layer, Y, rows);
+  const cost = elementwise(plan.loss, layer, Y, rows, whole);
   throughActivation(layer, rows, 0, layer.stride);
   return cost;
 }
 
-/** log Σ e^z - Σ y z in each row, and dZ = (p - y) / rows. */
-function softmaxCrossEntropy(plan: Plan, layer: Layer, Y: usize, rows: i32): f64 {
+/** log Σ e^z - Σ y z in each row, and dZ = (p - y) / whole. */
+function softmaxCrossEntropy(
+  plan: Plan, layer: Layer, Y: usize, rows: i32, whole: i32,
+): f64 {
   const units = layer.units;
   const stride = layer.stride;
   plan.correct += countCorrect(layer, Y, rows, 0.5);
-  const share = f32x4.splat(1 / (rows as f32));
+  const share = f32x4.splat(1 / (whole as f32));
   let cost: f64 = 0;
   for (let r = 0; r < rows; r++) {
     const row = ((r * stride) as usize) << 2;
@@ -74,15 +76,17 @@ function softmaxCrossEntropy(plan: Plan, layer: Layer, Y: usize, rows: i32): f64
       v128.store(layer.dZ + at, f32x4.mul(d, share));
     }
   }
-  return cost / rows;
+  return cost / whole;
 }
 
 /** max(z, 0) - z y + log(1 + e^-|z|), and dZ = (a - y) / count. */
-function sigmoidCrossEntropy(plan: Plan, layer: Layer, Y: usize, rows: i32): f64 {
+function sigmoidCrossEntropy(
+  plan: Plan, layer: Layer, Y: usize, rows: i32, whole: i32,
+): f64 {
   const units = layer.units;
   const stride = layer.stride;
   plan.correct += countCorrect(layer, Y, rows, 0);
-  const count: f64 = (rows * units) as f64;
+  const count: f64 = (whole as f64) * (units as f64);
   let cost: f64 = 0;
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < units; c++) {
@@ -99,10 +103,10 @@ function sigmoidCrossEntropy(plan: Plan, layer: Layer, Y: usize, rows: i32): f64
 }
 
 /** The cost from A, and dA where dZ will be. */
-function elementwise(loss: i32, layer: Layer, Y: usize, rows: i32): f64 {
+function elementwise(loss: i32, layer: Layer, Y: usize, rows: i32, whole: i32): f64 {
   const units = layer.units;
   const stride = layer.stride;
-  const share: f64 = 1 / meanOver(loss, rows, units);
+  const share: f64 = 1 / meanOver(loss, whole, units);
   let cost: f64 = 0;
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < units; c++) {
@@ -117,9 +121,9 @@ function elementwise(loss: i32, layer: Layer, Y: usize, rows: i32): f64 {
 }
 
 /** What the sum over a batch is divided by. */
-function meanOver(loss: i32, rows: i32, units: i32): f64 {
+function meanOver(loss: i32, whole: i32, units: i32): f64 {
   if (loss == SUM_OF_SQUARES) return 1;
-  return loss == CATEGORICAL_CROSS_ENTROPY ? rows : rows * units;
+  return loss == CATEGORICAL_CROSS_ENTROPY ? whole : (whole as f64) * (units as f64);
 }
 
 function lossOf(loss: i32, a: f64, y: f64): f64 {

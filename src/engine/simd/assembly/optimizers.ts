@@ -10,19 +10,38 @@ export const ADAM = 2;
 
 /**
  * What a product does with four numbers of the gradient: plain gradient descent takes its step at
- * once (`toGradient` is 0), another rule finds the gradient `toGradient` bytes behind the weights.
+ * once (`toGradient` is 0); else they are added to those `toGradient` bytes behind the weights.
  */
 // @ts-expect-error: decorator
 @inline
 export function descend(w: usize, toGradient: usize, gradient: v128, rate: v128): void {
-  if (toGradient) v128.store(w + toGradient, gradient);
+  if (toGradient) addTo(w + toGradient, gradient);
   else v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rate, gradient)));
 }
 
-/** One step of `bytes` bytes of weights at `w` with gradient g and memories m and v. */
+/** Adds four numbers to those at `place`. */
+// @ts-expect-error: decorator
+@inline
+export function addTo(place: usize, numbers: v128): void {
+  v128.store(place, f32x4.add(v128.load(place), numbers));
+}
+
+/**
+ * One step of `bytes` bytes of weights at `w` with gradient g and memories m and v. The gradient is
+ * 0 afterwards.
+ */
 export function follow(plan: Plan, w: usize, g: usize, m: usize, v: usize, bytes: usize): void {
-  if (plan.optimizer == MOMENTUM) followMomentum(plan, w, g, m, bytes);
-  else followAdam(plan, w, g, m, v, bytes);
+  if (plan.optimizer == ADAM) followAdam(plan, w, g, m, v, bytes);
+  else if (plan.optimizer == MOMENTUM) followMomentum(plan, w, g, m, bytes);
+  else followGradient(plan, w, g, bytes);
+}
+
+function followGradient(plan: Plan, w: usize, g: usize, bytes: usize): void {
+  const rate = f32x4.splat(plan.learningRate);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    v128.store(w + i, f32x4.sub(v128.load(w + i), f32x4.mul(rate, v128.load(g + i))));
+    v128.store(g + i, f32x4.splat(0));
+  }
 }
 
 function followMomentum(plan: Plan, w: usize, g: usize, m: usize, bytes: usize): void {
@@ -32,6 +51,7 @@ function followMomentum(plan: Plan, w: usize, g: usize, m: usize, bytes: usize):
     const velocity = fma(kept, v128.load(m + i), v128.load(g + i));
     v128.store(m + i, velocity);
     v128.store(w + i, fma(rate, velocity, v128.load(w + i)));
+    v128.store(g + i, f32x4.splat(0));
   }
 }
 
@@ -53,5 +73,6 @@ function followAdam(plan: Plan, w: usize, g: usize, m: usize, v: usize, bytes: u
     const size = f32x4.add(f32x4.sqrt(f32x4.mul(square, correct2)), epsilon);
     const step = f32x4.div(f32x4.mul(rate, f32x4.mul(mean, correct1)), size);
     v128.store(w + i, f32x4.sub(v128.load(w + i), step));
+    v128.store(g + i, f32x4.splat(0));
   }
 }

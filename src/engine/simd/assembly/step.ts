@@ -11,7 +11,7 @@ import { blockAddress, blockCount, blockStart, blockWidth, firstBlock, Layer, la
 import { learnSample, learnSparse } from "./learning";
 import { fetchLists, listColumns, listInputs, listRows, stageChosen } from "./lists";
 import { judge } from "./losses";
-import { ADAM, follow, SGD } from "./optimizers";
+import { ADAM, follow } from "./optimizers";
 import { weighSparse } from "./weighing";
 
 /** How often a thread looks before it sleeps at a barrier: some 20 microseconds. */
@@ -48,7 +48,7 @@ function prepare(plan: Plan, thread: i32, rows: i32): void {
 
 /**
  * Trains on the staged samples `0 .. rows - 1`, batch by batch, and stops after a cost that is not
- * finite. Adds the costs of all samples to the plan.
+ * finite. Adds the costs of all samples to the plan. With `wholeRows` they are a part of one batch.
  *
  * @returns how many samples were used.
  */
@@ -59,8 +59,8 @@ export function learn(plan: Plan, thread: i32, rows: i32): i32 {
     const count = min(plan.batchSize, rows - at);
     pass(plan, thread, count);
     if (thread == 0) {
-      judgeBatch(plan, at, count);
-      if (plan.optimizer == ADAM) advanceAdam(plan);
+      judgeBatch(plan, at, count, plan.wholeRows ? plan.wholeRows : count);
+      if (plan.optimizer == ADAM && !plan.goesOn) advanceAdam(plan);
     }
     if (plan.sparse && thread == plan.threads - 1 && count > 1) {
       listColumns(plan, layerAt(plan, 0), at, count);
@@ -82,7 +82,7 @@ export function evaluate(plan: Plan, thread: i32, rows: i32): void {
     const count = min(plan.batchSize, rows - at);
     enter(plan, thread, at, count);
     pass(plan, thread, count);
-    if (thread == 0) judgeBatch(plan, at, count);
+    if (thread == 0) judgeBatch(plan, at, count, count);
     barrier(plan);
   }
 }
@@ -171,7 +171,7 @@ function learnFrom(plan: Plan, i: i32, rows: i32, from: i32, to: i32, rate: v128
   errorBack(layer, below.dZ, rows, from, to);
   throughActivation(below, rows, from, to);
   learnDense(layer, layer.X, rows, from, to, 0, blocks, rate);
-  if (plan.optimizer != SGD) followRows(plan, layer, from, to, 0, blocks);
+  if (follows(plan, layer)) followRows(plan, layer, from, to, 0, blocks);
 }
 
 /** A column block of the first layer's weights. */
@@ -180,12 +180,9 @@ function learnFirst(
 ): void {
   if (!plan.sparse) {
     learnDense(layer, samplesAt(layer, at), rows, 0, layer.inputs, block, block + 1, rate);
-  } else {
-    if (layer.dW) forgetGradient(layer, block, block + 1);
-    if (rows == 1) learnSample(plan, layer, at, block, rate);
-    else learnSparse(plan, layer, block, rate);
-  }
-  if (plan.optimizer != SGD) followRows(plan, layer, 0, layer.inputs, block, block + 1);
+  } else if (rows == 1) learnSample(plan, layer, at, block, rate);
+  else learnSparse(plan, layer, block, rate);
+  if (follows(plan, layer)) followRows(plan, layer, 0, layer.inputs, block, block + 1);
 }
 
 /** This thread's biases of a layer. */
@@ -200,10 +197,17 @@ function learnBiasColumns(
 ): void {
   if (!layer.b) return;
   learnBias(layer, rows, from, to, rate);
-  if (plan.optimizer == SGD) return;
+  if (!follows(plan, layer)) return;
   const offset = (from as usize) << 2;
   const bytes = ((to - from) as usize) << 2;
   follow(plan, layer.b + offset, layer.db + offset, layer.b1 + offset, layer.b2 + offset, bytes);
+}
+
+/** Whether the kept gradient is whole now, so that the layer follows it. */
+// @ts-expect-error: decorator
+@inline
+function follows(plan: Plan, layer: Layer): bool {
+  return layer.dW != 0 && !plan.goesOn;
 }
 
 /** Lets rows `from .. to - 1` of some blocks follow the gradient that was found. */
@@ -215,13 +219,6 @@ function followRows(plan: Plan, layer: Layer, from: i32, to: i32, first: i32, la
     const bytes = (((to - from) * width) as usize) << 2;
     follow(plan, layer.W + offset, layer.dW + offset, layer.W1 + offset, layer.W2 + offset, bytes);
   }
-}
-
-function forgetGradient(layer: Layer, first: i32, last: i32): void {
-  const from = columnOf(layer, first);
-  const columns = columnOf(layer, last) - from;
-  const offset = ((from * layer.inputs) as usize) << 2;
-  memory.fill(layer.dW + offset, 0, ((columns * layer.inputs) as usize) << 2);
 }
 
 /** The staged samples from `at` on. */
@@ -236,13 +233,13 @@ function columnOf(layer: Layer, block: i32): i32 {
   return block == blockCount(layer.stride) ? layer.stride : blockStart(layer.stride, block);
 }
 
-/** The first thread judges the batch and notes its cost. */
-function judgeBatch(plan: Plan, at: i32, rows: i32): void {
+/** The first thread judges `rows` samples of a batch of `whole` and notes their share of its cost. */
+function judgeBatch(plan: Plan, at: i32, rows: i32, whole: i32): void {
   const layer = layerAt(plan, plan.layers - 1);
   const Y = plan.Y + (((at * layer.stride) as usize) << 2);
-  const cost = judge(plan, layer, Y, rows);
+  const cost = judge(plan, layer, Y, rows, whole);
   store<f64>(plan.costs, cost);
-  store<f64>(plan.costs, load<f64>(plan.costs, 8) + (plan.loss == 0 ? cost : cost * rows), 8);
+  store<f64>(plan.costs, load<f64>(plan.costs, 8) + (plan.loss == 0 ? cost : cost * whole), 8);
   plan.broken = i32(!isFinite(cost));
 }
 
