@@ -2,9 +2,9 @@
  * Judging a network without teaching it, by whichever engine is faster, and without holding up the
  * event loop.
  */
-import { checkDataset, type Dataset } from "./dataset.ts";
+import { checkFinite, checkShapes, type Dataset } from "./dataset.ts";
 import { chunkRows, type Evaluation, Tally } from "./evaluate.ts";
-import type { Loss } from "./losses.ts";
+import { checkTargetShape, checkTargets, type Loss } from "./losses.ts";
 import type { Network } from "./network.ts";
 import { sgd } from "./optimizers.ts";
 import { startSimdStep } from "./simd/step.ts";
@@ -33,9 +33,9 @@ export async function evaluate(
   options: EvaluateOptions = {},
 ): Promise<Evaluation> {
   const { loss = net.lossFor(data.Y), engine, signal } = options;
-  checkDataset("evaluate", data, net.inputs);
-  loss.check(data.Y, net.outputs);
-  const task = { net, data, loss, optimizer: sgd() };
+  checkShapes("evaluate", data, net.inputs); // the step checks the numbers when it takes them in
+  checkTargetShape("evaluate", data.Y, loss, net.outputs);
+  const task = { net, data, loss, optimizer: sgd(), epochs: 0 };
   const step = await openStep(task, engine);
   try {
     return await judge(step, data, loss, new Turns(signal), () => "evaluate: stopped");
@@ -45,9 +45,12 @@ export async function evaluate(
 }
 
 async function openStep(task: StepTask, engine: EvaluateOptions["engine"]): Promise<TrainingStep> {
-  if (engine === "reference") return new ReferenceStep(task);
-  const fast = await startSimdStep(task, chunkRows, { onlyJudge: true });
-  return "obstacle" in fast ? new ReferenceStep(task) : fast;
+  const fast = engine === "reference" ? undefined : await startSimdStep(task, chunkRows);
+  if (fast && !("obstacle" in fast)) return fast;
+  const { net, data, loss } = task;
+  checkFinite("evaluate", "X", data.X);
+  checkTargets("evaluate", data.Y, loss, net.outputs);
+  return new ReferenceStep(task);
 }
 
 /**

@@ -4,7 +4,9 @@
  * A is what the network said, Y what is true, both with one row per sample; p - y is the beginning
  * of almost every gradient here.
  */
+import { checkFinite } from "./dataset.ts";
 import { type Matrix, zeros } from "./matrix.ts";
+import { sliceRows } from "./operations.ts";
 
 /** A cost of a batch and its gradient. */
 export interface Loss {
@@ -19,6 +21,21 @@ export interface Loss {
   readonly fused?: FusedLoss;
   /** @throws RangeError if Y cannot be a target for outputs with `units` columns. */
   check(Y: Matrix, units: number): void;
+}
+
+/** @throws RangeError if Y holds a number that is not finite, or cannot be a target for the loss. */
+export function checkTargets(operation: string, Y: Matrix, loss: Loss, units: number): void {
+  checkFinite(operation, "Y", Y);
+  loss.check(Y, units);
+}
+
+/** `checkTargets` for the shape of Y, and without a look at all of its numbers. */
+export function checkTargetShape(operation: string, Y: Matrix, loss: Loss, units: number): void {
+  try {
+    loss.check(sliceRows(Y, 0, 1), units);
+  } catch {
+    checkTargets(operation, Y, loss, units); // says it of the whole
+  }
 }
 
 /** A loss joined with the last layer's activation: the logarithm meets the exponential and goes. */

@@ -50,6 +50,8 @@ export interface StepTask {
   readonly data: Dataset;
   readonly loss: Loss;
   readonly optimizer: Optimizer;
+  /** How often the data set will be learned from; 0 if it is only judged, 1 if left out. */
+  readonly epochs?: number;
 }
 
 /** Samples times weights in one go: some 30 ms of work. */

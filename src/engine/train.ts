@@ -5,7 +5,7 @@ import { checkDataset, checkFinite, checkShapes, type Dataset } from "./dataset.
 import type { History } from "./history.ts";
 import { judge } from "./judge.ts";
 import { checkCount } from "./layer.ts";
-import type { Loss } from "./losses.ts";
+import { checkTargetShape, checkTargets, type Loss } from "./losses.ts";
 import type { Network } from "./network.ts";
 import { type Optimizer, sgd } from "./optimizers.ts";
 import { type Random, seeded } from "./random.ts";
@@ -51,7 +51,8 @@ export interface TrainOptions extends Callbacks {
  *
  * Control goes back to the event loop about every 50 ms, so a notebook stays alive.
  *
- * @throws RangeError for shapes, targets or settings that do not fit, before the first step.
+ * @throws RangeError for shapes, targets or settings that do not fit, before the first step; for an input
+ * that is not finite at the latest when its turn comes, and then the weights are what they were before.
  * @throws DivergenceError if a cost is NaN or infinite; it names epoch, batch and layer.
  * @throws DOMException called AbortError when stopped; the weights are kept as they were then.
  * @example await train(net, xor, { epochs: 1000, batchSize: 4, learningRate: 1 })
@@ -67,7 +68,7 @@ export async function train(
   checkTask(net, data, loss, epochs, batchSize, validation);
   const optimizer = chooseOptimizer(options);
   const turns = new Turns(options.signal, options.clock);
-  const step = await chooseStep({ net, data, loss, optimizer }, batchSize, options);
+  const step = await chooseStep({ net, data, loss, optimizer, epochs }, batchSize, options);
   const order = Uint32Array.from({ length: data.X.rows }, (_, i) => i);
   const run = new Run({ step, loss, turns, order, batchSize, epochs, ...callbacks(options) });
   const stopped = (): string =>
@@ -100,7 +101,9 @@ async function chooseStep(
   const wantsFast = engine ? engine === "simd" : task.net.parameters >= smallNetwork;
   const fast = wantsFast ? await startSimdStep(task, batchSize, { threads }) : undefined;
   if (fast && !("obstacle" in fast)) return fast;
-  checkFinite("train", "X", task.data.X);
+  const { net, data, loss } = task;
+  checkFinite("train", "X", data.X);
+  checkTargets("train", data.Y, loss, net.outputs);
   return new ReferenceStep(task, fast?.obstacle);
 }
 
@@ -127,9 +130,8 @@ function checkTask(
 ): void {
   checkCount("train", "epochs", epochs);
   checkCount("train", "batchSize", batchSize);
-  checkShapes("train", data, net.inputs); // the step checks X when it takes it in
-  checkFinite("train", "Y", data.Y);
-  loss.check(data.Y, net.outputs);
+  checkShapes("train", data, net.inputs); // the step checks the numbers when it takes them in
+  checkTargetShape("train", data.Y, loss, net.outputs);
   if (!validation) return;
   checkDataset("train (validation)", validation, net.inputs);
   loss.check(validation.Y, net.outputs);

@@ -14,9 +14,9 @@ import {
 import type { Matrix } from "../matrix.ts";
 import type { Optimizer } from "../optimizers.ts";
 import type { StepTask } from "../step.ts";
-import { listBytes } from "./lists.ts";
 import type { Machine } from "./machine.ts";
 import type { PlanTask } from "./plan.ts";
+import { keepFrom, listBytes, type TargetRange } from "./stage.ts";
 
 /** What may be fixed from outside; the rest is chosen by the task. */
 export interface SimdOptions {
@@ -27,8 +27,6 @@ export interface SimdOptions {
   readonly mayFuse?: boolean;
   /** Samples in one go at most; by the work if left out. */
   readonly partRows?: number;
-  /** Whether nothing will be learned, so that the data need not be prepared for many epochs. */
-  readonly onlyJudge?: boolean;
 }
 
 /** The losses by their number in `assembly/losses.ts`. */
@@ -39,6 +37,13 @@ const lossNumbers = new Map<Loss, number>([
   [categoricalCrossEntropy, 3],
   [sparseCategoricalCrossEntropy, 3], // class numbers become one-hot rows when they are staged
 ]);
+
+/** What targets may be. */
+export function targetRange(loss: Loss, units: number): TargetRange {
+  if (loss === sparseCategoricalCrossEntropy) return [0, units - 1, 1];
+  if (loss === sumOfSquares || loss === meanSquaredError) return [-3.4e38, 3.4e38, 0];
+  return [0, 1, 0];
+}
 
 const optimizerNumbers: Readonly<Record<Optimizer["name"], number>> = {
   sgd: 0,
@@ -85,21 +90,21 @@ export function choosePlan(
   machine: Machine,
   options: SimdOptions,
 ): PlanTask {
-  const { net, data, optimizer } = task;
+  const { net, data, optimizer, epochs = 1 } = task;
   const batchRows = Math.min(batchSize, data.X.rows);
   const density = densityOf(data.X);
   const sparse = options.sparse ?? density < sparseBelow;
   const sampleWork = workPerSample(net.layers, sparse ? density : 1);
   const partRows = options.partRows ?? rowsOfPart(sampleWork + workPerInput * net.inputs);
   const rows = Math.min(batchRows, partRows);
-  const isCut = rows < batchRows && !options.onlyJudge;
+  const isCut = rows < batchRows && epochs > 0;
   const batches = Math.max(1, Math.floor(stageBytes / (4 * net.inputs * rows)));
   return {
     layers: net.layers,
     ...{ batchSize: rows, partRows, isCut },
     threads: chooseThreads(net.layers, machine, rows * sampleWork, options.threads),
     sparse,
-    listBytes: sparse && !options.onlyJudge ? listBytes(data, density) : undefined,
+    listBytes: sparse && epochs >= keepFrom ? listBytes(data.X, density) : 0,
     rows: data.X.rows,
     targetWidth: task.loss === sparseCategoricalCrossEntropy ? 0 : data.Y.cols,
     stageRows: isCut ? rows : rows * Math.min(batches, Math.ceil(data.X.rows / rows)),
@@ -109,15 +114,15 @@ export function choosePlan(
   };
 }
 
-/** The share of numbers that are not 0, in some rows spread over the whole. */
-function densityOf(X: Matrix): number {
-  const rows = Math.min(X.rows, 100);
+/** The share of numbers that are not 0, among some thousands spread over the whole. */
+function densityOf({ data }: Matrix): number {
+  const looks = Math.min(data.length, 10_000);
   let others = 0;
-  for (let i = 0; i < rows; i++) {
-    const start = Math.floor((i * X.rows) / rows) * X.cols;
-    for (let c = start; c < start + X.cols; c++) if (X.data[c] !== 0) others++;
+  for (let i = 0; i < looks; i++) {
+    // By the golden ratio: equal distances could meet one column again and again.
+    if (data[Math.floor(((i * 0.6180339887498949) % 1) * data.length)] !== 0) others++;
   }
-  return others / (rows * X.cols);
+  return others / looks;
 }
 
 function chooseThreads(

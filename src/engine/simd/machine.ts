@@ -12,7 +12,6 @@ export type WasmModule = object;
 /** Memory of a binary. */
 export interface WasmMemory {
   readonly buffer: ArrayBuffer | SharedArrayBuffer;
-  grow(pages: number): number;
 }
 
 /** What `assembly/index.ts` exports. */
@@ -21,10 +20,10 @@ export interface Kernels {
   learn(plan: number, thread: number, rows: number): number;
   /** Only judges the staged samples. */
   evaluate(plan: number, thread: number, rows: number): void;
-  /** Lists the inputs of staged rows that are not 0, from row `from` on; returns the end, or 0. */
-  list(plan: number, from: number, rows: number, pairs: number): number;
-  /** Stages the lists and targets of the chosen rows. */
+  /** Stages the targets of the chosen rows, and their lists where these are kept. */
   choose(plan: number, rows: number): void;
+  /** Whether `count` numbers are from `low` to `high` and, if `whole` is 1, whole. */
+  within(numbers: number, count: number, low: number, high: number, whole: number): number;
 }
 
 /** The binary that fits this machine, ready for use. */
@@ -40,7 +39,7 @@ export interface Machine {
 interface WebAssemblyApi {
   validate(binary: Uint8Array): boolean;
   compile(binary: Uint8Array): Promise<WasmModule>;
-  instantiate(module: WasmModule, imports: object): Promise<{ readonly exports: unknown }>;
+  readonly Instance: new (module: WasmModule, imports: object) => { readonly exports: unknown };
   readonly Memory: new (size: { initial: number; maximum: number; shared: boolean }) => WasmMemory;
 }
 
@@ -87,17 +86,14 @@ export function allocate(bytes: number, shared: boolean): WasmMemory {
   return new wasm.Memory({ initial: pages, maximum: mostPages, shared });
 }
 
-/** Makes `memory` at least `bytes` bytes large; views on it must be made anew. */
-export function enlarge(memory: WasmMemory, bytes: number): void {
-  const missing = bytes - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
-}
-
-/** The binary's functions, working on `memory`. */
-export async function instantiate(module: WasmModule, memory: WasmMemory): Promise<Kernels> {
+/**
+ * The binary's functions, working on `memory`. Not by `WebAssembly.instantiate`: it waits for a turn of
+ * the event loop, in which Node likes to collect garbage first.
+ */
+export function instantiate(module: WasmModule, memory: WasmMemory): Kernels {
   if (!wasm) throw new Error("instantiate: there is no WebAssembly");
   const env = { memory, log: Math.log, exp: Math.exp };
-  return (await wasm.instantiate(module, { env })).exports as Kernels;
+  return new wasm.Instance(module, { env }).exports as Kernels;
 }
 
 const pageBytes = 65536;

@@ -18,9 +18,9 @@ export interface PlanTask {
   readonly threads: number;
   /** Whether the input is mostly zeros. */
   readonly sparse: boolean;
-  /** About how much the lists of those inputs will take, if they are made once and kept. */
-  readonly listBytes: number | undefined;
-  /** The shape of all targets, if the lists are kept; 0 columns are class numbers. */
+  /** Room for lists of those inputs that are kept from epoch to epoch; 0 if none are. */
+  readonly listBytes: number;
+  /** The shape of all targets; 0 columns are class numbers. */
   readonly rows: number;
   readonly targetWidth: number;
   /** Samples that are staged together, a multiple of the batch size. */
@@ -54,10 +54,12 @@ export interface Plan {
   readonly control: number;
   /** Four float64: the last cost, the sum so far, Adam's beta1^t and beta2^t. */
   readonly costs: number;
-  /** Of the whole data set, if it is listed: where each row's list begins, and the targets. */
-  readonly begins: number;
+  /** Whether lists are kept; of each row of the data set its list's address (or 0) and length. */
+  readonly keeps: boolean;
+  readonly kept: number;
+  /** The targets of the whole data set. */
   readonly targets: number;
-  /** The rows that are to be staged. */
+  /** The rows that are staged. */
   readonly chosen: number;
   /** The staged samples and targets, and the distance between two of them in numbers. */
   readonly X: number;
@@ -87,9 +89,12 @@ const planFields = [
     "X",
     "Y",
     "listed",
-    "begins",
     "targets",
     "targetWidth",
+    "keeps",
+    "kept",
+    "free",
+    "freeEnd",
     "chosen",
     "counts",
     "lists",
@@ -98,7 +103,7 @@ const planFields = [
     "starts",
     "columns",
   ],
-  ...["arrived", "opened", "taken", "broken", "correct", "seen", "costs", "layerTable"],
+  ...["arrived", "opened", "taken", "strange", "broken", "correct", "seen", "costs", "layerTable"],
 ];
 
 const layerFields = [
@@ -134,24 +139,27 @@ export function layOut(task: PlanTask): Plan {
     };
   });
   const sparse = Number(task.sparse);
-  const kept = Number(task.listBytes !== undefined);
+  const keeps = task.listBytes > 0;
   const fields: Record<string, number> = {
     ...{ layers: layers.length, batchSize, threads, sparse, X, Y, costs, layerTable },
     ...{ loss: task.loss, optimizer: task.optimizer },
     taken: space.words(placed[0].stride), // more than it has blocks
-    begins: space.words(kept * (task.rows + 1)),
-    targets: space.words(kept * task.rows * Math.max(1, task.targetWidth)),
+    kept: space.words(keeps ? 2 * task.rows : 0),
+    keeps: Number(keeps),
+    targets: space.words(task.rows * Math.max(1, task.targetWidth)),
     targetWidth: task.targetWidth,
-    chosen: space.words(kept * stageRows),
+    chosen: space.words(stageRows),
     counts: space.words(sparse * stageRows),
     lists: space.words(sparse * stageRows),
     pairs: space.words(sparse * stageRows * (inputStride + 4) * 2),
     shuffles: space.words(sparse * 64),
     starts: space.words(sparse * (inputStride + 2)),
     columns: space.words(sparse * batchSize * inputStride * 2),
+    free: space.words(task.listBytes / 4),
+    freeEnd: space.end,
   };
   return {
-    ...{ begins: fields.begins, targets: fields.targets, chosen: fields.chosen },
+    ...{ keeps, kept: fields.kept, targets: fields.targets, chosen: fields.chosen },
     ...{ address, control, costs, X, Y, inputStride, outputStride, stageRows },
     bytes: space.end,
     layers: placed,

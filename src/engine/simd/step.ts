@@ -7,16 +7,16 @@
  */
 import { checkFinite, type Dataset } from "../dataset.ts";
 import type { Tally } from "../evaluate.ts";
-import type { Loss } from "../losses.ts";
+import { checkTargets } from "../losses.ts";
 import type { Matrix } from "../matrix.ts";
 import { gatherRows } from "../operations.ts";
 import type { OptimizerMemory } from "../optimizers.ts";
 import { ForwardPass, forward } from "../passes.ts";
 import type { StepTask, TrainingStep } from "../step.ts";
-import { choosePlan, findObstacle, type SimdOptions } from "./choice.ts";
-import { copyRow, makeLists } from "./lists.ts";
+import { choosePlan, findObstacle, type SimdOptions, targetRange } from "./choice.ts";
 import { allocate, findMachine, type Machine } from "./machine.ts";
 import { fieldAddress, layOut, type Plan, type PlanTask, pack, unpack } from "./plan.ts";
+import { Stage } from "./stage.ts";
 import { startTeam, type Team, type Workshop } from "./team.ts";
 
 /** Why there is no fast step. */
@@ -25,9 +25,10 @@ export interface Obstacle {
 }
 
 /**
- * A fast step for the task, or what is against it on this machine or in this task.
+ * A fast step for the task, or what is against it on this machine or in this task. The targets must
+ * have the shape that the loss needs.
  *
- * @throws RangeError if an input is not finite.
+ * @throws RangeError if a target cannot be.
  */
 export async function startSimdStep(
   task: StepTask,
@@ -40,17 +41,14 @@ export async function startSimdStep(
   if (obstacle) return { obstacle };
   const chosen = choosePlan(task, batchSize, machine, options);
   const plan = layOut(chosen);
-  const workshop = await openWorkshop(machine, plan, chosen);
+  const workshop = openWorkshop(machine, plan, chosen);
   if ("obstacle" in workshop) {
     // Some hosts have shared memory but no workers.
     if (chosen.threads === 1) return workshop;
     return startSimdStep(task, batchSize, { ...options, threads: 1 });
   }
   try {
-    const { data } = task;
-    const isListed = chosen.listBytes !== undefined && makeLists(data, plan, workshop);
-    if (!isListed && !options.onlyJudge) checkFinite("train", "X", data.X);
-    return new SimdStep(task, chosen, plan, workshop, isListed, machine.fused);
+    return new SimdStep(task, chosen, plan, workshop, machine.fused);
   } catch (error) {
     workshop.team.end();
     throw error;
@@ -58,19 +56,15 @@ export async function startSimdStep(
 }
 
 /** Memory and threads for a plan, or why there are none. */
-async function openWorkshop(
-  machine: Machine,
-  plan: Plan,
-  { threads, listBytes = 0 }: PlanTask,
-): Promise<Workshop | Obstacle> {
+function openWorkshop(machine: Machine, plan: Plan, { threads }: PlanTask): Workshop | Obstacle {
   const shared = threads > 1;
   const module = shared && machine.sharedModule ? machine.sharedModule : machine.module;
   try {
-    const memory = allocate(plan.bytes + listBytes, shared);
+    const memory = allocate(plan.bytes, shared);
     plan.write(memory.buffer);
     const { address, control } = plan;
     const places = { address, control, threads: fieldAddress(plan, "threads") };
-    const team = await startTeam(module, memory, places, threads - 1);
+    const team = startTeam(module, memory, places, threads - 1);
     return { memory, team };
   } catch (error) {
     return { obstacle: (error as Error).message };
@@ -91,11 +85,14 @@ export class SimdStep implements TrainingStep {
   readonly #task: StepTask;
   readonly #plan: Plan;
   readonly #team: Team;
-  /** Whether the training data is kept as lists; else its samples are staged again and again. */
-  readonly #isListed: boolean;
+  readonly #stage: Stage;
   readonly #numbers: Float32Array;
   readonly #words: Int32Array;
   readonly #costs: Float64Array;
+  /** Whether inputs that are not finite in float32 were looked at in float64. */
+  #inputs: "unseen" | "refused" | "finite" = "unseen";
+  /** Steps taken that the optimizer's memories do not count yet. */
+  #steps = 0;
   #lastBatch: Uint32Array = new Uint32Array(0);
   /** The samples of a long batch whose gradients are added up so far. */
   #addedUp = 0;
@@ -105,7 +102,6 @@ export class SimdStep implements TrainingStep {
     chosen: PlanTask,
     plan: Plan,
     { memory, team }: Workshop,
-    isListed: boolean,
     fused: boolean,
   ) {
     this.threads = chosen.threads;
@@ -116,11 +112,12 @@ export class SimdStep implements TrainingStep {
     this.#task = task;
     this.#plan = plan;
     this.#team = team;
-    this.#isListed = isListed;
+    this.#stage = new Stage(plan, memory, team.kernels);
     this.#numbers = new Float32Array(memory.buffer);
     this.#words = new Int32Array(memory.buffer);
     this.#costs = new Float64Array(memory.buffer, plan.costs, 4);
     this.fromNetwork();
+    this.#takeTargets();
   }
 
   run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): number {
@@ -139,7 +136,7 @@ export class SimdStep implements TrainingStep {
         break;
       }
     }
-    for (const memory of this.#memories()) memory.steps += Math.ceil((at - from) / batchSize);
+    this.#steps += Math.ceil((at - from) / batchSize);
     return at - from;
   }
 
@@ -156,7 +153,7 @@ export class SimdStep implements TrainingStep {
     this.#work("learn", end - from, tally);
     tally.cost += cost;
     if (this.#words[this.#word("broken")]) this.#lastBatch = order.slice(from, end);
-    if (isLast) for (const memory of this.#memories()) memory.steps++;
+    if (isLast) this.#steps++;
     this.#addedUp = isLast ? 0 : end - start;
     return end - from;
   }
@@ -164,12 +161,15 @@ export class SimdStep implements TrainingStep {
   judge(data: Dataset, from: number, to: number, tally: Tally): void {
     for (let at = from; at < to; at += this.#plan.stageRows) {
       const end = Math.min(at + this.#plan.stageRows, to);
-      this.#stage(data, tally.loss, at, end);
+      this.#stage.take(data, tally.loss, at, end);
       this.#work("evaluate", end - at, tally);
     }
   }
 
   toNetwork(): void {
+    if (this.#inputs === "refused") return;
+    for (const memory of this.#memories()) memory.steps += this.#steps;
+    this.#steps = 0;
     this.#eachMatrix((m, address, rows) => unpack(m, this.#numbers, address, rows));
   }
 
@@ -205,42 +205,9 @@ export class SimdStep implements TrainingStep {
     this.#team.end();
   }
 
-  /** Puts samples `from .. to - 1` of `order` to work. */
+  /** Stages samples `from .. to - 1` of `order`. */
   #choose(order: Uint32Array, from: number, to: number): void {
-    const { data, loss } = this.#task;
-    this.#words[this.#word("listed")] = Number(this.#isListed);
-    if (this.#isListed) {
-      this.#words.set(order.subarray(from, to), this.#plan.chosen / 4);
-      this.#team.kernels.choose(this.#plan.address, to - from);
-      return;
-    }
-    for (let i = from; i < to; i++) {
-      this.#stageSample(data, order[i], i - from);
-      this.#stageTarget(data, loss, order[i], i - from);
-    }
-  }
-
-  /** Copies samples `from .. to - 1` to where the kernels look. */
-  #stage(data: Dataset, loss: Loss, from: number, to: number): void {
-    this.#words[this.#word("listed")] = 0;
-    for (let row = from; row < to; row++) {
-      this.#stageSample(data, row, row - from);
-      this.#stageTarget(data, loss, row, row - from);
-    }
-  }
-
-  #stageSample({ X }: Dataset, row: number, place: number): void {
-    copyRow(X, row, this.#numbers, this.#plan.X / 4 + place * this.#plan.inputStride);
-  }
-
-  #stageTarget({ Y }: Dataset, loss: Loss, row: number, place: number): void {
-    const { outputStride } = this.#plan;
-    const target = this.#plan.Y / 4 + place * outputStride;
-    if (loss.name !== "sparseCategoricalCrossEntropy") copyRow(Y, row, this.#numbers, target);
-    else {
-      this.#numbers.fill(0, target, target + outputStride);
-      this.#numbers[target + Y.data[row]] = 1;
-    }
+    this.#stage.choose(this.#task.data.X, order, from, to);
   }
 
   /** Lets the team work on the staged samples; costs and right answers go to the tally. */
@@ -249,11 +216,27 @@ export class SimdStep implements TrainingStep {
     this.#costs[1] = tally.total;
     this.#words[correct] = 0;
     const used = this.#team.run(work, rows);
+    if (this.#words[this.#word("strange")]) this.#checkInputs();
     tally.samples += used;
     tally.correct += this.#words[correct];
     tally.cost = this.#costs[0];
     tally.total = this.#costs[1];
     return used;
+  }
+
+  /** @throws RangeError if a target cannot be. */
+  #takeTargets(): void {
+    const { net, data, loss } = this.#task;
+    if (this.#stage.takeTargets(data.Y, targetRange(loss, net.outputs))) return;
+    checkTargets(operationOf(this.#task), data.Y, loss, net.outputs);
+  }
+
+  /** @throws RangeError if an input is not finite; the network then stays as it was before. */
+  #checkInputs(): void {
+    if (this.#inputs === "finite") return;
+    this.#inputs = "refused";
+    checkFinite(operationOf(this.#task), "X", this.#task.data.X);
+    this.#inputs = "finite"; // too large for float32
   }
 
   /** Visits all weights, biases and optimizer memories with their places. */
@@ -284,4 +267,9 @@ export class SimdStep implements TrainingStep {
   #word(field: string): number {
     return fieldAddress(this.#plan, field) / 4;
   }
+}
+
+/** For messages. */
+function operationOf({ epochs }: StepTask): string {
+  return epochs === 0 ? "evaluate" : "train";
 }

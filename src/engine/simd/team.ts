@@ -77,17 +77,17 @@ interface TeamPlan {
 }
 
 /** Starts a team on `memory`: the calling thread and `workers` workers, who come when they can. */
-export async function startTeam(
+export function startTeam(
   module: WasmModule,
   memory: WasmMemory,
   plan: TeamPlan,
   workers: number,
-): Promise<Team> {
+): Team {
   const task = { module, memory, plan: plan.address, controlAddress: plan.control };
   const starting = Array.from({ length: workers }, (_, i) =>
     startWorker({ ...task, thread: i + 1 }),
   );
-  return new Team(await instantiate(module, memory), plan, memory, starting);
+  return new Team(instantiate(module, memory), plan, memory, starting);
 }
 
 /** A training that was cut off between two steps never ends its team; the collector does it then. */

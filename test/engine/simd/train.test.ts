@@ -166,9 +166,41 @@ test("data and labels that cannot be are the same errors", async () => {
   await expect(train(net, bad, { engine: "simd" })).rejects.toThrow(
     "train: X is NaN at row 1, column 5",
   );
+  const wrong = someData(10, 40, 3);
+  wrong.Y.data[4] = Infinity;
+  await expect(train(net, wrong, { engine: "simd" })).rejects.toThrow(
+    "train: Y is Infinity at row 1, column 1",
+  );
   const labels = { X: zeros(2, 40), Y: zeros(2, 1) };
   labels.Y.data[1] = 3;
   await expect(train(net, labels, { engine: "simd" })).rejects.toThrow("row 1 of Y holds 3");
+});
+
+test("an input that is not finite leaves the network and the optimizer as they were, wherever it is", async () => {
+  for (const density of [0.3, 1]) {
+    for (const epochs of [1, 3]) {
+      const bad = someData(1000, 40, 3, 3, density);
+      bad.X.data[999 * 40 + 7] = -Infinity;
+      const net = someNetwork([40, 30, 3]);
+      const optimizer = adam();
+      const before = net.save();
+      const options = { optimizer, epochs, batchSize: 1, shuffle: false, threads: 2 };
+      await expect(train(net, bad, options)).rejects.toThrow(
+        "train: X is -Infinity at row 999, column 7; all numbers must be finite",
+      );
+      expect(net.save()).toBe(before);
+      expect(optimizer.memory(net.layers[0].W).steps).toBe(0);
+      await expect(evaluate(net, bad)).rejects.toThrow("evaluate: X is -Infinity at row 999");
+    }
+  }
+});
+
+test("an input that is too large for float32 is no mistake of the data: the loss is not finite", async () => {
+  const data = someData(64, 40, 3);
+  const X = new Matrix(64, 40, Float64Array.from(data.X.data));
+  X.data[2000] = 1e300;
+  const training = train(someNetwork([40, 30, 3], relu), { ...data, X }, { engine: "simd" });
+  await expect(training).rejects.toBeInstanceOf(DivergenceError);
 });
 
 test("a stop in the middle of an epoch keeps the weights learned so far", async () => {
@@ -271,11 +303,11 @@ function someNetwork(sizes: readonly number[], activation: Activation = tanh): N
 }
 
 /** Samples whose class is the place of their largest input among the first few. */
-function someData(rows: number, inputs: number, classes: number, seed = 3): Dataset {
+function someData(rows: number, inputs: number, classes: number, seed = 3, density = 0.3): Dataset {
   const random = seeded(seed);
   const X = new Matrix(rows, inputs, new Float32Array(rows * inputs));
   const Y = new Matrix(rows, classes, new Float32Array(rows * classes));
-  for (let i = 0; i < X.data.length; i++) X.data[i] = random.next() < 0.3 ? random.normal() : 0;
+  for (let i = 0; i < X.data.length; i++) X.data[i] = random.next() < density ? random.normal() : 0;
   for (let r = 0; r < rows; r++) {
     const k = random.integer(classes);
     X.data[r * inputs + k] = 3;

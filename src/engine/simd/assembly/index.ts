@@ -1,2 +1,3 @@
 /** What JavaScript calls. */
-export { choose, evaluate, learn, list } from "./step";
+export { choose, evaluate, learn } from "./step";
+export { within } from "./targets";

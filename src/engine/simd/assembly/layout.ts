@@ -73,13 +73,18 @@ export class Plan {
   Y: usize;
   /** 1 if the lists of the samples are there already, 0 if they are to be made of `X`. */
   listed: i32;
-  /** Of the whole data set, if it is listed: where each row's list begins; the end of the last. */
-  begins: usize;
-  /** Its targets, row after row. */
+  /** The targets of the whole data set, row after row. */
   targets: usize;
   /** How many numbers a row of `targets` has; 0 if it is the number of a class. */
   targetWidth: i32;
-  /** The rows that are to be staged. */
+  /** 1 if lists are kept from epoch to epoch. */
+  keeps: i32;
+  /** Of each row of the data set whose list is kept: its address and how many pairs it has; else 0. */
+  kept: usize;
+  /** Room for kept lists: where the next one goes, and the end. */
+  free: usize;
+  freeEnd: usize;
+  /** The rows that are staged. */
   chosen: usize;
   /** Of each sample at work: how many inputs are not 0, and the address of their pairs. */
   counts: usize;
@@ -96,6 +101,8 @@ export class Plan {
   opened: i32;
   /** Of each column block of the first layer: the last turn of the barrier at which it was taken. */
   taken: usize;
+  /** 1 once an input was not finite. */
+  strange: i32;
   /** 1 once a cost was not finite. */
   broken: i32;
   correct: i32;

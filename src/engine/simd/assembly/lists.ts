@@ -8,52 +8,60 @@ import { Layer, Plan } from "./layout";
 import { bytesOf, fma } from "./vector";
 
 /**
- * Lists the staged samples as rows `from .. from + rows - 1` of the data set, once for many epochs.
- *
- * @param pairs where the first list goes.
- * @returns where the last list ends; 0 if an input is not finite.
+ * Lists `rows` staged samples that are rows `chosen` of the data set. A list that was kept is taken as
+ * it is; a new one is kept as long as there is room.
  */
-export function listRows(plan: Plan, inputs: i32, from: i32, rows: i32, pairs: usize): usize {
-  const end = listInputs(plan, inputs, 0, rows, pairs);
-  const begins = plan.begins + ((from as usize) << 2);
-  memory.copy(begins, plan.lists, (rows as usize) << 2);
-  store<u32>(begins + ((rows as usize) << 2), end as u32);
-  return end;
-}
-
-/** Stages the lists and targets of `rows` chosen rows of a data set that is listed. */
-export function stageChosen(plan: Plan, units: i32, stride: i32, rows: i32): void {
-  for (let r: usize = 0; r < (rows as usize); r++) {
-    const row = load<u32>(plan.chosen + (r << 2)) as usize;
-    const pairs = load<u32>(plan.begins + (row << 2));
-    const end = load<u32>(plan.begins + (row << 2), 4);
-    store<u32>(plan.lists + (r << 2), pairs);
-    store<u32>(plan.counts + (r << 2), (end - pairs) >> 3);
-    const Y = plan.Y + ((r * stride) << 2);
-    if (plan.targetWidth == 0) stageClass(Y, stride, load<f32>(plan.targets + (row << 2)) as usize);
-    else stageTarget(Y, plan.targets + ((row * units) << 2), units);
+export function listChosen(plan: Plan, inputs: i32, rows: i32): void {
+  const room = roomFor(inputs);
+  for (let r = 0; r < rows; r++) {
+    const place = (r as usize) << 2;
+    const kept = plan.kept + ((load<u32>(plan.chosen + place) as usize) << 3);
+    if (load<u32>(kept) == 0) {
+      if (plan.free + room > plan.freeEnd) {
+        listInputs(plan, inputs, r, r + 1, plan.pairs + room * (r as usize));
+        continue;
+      }
+      store<u32>(kept, plan.free as u32);
+      plan.free = listInputs(plan, inputs, r, r + 1, plan.free);
+      store<u32>(kept, load<u32>(plan.counts + place), 4);
+    }
+    store<u32>(plan.lists + place, load<u32>(kept));
+    store<u32>(plan.counts + place, load<u32>(kept, 4));
   }
 }
 
-function stageTarget(Y: usize, target: usize, units: i32): void {
-  for (let c: usize = 0; c < (units as usize) << 2; c += 4) store<f32>(Y + c, load<f32>(target + c));
+/** Bytes for the pairs of one sample, and for four more that a store may spill over. */
+// @ts-expect-error: decorator
+@inline
+export function roomFor(inputs: i32): usize {
+  return ((inputs + 4) as usize) << 3;
 }
 
-function stageClass(Y: usize, stride: i32, label: usize): void {
-  for (let c: usize = 0; c < (stride as usize) << 2; c += 16) v128.store(Y + c, i32x4.splat(0));
-  store<f32>(Y + (label << 2), 1);
+/** Looks for numbers that are not finite among the inputs of the staged samples `from .. to - 1`. */
+export function checkInputs(plan: Plan, inputs: i32, from: i32, to: i32): void {
+  let X = plan.X + (((from * inputs) as usize) << 2);
+  const end = plan.X + (((to * inputs) as usize) << 2);
+  let check = f32x4.splat(0);
+  for (; X < end; X += 16) check = zeroTimes(v128.load(X), check);
+  noteStrange(plan, check);
+}
+
+/** Sums of x * 0 stay 0 until an x is infinite or NaN. */
+// @ts-expect-error: decorator
+@inline
+function noteStrange(plan: Plan, check: v128): void {
+  if (!v128.all_true<i32>(f32x4.eq(check, f32x4.splat(0)))) plan.strange = 1;
 }
 
 /**
  * Lists the inputs that are not 0, for the staged samples `from .. to - 1`.
  *
  * @param pairs where the first list goes; each begins where the one before ends.
- * @returns where the last list ends; 0 if an input is not finite.
+ * @returns where the last list ends.
  */
 export function listInputs(plan: Plan, inputs: i32, from: i32, to: i32, pairs: usize): usize {
   const shuffles = plan.shuffles;
   let X = plan.X + (((from * inputs) as usize) << 2);
-  // Sums of x * 0 stay 0 until an x is infinite or NaN.
   let check = f32x4.splat(0), check2 = check;
   for (let r = from; r < to; r++) {
     const start = pairs;
@@ -77,7 +85,8 @@ export function listInputs(plan: Plan, inputs: i32, from: i32, to: i32, pairs: u
     store<u32>(plan.lists + ((r as usize) << 2), start as u32);
     store<u32>(plan.counts + ((r as usize) << 2), ((pairs - start) >> 3) as u32);
   }
-  return v128.all_true<i32>(f32x4.eq(f32x4.add(check, check2), f32x4.splat(0))) ? pairs : 0;
+  noteStrange(plan, f32x4.add(check, check2));
+  return pairs;
 }
 
 // @ts-expect-error: decorator

@@ -9,9 +9,10 @@ import { activate, SOFTMAX, throughActivation } from "./activations";
 import { errorBack, learnBias, learnDense, weighDense } from "./dense";
 import { blockAddress, blockCount, blockStart, blockWidth, firstBlock, Layer, layerAt, Plan } from "./layout";
 import { learnSample, learnSparse } from "./learning";
-import { fetchLists, listColumns, listInputs, listRows, stageChosen } from "./lists";
+import { checkInputs, fetchLists, listChosen, listColumns, listInputs, roomFor } from "./lists";
 import { judge } from "./losses";
 import { ADAM, follow } from "./optimizers";
+import { stageTargets } from "./targets";
 import { weighSparse } from "./weighing";
 
 /** How often a thread looks before it sleeps at a barrier: some 20 microseconds. */
@@ -23,26 +24,22 @@ const AHEAD = 8;
 /** Nanoseconds after which a thread at a barrier believes that the others are gone. */
 const PATIENCE: i64 = 20_000_000_000;
 
-/** `listRows` as JavaScript calls it. */
-export function list(plan: Plan, from: i32, rows: i32, pairs: usize): usize {
-  return listRows(plan, layerAt(plan, 0).inputs, from, rows, pairs);
-}
-
-/** `stageChosen` as JavaScript calls it. */
+/** Stages the targets of the chosen rows, and their lists where these are kept. */
 export function choose(plan: Plan, rows: i32): void {
   const layer = layerAt(plan, plan.layers - 1);
-  stageChosen(plan, layer.units, layer.stride, rows);
+  stageTargets(plan, layer.units, layer.stride, rows);
+  plan.listed = plan.keeps;
+  if (plan.keeps) listChosen(plan, layerAt(plan, 0).inputs, rows);
 }
 
-/** Lists this thread's share of the staged samples, where that is not done. */
+/** Lists this thread's share of the staged samples, where that is not done, or at least looks at it. */
 function prepare(plan: Plan, thread: i32, rows: i32): void {
-  if (!plan.sparse || plan.listed) return;
-  const threads = plan.threads;
+  if (plan.listed) return;
   const inputs = layerAt(plan, 0).inputs;
-  const from = (rows * thread) / threads;
-  // Each sample has room for all its inputs, and four pairs more that a store may spill over.
-  const pairs = plan.pairs + ((((inputs + 4) * from) as usize) << 3);
-  listInputs(plan, inputs, from, (rows * (thread + 1)) / threads, pairs);
+  const from = (rows * thread) / plan.threads;
+  const to = (rows * (thread + 1)) / plan.threads;
+  if (!plan.sparse) return checkInputs(plan, inputs, from, to);
+  listInputs(plan, inputs, from, to, plan.pairs + roomFor(inputs) * (from as usize));
   barrier(plan);
 }
 
