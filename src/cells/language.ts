@@ -6,7 +6,7 @@ import { type LanguageFiles, nodeFiles } from "./files.ts";
 import { type CellInspection, inspectionAt } from "./inspection.ts";
 import { codeOf, completeMagic } from "./magics.ts";
 import { CellMemory } from "./memory.ts";
-import { moduleOf } from "./module.ts";
+import { isGlobal, moduleOf } from "./module.ts";
 import { type DeclaredName, declaredNames } from "./names.ts";
 import { parseCell } from "./parse.ts";
 import { refusals } from "./refusals.ts";
@@ -53,6 +53,7 @@ export class CellLanguage {
   commit(source: string): void {
     const { file } = parseCell(source);
     const declared = declaredNames(file);
+    if (declared.length === 0 && !isGlobal(file)) return;
     // A module that mentioned every live name would keep all of their modules for ever.
     const mentioned = mentionedIn(source);
     this.open(source, declared, mentioned);
@@ -62,8 +63,7 @@ export class CellLanguage {
 
   /** Gets ready for the next cell; worth its time where nobody waits. */
   settle(): void {
-    this.open("", [], new Set());
-    this.cells.program().getTypeChecker();
+    this.cells.settle();
   }
 
   /** What may be written at an offset; the text may be broken. */
@@ -126,13 +126,13 @@ export class CellLanguage {
     mentioned?: ReadonlySet<string>,
   ): number {
     const { text, offset } = this.surround(source, declared, mentioned);
-    this.cells.open(text);
+    this.cells.open(text, source);
     return offset;
   }
 
   private mistakes(source: string, offset: number): CellDiagnostic[] {
     const { cells, memory } = this;
-    return semanticDiagnostics(cells.freshProgram(), cells.path, source, offset, memory);
+    return semanticDiagnostics(cells.program(), cells.path, source, offset, memory);
   }
 
   private surround(

@@ -7,12 +7,11 @@
  * bring those names in; what it declares itself is left out of the prelude, so a redeclaration never
  * conflicts. Modules that no live name needs are dropped: memory grows with names, not with cells.
  *
- * The prelude takes names from two index files, of live values and of live types, and always from both:
- * TypeScript reuses the last program whole only where the new one imports the same modules. What is kept
- * of a cell names the numbered modules themselves, which mean the same for ever.
+ * A number is never given twice: what a module's name means once, it means for ever. The index file
+ * imports every module, so that a program with it holds all files that earlier cells need.
  */
 import type { Entry, KnownName, NameKind } from "./known-name.ts";
-import { type IndexKind, indexText, type LiveName, numbered, preludeText } from "./prelude.ts";
+import { type LiveName, preludeText } from "./prelude.ts";
 
 /** A committed cell: `text` is its declarations, or its source if those cannot say everything. */
 export interface CellModule {
@@ -31,22 +30,19 @@ export class CellMemory {
   private readonly modules = new Map<number, CellModule>();
   private readonly values = new Map<string, Entry>();
   private readonly types = new Map<string, Entry>();
-  private readonly indexes = new Map<IndexKind, string>();
   private cells = 0;
   private changes = 0;
 
-  /** Grows whenever the index files change. */
+  /** Grows whenever the index file changes. */
   get version(): number {
     return this.changes;
   }
 
   /** Takes in a cell; its names replace those of earlier cells. */
-  add(found: CellModule): void {
-    if (found.names.length === 0 && !found.global) return;
-    const text = numbered(found.text, (kind, name) => this.entries(kind).get(name)?.cell);
-    const module = { ...found, text };
+  add(module: CellModule): void {
+    if (module.names.length === 0 && !module.global) return;
     const cell = ++this.cells;
-    this.change();
+    this.changes++;
     this.dropSameGlobals(module);
     this.modules.set(cell, module);
     for (const known of module.names) this.remember({ ...known, cell });
@@ -55,7 +51,7 @@ export class CellMemory {
 
   /** Forgets every cell. Numbers go on, so that no old file is taken for a new one. */
   clear(): void {
-    this.change();
+    this.changes++;
     this.modules.clear();
     this.values.clear();
     this.types.clear();
@@ -76,17 +72,15 @@ export class CellMemory {
     return this.modules.get(number);
   }
 
-  /** The text of an index file: each live name from the module that it lives in. */
-  index(kind: IndexKind): string {
-    const known = this.indexes.get(kind);
-    if (known !== undefined) return known;
-    const globals = kind === "types" ? [] : [...this.modules].filter(([, { global }]) => global);
-    const text = indexText(
-      this.entries(kind).values(),
-      globals.map(([cell]) => cell),
-    );
-    this.indexes.set(kind, text);
-    return text;
+  /** The text of the index file. */
+  index(): string {
+    return [...this.modules.keys()].map((cell) => `import "./__cell_${cell}";\n`).join("");
+  }
+
+  /** The modules that count without a name, as a text that differs when they do. */
+  globals(): string {
+    const found = [...this.modules].filter(([, { global }]) => global);
+    return found.map(([cell]) => cell).join();
   }
 
   /**
@@ -100,15 +94,6 @@ export class CellMemory {
       if (mentioned?.has(name) !== false) live.push({ name, ...this.live(name, own.get(name)) });
     }
     return preludeText(live);
-  }
-
-  private entries(kind: IndexKind): ReadonlyMap<string, Entry> {
-    return kind === "values" ? this.values : this.types;
-  }
-
-  private change(): void {
-    this.changes++;
-    this.indexes.clear();
   }
 
   /** What is left of a name beside what the cell itself declares. */

@@ -17,12 +17,17 @@ export function moduleOf(
   const program = cells.program();
   const file = program.getSourceFile(cells.path) as ts.SourceFile;
   const names = knownNames(program.getTypeChecker(), file, declared);
-  const global = file.statements.some(isGlobal);
+  const global = isGlobal(file);
   // Some types have no name to be written by (a class made inside a function): then the text itself is kept.
   const inexact = program.getDeclarationDiagnostics(file).length > 0;
   if (inexact) return { text: source(), extension: ".ts", names, global };
   const emitted = cells.service.getEmitOutput(cells.path, true, true).outputFiles[0];
   return { text: emitted?.text ?? "", extension: ".d.ts", names, global };
+}
+
+/** Whether a cell changes the global scope or other modules. */
+export function isGlobal(file: ts.SourceFile): boolean {
+  return file.statements.some(isGlobalStatement);
 }
 
 function knownNames(
@@ -81,7 +86,7 @@ function isAlias(symbol: ts.Symbol): boolean {
 }
 
 /** `declare global { ... }` or `declare module "x" { ... }`. */
-function isGlobal(statement: ts.Statement): boolean {
+function isGlobalStatement(statement: ts.Statement): boolean {
   if (!ts.isModuleDeclaration(statement)) return false;
   if (!hasModifier(statement, ts.SyntaxKind.DeclareKeyword)) return false;
   const isScope = (statement.flags & ts.NodeFlags.GlobalAugmentation) !== 0;

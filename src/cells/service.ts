@@ -1,8 +1,10 @@
 /** TypeScript's language service over one open cell, the cells before it, and the files they import. */
 import ts from "typescript";
+import { CellFiles } from "./cell-files.ts";
+import { Drafts } from "./drafts.ts";
 import type { LanguageFiles } from "./files.ts";
 import { JoinedFiles } from "./joined.ts";
-import type { CellMemory, CellModule } from "./memory.ts";
+import type { CellMemory } from "./memory.ts";
 import { ModuleResolver } from "./resolution.ts";
 
 const library = "lib.es2023.d.ts";
@@ -24,28 +26,53 @@ const compilerOptions: ts.CompilerOptions = {
   newLine: ts.NewLineKind.LineFeed,
 };
 
+/** A cell that may change the global scope, or tells TypeScript which errors to leave out. */
+const needsProgram = /\bdeclare\b|@ts-/;
+
+/** A checker keeps what it knew of every draft; after so many, a quiet moment is used to start anew. */
+const draftsKept = 100;
+
+interface OpenCell {
+  readonly path: string;
+  readonly text: string;
+  readonly base: Drafts;
+}
+
+/** The cell inside the program. */
+interface Root {
+  readonly text: string;
+  readonly version: number;
+  /** Whether other cells may be checked beside it. */
+  readonly fit: boolean;
+  /** The modules that change the global scope, as the program knows them. */
+  readonly globals: string;
+}
+
 /** Read by TypeScript's service, though its public type leaves them out. */
 type ServiceHost = ts.LanguageServiceHost & {
   hasInvalidatedResolutions(path: string): boolean;
   getModuleResolutionCache(): ts.ModuleResolutionCache;
 };
 
-/** Owns the language service; a cell is opened, then asked about. */
+/**
+ * Owns the language service; a cell is opened, then asked about. Most cells are drafts beside the
+ * program. A new program is made for one that imports what the program lacks, or changes the global scope.
+ */
 export class CellService {
-  readonly path: string;
-  /** Files of earlier cells start so: "/folder/__cell_3.d.ts". */
-  private readonly modulePrefix: string;
   readonly service: ts.LanguageService;
+  private readonly cells: CellFiles;
   private readonly files: LanguageFiles;
   private readonly memory: CellMemory;
   private readonly joined: JoinedFiles;
   private readonly resolver: ModuleResolver;
-  private readonly installed = new Map<string, string>();
+  private readonly versions = new Map<string, string>();
   private readonly snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
   private readonly unresolved = new Set<string>();
-  private text = "";
-  private version = 0;
-  private lookingAgain = false;
+  private drafts: Drafts | undefined;
+  private opened: OpenCell | undefined;
+  private root: Root = { text: "", version: 0, fit: false, globals: "" };
+  private indexVersion = 0;
+  private looking = false;
 
   constructor(
     folder: string,
@@ -54,8 +81,7 @@ export class CellService {
     memory: CellMemory,
     globals: string,
   ) {
-    this.path = `${folder}/__cell.ts`;
-    this.modulePrefix = `${folder}/__cell_`;
+    this.cells = new CellFiles(folder, memory);
     this.files = files;
     this.memory = memory;
     this.joined = new JoinedFiles(files, library, globals);
@@ -64,64 +90,113 @@ export class CellService {
     this.service = ts.createLanguageService(this.host(folder), registry);
   }
 
-  /** Puts a cell's text in place of the last one. */
-  open(text: string): void {
-    if (text === this.text) return;
-    this.text = text;
-    this.version++;
+  /** Puts a cell's text in place of the last one; `source` is the part that the learner wrote. */
+  open(text: string, source: string): void {
+    if (text === this.opened?.text && this.look() === this.opened.base) return;
+    const base = this.base();
+    const inside = needsProgram.test(source);
+    if (!inside && base.knows(importsOf(source), this.cells.root)) {
+      this.opened = { path: this.cells.nextDraft(), text, base };
+      base.add(this.opened.path, text);
+    } else {
+      this.plant(`${text}${this.cells.indexImport}\n`, !inside);
+      this.opened = { path: this.cells.root, text, base: this.current() };
+    }
+  }
+
+  /** Where the open cell stands. */
+  get path(): string {
+    return this.opened?.path ?? this.cells.root;
   }
 
   /** The whole text of the open cell's file. */
   get openText(): string {
-    return this.text;
+    return this.opened?.text ?? "";
   }
 
   /** The program of the open cell. */
   program(): ts.Program {
-    return this.service.getProgram() as ts.Program;
+    return this.current().program;
   }
 
-  /** The program of the open cell, once the files on the disk were looked at again. */
-  freshProgram(): ts.Program {
-    this.lookingAgain = true;
-    try {
-      return this.program();
-    } finally {
-      this.lookingAgain = false;
-    }
+  /** Gets ready for the next cell. */
+  settle(): void {
+    const used = this.drafts?.count ?? 0;
+    if (used > draftsKept) this.root = { ...this.root, version: this.root.version + 1 };
+    this.base().program.getTypeChecker();
   }
 
   /** Looks again at installed packages. */
   refresh(): void {
-    this.installed.clear();
+    this.versions.clear();
     this.snapshots.clear();
     this.resolver.refresh();
     this.service.cleanupSemanticCache();
+  }
+
+  /** A program to put drafts beside. */
+  private base(): Drafts {
+    const lost = this.unresolved.has(this.canonical(this.cells.root));
+    const { fit, globals } = this.root;
+    if (lost || !fit || globals !== this.memory.globals()) this.plant(this.cells.indexImport, true);
+    return this.look();
+  }
+
+  /** The latest program, once the files on the disk were looked at again. */
+  private look(): Drafts {
+    this.looking = true;
+    try {
+      return this.current();
+    } finally {
+      this.looking = false;
+    }
+  }
+
+  /** Makes a cell part of the next program, below the modules that are live now. */
+  private plant(text: string, fit: boolean): void {
+    const version = this.root.version + 1;
+    this.root = { text, version, fit, globals: this.memory.globals() };
+    this.indexVersion = this.memory.version;
+  }
+
+  private current(): Drafts {
+    let program = this.service.getProgram() as ts.Program;
+    if (program === this.drafts?.program) return this.drafts;
+    if (this.indexVersion !== this.memory.version) {
+      this.indexVersion = this.memory.version;
+      program = this.service.getProgram() as ts.Program;
+    }
+    this.drafts = new Drafts(program, {
+      read: (path) => this.cells.read(path),
+      resolve: (name, from, mode) =>
+        this.cells.resolve(name) ?? this.resolver.module(name, from, mode),
+    });
+    return this.drafts;
   }
 
   private host(folder: string): ServiceHost {
     const { files, resolver } = this;
     return {
       getCompilationSettings: () => compilerOptions,
-      getScriptFileNames: () => [this.path],
+      getScriptFileNames: () => [this.cells.root],
       getScriptVersion: (path) => this.versionOf(path),
       getScriptSnapshot: (path) => this.snapshot(path),
       getCurrentDirectory: () => folder || "/",
       getDefaultLibFileName: (options) => `${files.libFolder}/${ts.getDefaultLibFileName(options)}`,
       useCaseSensitiveFileNames: () => files.caseSensitive,
-      fileExists: (path) => this.cellModule(path) !== undefined || files.fileExists(path),
+      fileExists: (path) => this.cells.read(path) !== undefined || files.fileExists(path),
       readFile: (path) => this.read(path),
       directoryExists: (path) => files.directoryExists(path),
       getDirectories: (path) => files.getDirectories(path),
       readDirectory: (path, extensions, _exclude, _include, depth) =>
         files.readDirectory(path, extensions, depth),
       realpath: (path) => files.realpath(path),
-      hasInvalidatedResolutions: (path) => this.lookingAgain && this.unresolved.has(path),
+      hasInvalidatedResolutions: (path) => this.looking && this.unresolved.has(path),
       getModuleResolutionCache: () => resolver.packageCache(),
       resolveModuleNameLiterals: (names, from, _redirect, options, file) => {
         const found = names.map((name) => {
           const mode = ts.getModeForUsageLocation(file, name, options);
-          return this.cellImport(name.text) ?? resolver.module(name.text, from, mode);
+          return this.cells.resolve(name.text) ?? resolver.module(name.text, from, mode);
         });
         this.noteUnresolved(from, names, found);
         return found;
@@ -132,18 +207,19 @@ export class CellService {
   }
 
   private versionOf(path: string): string {
-    if (path === this.path) return String(this.version);
-    if (this.isIndex(path)) return String(this.memory.version);
-    if (this.cellModule(path) !== undefined) return "1";
-    if (!this.resolver.isInstalled(path)) return this.files.version(path);
-    const known = this.installed.get(path) ?? this.files.version(path);
-    this.installed.set(path, known);
-    return known;
+    if (path === this.cells.root) return String(this.root.version);
+    if (path === this.cells.index) return String(this.indexVersion);
+    if (this.cells.isOwn(path)) return "1";
+    const known = this.versions.get(path);
+    if (known !== undefined && !(this.looking && !this.resolver.isInstalled(path))) return known;
+    const version = this.files.version(path);
+    this.versions.set(path, version);
+    return version;
   }
 
   private read(path: string): string | undefined {
-    if (path === this.path) return this.text;
-    return this.cellModule(path)?.text ?? this.joined.read(path);
+    if (path === this.cells.root) return this.root.text;
+    return this.cells.read(path) ?? this.joined.read(path);
   }
 
   /** The file's text, read again only when its version has changed. */
@@ -170,40 +246,18 @@ export class CellService {
     const missing = found.some(
       ({ resolvedModule }, i) => resolvedModule === undefined && !/^node:/.test(names[i].text),
     );
-    const path = this.files.caseSensitive ? from : from.toLowerCase();
+    const path = this.canonical(from);
     if (missing && !this.resolver.isInstalled(from)) this.unresolved.add(path);
     else this.unresolved.delete(path);
   }
 
-  private isIndex(path: string): boolean {
-    return path.startsWith(this.modulePrefix) && indexFile.test(path);
-  }
-
-  private cellModule(path: string): { readonly text: string } | undefined {
-    // Asked for every file of every program, so the answer for all others must cost nothing.
-    if (!path.startsWith(this.modulePrefix)) return undefined;
-    const [, name, extension] = moduleFile.exec(path.slice(this.modulePrefix.length)) ?? [];
-    const module = name === undefined ? undefined : this.named(name);
-    return module?.extension === extension ? module : undefined;
-  }
-
-  private cellImport(name: string): ts.ResolvedModuleWithFailedLookupLocations | undefined {
-    const [, found] = moduleName.exec(name) ?? [];
-    const module = found === undefined ? undefined : this.named(found);
-    if (module === undefined) return undefined;
-    const resolvedFileName = `${this.modulePrefix}${found}${module.extension}`;
-    const { extension } = module;
-    const resolvedModule = { resolvedFileName, extension, isExternalLibraryImport: false };
-    return { resolvedModule } as ts.ResolvedModuleWithFailedLookupLocations;
-  }
-
-  /** An index file, or the module of a cell. */
-  private named(name: string): Pick<CellModule, "text" | "extension"> | undefined {
-    if (name !== "values" && name !== "types") return this.memory.module(Number(name));
-    return { text: this.memory.index(name), extension: ".d.ts" };
+  private canonical(path: string): string {
+    return this.files.caseSensitive ? path : path.toLowerCase();
   }
 }
 
-const moduleName = /^\.\/__cell_(\d+|values|types)$/;
-const moduleFile = /^(\d+|values|types)(\.d\.ts|\.ts)$/;
-const indexFile = /_(?:values|types)\.d\.ts$/;
+/** Every name in quotes that the text imports in some way. */
+function importsOf(source: string): string[] {
+  if (!/\b(?:import|from|require)\b/.test(source)) return [];
+  return ts.preProcessFile(source, true, true).importedFiles.map(({ fileName }) => fileName);
+}
