@@ -1,6 +1,7 @@
 /** The session's runner: one process at a time, a new one when it ends, outputs to whom they belong. */
 import { interruptedReport } from "./interrupted.ts";
 import type { ErrorReport, Output } from "./outputs.ts";
+import { Recent } from "./recent.ts";
 import type { CommMessage, Question, Report, RunOrder } from "./runner/orders.ts";
 import { deathReport } from "./runner-death.ts";
 import { RunnerProcess } from "./runner-process.ts";
@@ -37,7 +38,7 @@ const CRASH =
 export class Runner {
   readonly #directory: string;
   readonly #onLost: () => void;
-  readonly #clients = new Map<number, CellClient>();
+  readonly #clients = new Recent<number, CellClient>(REMEMBERED);
   #process: RunnerProcess | undefined;
   #running: RunningOrder | undefined;
   #idle: Promise<void> = Promise.resolve();
@@ -155,6 +156,5 @@ export class Runner {
   #remember(cell: number, client: CellClient): void {
     this.#latest = cell;
     this.#clients.set(cell, client);
-    this.#clients.delete(cell - REMEMBERED);
   }
 }

@@ -7,6 +7,7 @@ import { findSourceMap, SourceMap as Mapping, type SourceMapPayload } from "node
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SourceMap } from "../../cells/compiled.ts";
+import { Recent } from "../recent.ts";
 
 /** One place in the learner's code. */
 export interface Frame {
@@ -32,14 +33,13 @@ interface CellScript {
 
 /** Old cells' maps are dropped beyond this many; their frames then say the cell alone. */
 const REMEMBERED = 1000;
-const scripts = new Map<string, CellScript>();
+const scripts = new Recent<string, CellScript>(REMEMBERED);
 const framesOf = new WeakMap<object, readonly Frame[]>();
 const ours = new URL("../../../", import.meta.url).href; // dist/
 
 /** Makes the frames of the script `fileName` point at the cell's own lines. */
 export function rememberScript(fileName: string, script: CellScript): void {
   scripts.set(fileName, script);
-  if (scripts.size > REMEMBERED) scripts.delete(scripts.keys().next().value as string);
 }
 
 /** From now on every stack is told in the learner's lines. */
