@@ -7,7 +7,13 @@ import type { HandlerKernel } from "./handlers/handler.ts";
 import { handlers } from "./handlers/table.ts";
 import { History } from "./history.ts";
 import { log } from "./log.ts";
-import { Author, type Content, type MessageExtra, type Request } from "./message.ts";
+import {
+  Author,
+  type Content,
+  type EncodedContent,
+  type MessageExtra,
+  type Request,
+} from "./message.ts";
 import { Session } from "./session.ts";
 import { Stdin } from "./stdin.ts";
 import { Wire, WireError } from "./wire.ts";
@@ -84,7 +90,12 @@ export class Kernel implements HandlerKernel {
   }
 
   /** Tells every client; resolves when the message is on its way. */
-  publish(type: string, content: Content, parent?: Request, extra?: MessageExtra): Promise<void> {
+  publish(
+    type: string,
+    content: Content | EncodedContent,
+    parent?: Request,
+    extra?: MessageExtra,
+  ): Promise<void> {
     const message = this.#author.write(type, content, parent?.header, extra);
     return this.#iopub.send(this.#wire.encode(message, [Buffer.from(`kernel.${type}`)]));
   }

@@ -17,18 +17,22 @@ export interface Header {
 /** A part of a message whose fields depend on its type. */
 export type Content = Readonly<Record<string, unknown>>;
 
+/** Content that is JSON in UTF-8 already. */
+export type EncodedContent = Uint8Array;
+
 /** One message, without the addresses it was routed by. */
 export interface Message {
   readonly header: Header;
   /** The header of the request that this message belongs to; empty if there is none. */
   readonly parent_header: Header | Readonly<Record<string, never>>;
   readonly metadata: Content;
-  readonly content: Content;
+  readonly content: Content | EncodedContent;
   readonly buffers: readonly Uint8Array[];
 }
 
 /** A message that came in, with the addresses its answer goes to. */
 export interface Request extends Message {
+  readonly content: Content;
   readonly identities: readonly Uint8Array[];
 }
 
@@ -46,7 +50,7 @@ export class Author {
   /** A message from this kernel, now. */
   write(
     msg_type: string,
-    content: Content,
+    content: Content | EncodedContent,
     parent?: Header,
     { metadata = {}, buffers = [] }: MessageExtra = {},
   ): Message {

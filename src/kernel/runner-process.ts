@@ -5,8 +5,9 @@ import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { builtFile } from "./built.ts";
 import { EndMarks } from "./end-marks.ts";
-import { encodeFrame, FrameReader } from "./runner/frames.ts";
-import { ORDER_FD, type Order, REPORT_FD, type Report } from "./runner/orders.ts";
+import { longText } from "./long-text.ts";
+import { encodeFrame, type Frame, FrameReader } from "./runner/frames.ts";
+import { ORDER_FD, type Order, REPORT_FD, type Report, type SentReport } from "./runner/orders.ts";
 
 /** What a runner tells its owner. */
 export interface RunnerEvents {
@@ -84,8 +85,8 @@ export class RunnerProcess {
     const reader = new FrameReader();
     try {
       for await (const chunk of this.#child.stdio[REPORT_FD] as Readable) {
-        for (const message of reader.push(chunk as Buffer)) {
-          const report = message as Report;
+        for (const frame of reader.push(chunk as Buffer)) {
+          const report = reportOf(frame);
           if (report.type === "done") await this.#marks.reached(report.cell);
           await events.onReport(report);
           if (report.type === "exit") void this.kill(); // it waits for this
@@ -95,4 +96,10 @@ export class RunnerProcess {
       void this.kill(); // a broken frame or pipe: nothing more can be understood
     }
   }
+}
+
+function reportOf({ message, attached }: Frame): Report {
+  const report = message as SentReport;
+  if (report.type !== "text") return report;
+  return { type: "output", cell: report.cell, output: longText(report.name, attached) };
 }

@@ -1,4 +1,5 @@
-/** Joins the many small pieces of stdout and stderr into few messages. */
+/** Joins the many small pieces of stdout and stderr into few messages; long texts stay as they are. */
+import { isLongText } from "./long-text.ts";
 import type { Output } from "./outputs.ts";
 
 /** A piece waits at most this long for more of its kind. */
@@ -21,7 +22,7 @@ export class StreamJoiner {
 
   /** Takes the next output. What it returns is to be awaited: it holds the writer back. */
   put(output: Output): void | Promise<void> {
-    if (output.output_type !== "stream") {
+    if (output.output_type !== "stream" || isLongText(output)) {
       void this.flush(); // sends leave in the order in which they were made
       return this.#send(output);
     }

@@ -23,9 +23,7 @@ export class Wire {
   /** The frames of `message`, with `identities` (or an iopub topic) in front. */
   encode(message: Message, identities: readonly Uint8Array[] = []): Uint8Array[] {
     const { header, parent_header, metadata, content, buffers } = message;
-    const parts = [header, parent_header, metadata, content].map((part) =>
-      Buffer.from(JSON.stringify(part), "utf8"),
-    );
+    const parts = [header, parent_header, metadata, content].map(encodePart);
     const signature = Buffer.from(this.#sign(parts), "ascii");
     return [...identities, DELIMITER, signature, ...parts, ...buffers];
   }
@@ -65,6 +63,10 @@ export class Wire {
       throw new WireError("wrong signature");
     }
   }
+}
+
+function encodePart(part: object): Uint8Array {
+  return part instanceof Uint8Array ? part : Buffer.from(JSON.stringify(part), "utf8");
 }
 
 function parseObject(frame: Uint8Array): Content {

@@ -1,4 +1,5 @@
 /** execute_request: a cell's run as Jupyter messages. */
+import { contentOf, isLongText } from "../long-text.ts";
 import type { Content, Request } from "../message.ts";
 import type { ErrorReport, Output } from "../outputs.ts";
 import { StreamJoiner } from "../streams.ts";
@@ -60,6 +61,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function publishOutput(kernel: HandlerKernel, request: Request, output: Output): Promise<void> {
+  if (isLongText(output)) return kernel.publish("stream", contentOf(output), request);
   const { output_type, ...content } = output;
   const transient = output_type === "display_data" ? { transient: {} } : {};
   return kernel.publish(output_type, { ...transient, ...content }, request);

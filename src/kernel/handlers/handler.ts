@@ -2,7 +2,7 @@
 import type { Comms } from "../comms.ts";
 import type { Connection } from "../connection.ts";
 import type { History } from "../history.ts";
-import type { Content, MessageExtra, Request } from "../message.ts";
+import type { Content, EncodedContent, MessageExtra, Request } from "../message.ts";
 import type { Session } from "../session.ts";
 import type { Stdin } from "../stdin.ts";
 
@@ -14,7 +14,12 @@ export interface HandlerKernel {
   readonly history: History;
   readonly comms: Comms;
   /** Tells every client; resolves when the message is on its way. */
-  publish(type: string, content: Content, parent?: Request, extra?: MessageExtra): Promise<void>;
+  publish(
+    type: string,
+    content: Content | EncodedContent,
+    parent?: Request,
+    extra?: MessageExtra,
+  ): Promise<void>;
   /** Closes the kernel once the request under way has its reply. */
   closeAfterReply(): void;
 }

@@ -66,6 +66,16 @@ export interface Question {
   readonly prompt: string;
 }
 
+/** Long text on a standard stream; the text is attached, already JSON in UTF-8. */
+export interface TextReport {
+  readonly type: "text";
+  readonly cell: number;
+  readonly name: "stdout" | "stderr";
+}
+
+/** Runner to kernel, as the pipe carries it. */
+export type SentReport = Report | TextReport;
+
 /** Runner to kernel. */
 export type Report =
   | { readonly type: "ready" }

@@ -2,7 +2,7 @@
 import type { Output } from "../outputs.ts";
 import { currentCell, type RunningCell } from "./cell.ts";
 import { encodeFrame, writeWhole } from "./frames.ts";
-import { endMark, REPORT_FD, type Report } from "./orders.ts";
+import { endMark, REPORT_FD, type SentReport } from "./orders.ts";
 import { CRITICAL, createSignals } from "./signals.ts";
 
 /** Memory shared with the watching thread. */
@@ -11,9 +11,12 @@ export const signals: Int32Array = createSignals();
 const token = process.env.CHAINRULE_RUNNER_TOKEN ?? "";
 delete process.env.CHAINRULE_RUNNER_TOKEN; // no concern of cells, nor of programs they start
 
+/** Text of so many UTF-16 units is made JSON once, here, and not again in the kernel. */
+const LONG = 64 * 1024;
+
 /** Sends one report; returns when the kernel's pipe has taken it. */
-export function report(message: Report): void {
-  const frame = encodeFrame(message);
+export function report(message: SentReport, attached?: Uint8Array): void {
+  const frame = encodeFrame(message, attached);
   uninterrupted(() => writeWhole(REPORT_FD, frame));
 }
 
@@ -43,7 +46,11 @@ export function latestCell(): number {
 /** Puts out `output` under the cell whose code is running; an interrupted cell is silent. */
 export function put(output: Output, cell: RunningCell | undefined = currentCell()): void {
   if (cell?.signal.aborted) return;
-  report({ type: "output", cell: cell?.id ?? latest, output });
+  const id = cell?.id ?? latest;
+  if (output.output_type === "stream" && output.text.length >= LONG) {
+    const { name, text } = output;
+    report({ type: "text", cell: id, name }, Buffer.from(JSON.stringify(text)));
+  } else report({ type: "output", cell: id, output });
 }
 
 /** Marks, on the real stdout and stderr, that all output of `cell` has been written. */

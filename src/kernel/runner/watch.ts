@@ -28,7 +28,7 @@ const GRACE_MS = 20;
 const reader = new FrameReader();
 const orders = new Socket({ fd: ORDER_FD, readable: true, writable: false });
 orders.on("data", (chunk) => {
-  for (const order of reader.push(chunk)) obey(order as Order);
+  for (const { message } of reader.push(chunk)) obey(message as Order);
 });
 orders.on("close", endProcess);
 orders.on("error", endProcess);
