@@ -1,0 +1,52 @@
+/**
+ * A draft is handed to TypeScript's checker behind its back. So every cell of the lessons, as it is
+ * and with mistakes put into it, is checked in both ways: beside a program, and inside one that
+ * TypeScript made for it. A comment with `@ts-` asks for the second.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { CellLanguage } from "../../src/cells/language.ts";
+import { parseLesson } from "../../src/notebook/lesson.ts";
+import { packageFolder } from "./session.ts";
+
+const folder = join(packageFolder, "lessons");
+const lessons = readdirSync(folder).filter((name) => /^\d+-[a-z-]+\.ts$/.test(name));
+
+const insideProgram = "\n// @ts-program";
+
+/** The cell itself, and the cell with one mistake each: a type, a name, a property. */
+function variants(cell: string): string[] {
+  const name = /(?:const|let|function|class) (\w+)/.exec(cell)?.[1];
+  return [
+    cell,
+    cell.replace(/([=(,] ?)\d+(\.\d+)?/, '$1"seven"'),
+    ...(name ? [`${cell}\n;const wrong1: symbol = ${name};`] : []),
+    cell.replace(/\.(\w+)\(/, ".$1z("),
+    cell.replace(/(\w+)\(/, "$1z("),
+  ];
+}
+
+function mistakes(language: CellLanguage, cell: string): string[] {
+  return language
+    .check(cell)
+    .map(({ line, column, code, message }) => `${line}:${column} TS${code} ${message}`);
+}
+
+test.each(lessons)("%s: a draft has the mistakes that TypeScript finds in a program", (lesson) => {
+  const { cells } = parseLesson(readFileSync(join(folder, lesson), "utf8"), lesson);
+  const language = new CellLanguage({ folder, packageFolder });
+  let found = 0;
+  for (const { type, source } of cells) {
+    if (type !== "code") continue;
+    const texts = variants(source);
+    const drafts = texts.map((text) => mistakes(language, text));
+    const program = texts.map((text) => mistakes(language, text + insideProgram));
+    expect(drafts).toEqual(program);
+    found += program.flat().length;
+    language.check(source);
+    language.commit(source);
+    language.settle();
+  }
+  expect(found).toBeGreaterThan(cells.length);
+});
