@@ -45,17 +45,23 @@ export function throughActivation(layer: Layer, rows: i32, from: i32, to: i32): 
 
 /** Softmax of each row in place; the numbers behind the last unit become 0. */
 export function softmax(A: usize, rows: i32, units: i32, stride: i32): void {
-  for (let r = 0; r < rows; r++) softmaxRow(A + (((r * stride) as usize) << 2), units, stride);
+  for (let r = 0; r < rows; r++) {
+    const row = A + (((r * stride) as usize) << 2);
+    softmaxRow(row, units, stride, rowMaximum(row, units));
+  }
 }
 
-/** Softmax of one row in place. Returns the sum of e^(z - the largest z), which it divided by. */
-export function softmaxRow(row: usize, units: i32, stride: i32): f32 {
-  const largest = f32x4.splat(rowMaximum(row, units));
+/**
+ * Softmax of one row, whose largest number is `most`, in place.
+ *
+ * @returns the sum of e^(z - most), which it divided by.
+ */
+export function softmaxRow(row: usize, units: i32, stride: i32, most: f32): f32 {
+  const largest = f32x4.splat(most);
   let sums = f32x4.splat(0);
   for (let c = 0; c < stride; c += 4) {
     const at = row + ((c as usize) << 2);
-    let e = exp(f32x4.sub(v128.load(at), largest));
-    if (c + 4 > units) e = v128.and(e, firstLanes(units - c));
+    const e = v128.and(exp(f32x4.sub(v128.load(at), largest)), firstLanes(units - c));
     sums = f32x4.add(sums, e);
     v128.store(at, e);
   }
@@ -70,13 +76,28 @@ export function softmaxRow(row: usize, units: i32, stride: i32): f32 {
 
 /** The largest of the `units` numbers at `row`. */
 export function rowMaximum(row: usize, units: i32): f32 {
-  let largest = load<f32>(row);
-  for (let c = 1; c < units; c++) {
-    // Not max(): a NaN must come through, and it does, by the exponential of the difference.
-    const z = load<f32>(row + ((c as usize) << 2));
-    if (z > largest) largest = z;
+  const first = v128.load_splat<f32>(row);
+  let most = first;
+  for (let c = 0; c < units; c += 4) {
+    const z = v128.load(row + ((c as usize) << 2));
+    // A NaN may be passed over: it comes through by the exponential of the difference.
+    most = f32x4.pmax(most, v128.bitselect(z, first, firstLanes(units - c)));
   }
-  return largest;
+  most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 2, 3, 0, 1));
+  most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 1, 0, 3, 2));
+  return f32x4.extract_lane(most, 0);
+}
+
+/** The place of the first number that equals `value`; `units` if there is none. */
+export function placeOf(row: usize, units: i32, value: f32): i32 {
+  const wanted = f32x4.splat(value);
+  let place = units;
+  for (let c = 0; c < units; c += 4) {
+    const equal = i32x4.bitmask(f32x4.eq(v128.load(row + ((c as usize) << 2)), wanted));
+    // Without a branch, for no processor can guess which number it is.
+    place = select(min(place, c + i32.ctz(equal)), place, equal != 0);
+  }
+  return place;
 }
 
 /** The sum of four numbers. */
@@ -91,6 +112,8 @@ export function total(v: v128): f32 {
 }
 
 /** All bits in the first `count` of four places, none in the others. */
+// @ts-expect-error: decorator
+@inline
 export function firstLanes(count: i32): v128 {
   return i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(count));
 }

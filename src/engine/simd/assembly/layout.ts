@@ -155,6 +155,6 @@ export function blockAddress(base: usize, rows: i32, start: i32, width: i32, row
 @inline
 export function firstBlock(layer: Layer, thread: i32, threads: i32): i32 {
   const blocks = blockCount(layer.stride);
-  if (layer.solo) return thread == 0 ? 0 : blocks;
+  if (layer.solo || threads == 1) return thread == 0 ? 0 : blocks; // no slow division
   return (blocks * thread) / threads;
 }

@@ -107,17 +107,29 @@ function keepSample(pair: usize, end: usize, dW: usize, rows: usize, dZ: usize):
   }
 }
 
+/** Two pairs at a time, for a store of the one need not come before the loads of the other. */
 function learnSample8(
   pair: usize, end: usize, W: usize, rows: usize, rate: v128, dZ: usize,
 ): void {
-  const step0 = f32x4.neg(f32x4.mul(rate, v128.load(dZ)));
-  const step1 = f32x4.neg(f32x4.mul(rate, v128.load(dZ, 16)));
-  for (; pair < end; pair += 8) {
-    const w = W + (load<u32>(pair) as usize) * rows;
+  const left = f32x4.neg(f32x4.mul(rate, v128.load(dZ)));
+  const right = f32x4.neg(f32x4.mul(rate, v128.load(dZ, 16)));
+  for (; pair + 8 < end; pair += 16) {
+    const v = W + (load<u32>(pair) as usize) * rows;
+    const w = W + (load<u32>(pair, 8) as usize) * rows;
     const x = v128.load_splat<f32>(pair, 4);
-    v128.store(w, fma(x, step0, v128.load(w)));
-    v128.store(w, fma(x, step1, v128.load(w, 16)), 16);
+    const y = v128.load_splat<f32>(pair, 12);
+    const v0 = fma(x, left, v128.load(v)), v1 = fma(x, right, v128.load(v, 16));
+    const w0 = fma(y, left, v128.load(w)), w1 = fma(y, right, v128.load(w, 16));
+    v128.store(v, v0);
+    v128.store(v, v1, 16);
+    v128.store(w, w0);
+    v128.store(w, w1, 16);
   }
+  if (pair == end) return;
+  const w = W + (load<u32>(pair) as usize) * rows;
+  const x = v128.load_splat<f32>(pair, 4);
+  v128.store(w, fma(x, left, v128.load(w)));
+  v128.store(w, fma(x, right, v128.load(w, 16)), 16);
 }
 
 function learnSample4(pair: usize, end: usize, W: usize, step: v128): void {

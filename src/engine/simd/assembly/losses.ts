@@ -4,13 +4,16 @@
  */
 import {
   activate,
+  placeOf,
   rowMaximum,
   SIGMOID,
   SOFTMAX,
   softmaxRow,
   throughActivation,
+  total,
 } from "./activations";
 import { Layer, Plan } from "./layout";
+import { fma } from "./vector";
 
 export const SUM_OF_SQUARES = 0;
 export const MEAN_SQUARED_ERROR = 1;
@@ -52,24 +55,24 @@ function softmaxCrossEntropy(
 ): f64 {
   const units = layer.units;
   const stride = layer.stride;
-  plan.correct += countCorrect(layer, Y, rows, 0.5);
+  // Judged by z: a single unit's a is always 1.
+  plan.correct += countCorrect(layer, Y, rows, -Infinity);
   const share = f32x4.splat(1 / (whole as f32));
   let cost: f64 = 0;
   for (let r = 0; r < rows; r++) {
     const row = ((r * stride) as usize) << 2;
-    const largest: f64 = rowMaximum(layer.A + row, units);
-    let onTargets: f64 = 0;
-    let targets: f64 = 0;
-    for (let c = 0; c < units; c++) {
-      const y: f64 = load<f32>(Y + row + ((c as usize) << 2));
-      const z: f64 = load<f32>(layer.A + row + ((c as usize) << 2));
-      if (y != 0) {
-        targets += y;
-        onTargets += y * (largest - z);
-      }
+    const largest = rowMaximum(layer.A + row, units);
+    let onTargets = f32x4.splat(0), targets = onTargets;
+    for (let c = 0; c < stride; c += 4) {
+      const at = row + ((c as usize) << 2);
+      const y = v128.load(Y + at);
+      const below = f32x4.sub(f32x4.splat(largest), v128.load(layer.A + at));
+      targets = f32x4.add(targets, y);
+      // Where y is 0, `below` may be infinite.
+      onTargets = fma(y, v128.and(below, f32x4.ne(y, f32x4.splat(0))), onTargets);
     }
-    const sum: f64 = softmaxRow(layer.A + row, units, stride);
-    cost += targets * log(sum) + onTargets;
+    const sum: f64 = softmaxRow(layer.A + row, units, stride, largest);
+    cost += (total(targets) as f64) * log(sum) + (total(onTargets) as f64);
     for (let c = 0; c < stride; c += 4) {
       const at = row + ((c as usize) << 2);
       const d = f32x4.sub(v128.load(layer.A + at), v128.load(Y + at));
@@ -156,16 +159,9 @@ function countCorrect(layer: Layer, Y: usize, rows: i32, border: f32): i32 {
   return correct;
 }
 
-/** The place of the largest of `count` numbers; the first one if several are equal. */
-function largestAt(row: usize, count: i32): i32 {
-  let best = 0;
-  let largest = load<f32>(row);
-  for (let c = 1; c < count; c++) {
-    const value = load<f32>(row + ((c as usize) << 2));
-    if (value > largest) {
-      largest = value;
-      best = c;
-    }
-  }
-  return best;
+/** The place of the largest of `units` numbers; the first one if several are equal. */
+// @ts-expect-error: decorator
+@inline
+function largestAt(row: usize, units: i32): i32 {
+  return placeOf(row, units, rowMaximum(row, units));
 }

@@ -12,6 +12,7 @@ import { learnSample, learnSparse } from "./learning";
 import { checkInputs, fetchLists, listChosen, listColumns, listInputs, roomFor } from "./lists";
 import { judge } from "./losses";
 import { ADAM, follow } from "./optimizers";
+import { backThroughRow } from "./row";
 import { stageTargets } from "./targets";
 import { weighSparse } from "./weighing";
 
@@ -164,10 +165,11 @@ function backward(plan: Plan, thread: i32, at: i32, rows: i32, next: i32): void 
 function learnFrom(plan: Plan, i: i32, rows: i32, from: i32, to: i32, rate: v128): void {
   const layer = layerAt(plan, i);
   const below = layerAt(plan, i - 1);
-  const blocks = blockCount(layer.stride);
-  errorBack(layer, below.dZ, rows, from, to);
+  if (rows == 1) backThroughRow(layer, below.dZ, from, to, rate);
+  else errorBack(layer, below.dZ, rows, from, to);
   throughActivation(below, rows, from, to);
-  learnDense(layer, layer.X, rows, from, to, 0, blocks, rate);
+  const blocks = blockCount(layer.stride);
+  if (rows > 1) learnDense(layer, layer.X, rows, from, to, 0, blocks, rate);
   if (follows(plan, layer)) followRows(plan, layer, from, to, 0, blocks);
 }
 
@@ -184,6 +186,7 @@ function learnFirst(
 
 /** This thread's biases of a layer. */
 function learnBiases(plan: Plan, thread: i32, layer: Layer, rows: i32, rate: v128): void {
+  if (!layer.b) return;
   const from = columnOf(layer, firstBlock(layer, thread, plan.threads));
   const to = columnOf(layer, firstBlock(layer, thread + 1, plan.threads));
   learnBiasColumns(plan, layer, rows, from, to, rate);

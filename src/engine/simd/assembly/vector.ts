@@ -19,13 +19,22 @@ export function bytesOf(v: v128, places: v128): v128 {
   return ASC_FEATURE_RELAXED_SIMD ? i8x16.relaxed_swizzle(v, places) : v128.swizzle(v, places);
 }
 
-/** e^x, for x cut to [-87.3, 88]: x = n ln 2 + r, e^x = 2^n e^r with a polynomial for e^r. */
+/**
+ * e^x, for x cut to [-87.3, 88]: x = n ln 2 + r, e^x = 2^n e^r with a polynomial for e^r.
+ *
+ * Made of single instructions: pmin, pmax (whose first argument may be NaN, and comes through), and
+ * a number so large that adding it rounds to whole numbers and leaves n in the lowest bits.
+ */
+// @ts-expect-error: decorator
+@inline
 export function exp(x: v128): v128 {
-  x = f32x4.max(f32x4.min(x, f32x4.splat(88.0)), f32x4.splat(-87.3));
-  const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504)));
+  x = f32x4.pmax(f32x4.pmin(x, f32x4.splat(88.0)), f32x4.splat(-87.3));
+  const large = f32x4.splat(12582912); // 1.5 * 2^23
+  const rounded = fma(x, f32x4.splat(1.44269504), large);
+  const n = f32x4.sub(rounded, large);
   // ln 2 in two parts: n times the first one is exact.
-  let r = f32x4.sub(x, f32x4.mul(n, f32x4.splat(0.693359375)));
-  r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
+  let r = fma(n, f32x4.splat(-0.693359375), x);
+  r = fma(n, f32x4.splat(2.12194440e-4), r);
   let p = f32x4.splat(1.9875691500e-4);
   p = fma(p, r, f32x4.splat(1.3981999507e-3));
   p = fma(p, r, f32x4.splat(8.3334519073e-3));
@@ -33,7 +42,7 @@ export function exp(x: v128): v128 {
   p = fma(p, r, f32x4.splat(1.6666665459e-1));
   p = fma(p, r, f32x4.splat(5.0000001201e-1));
   p = f32x4.add(fma(p, f32x4.mul(r, r), r), f32x4.splat(1));
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
+  const power = i32x4.shl(i32x4.add(rounded, i32x4.splat(127)), 23);
   return f32x4.mul(p, power);
 }
 
