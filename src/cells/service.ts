@@ -72,6 +72,10 @@ export class CellService {
   private opened: OpenCell | undefined;
   private root: Root = { text: "", version: 0, fit: false, globals: "" };
   private indexVersion = 0;
+  /** Files of the program that may change between two cells. */
+  private watched: readonly string[] = [];
+  /** Whether the program holds the root as it is now. */
+  private planted = false;
   private looking = false;
 
   constructor(
@@ -116,13 +120,13 @@ export class CellService {
 
   /** The program of the open cell. */
   program(): ts.Program {
-    return this.current().program;
+    return (this.opened?.base ?? this.current()).program;
   }
 
   /** Gets ready for the next cell. */
   settle(): void {
     const used = this.drafts?.count ?? 0;
-    if (used > draftsKept) this.root = { ...this.root, version: this.root.version + 1 };
+    if (used > draftsKept) this.plant(this.root.text, this.root.fit);
     this.base().program.getTypeChecker();
   }
 
@@ -132,6 +136,7 @@ export class CellService {
     this.snapshots.clear();
     this.resolver.refresh();
     this.service.cleanupSemanticCache();
+    this.planted = false;
   }
 
   /** A program to put drafts beside. */
@@ -144,6 +149,7 @@ export class CellService {
 
   /** The latest program, once the files on the disk were looked at again. */
   private look(): Drafts {
+    if (this.drafts !== undefined && this.isFresh()) return this.drafts;
     this.looking = true;
     try {
       return this.current();
@@ -152,20 +158,31 @@ export class CellService {
     }
   }
 
+  /** What TypeScript would find out as well, by a walk over all files of the program. */
+  private isFresh(): boolean {
+    const unchanged = (path: string) => this.files.version(path) === this.versions.get(path);
+    return this.planted && this.unresolved.size === 0 && this.watched.every(unchanged);
+  }
+
   /** Makes a cell part of the next program, below the modules that are live now. */
   private plant(text: string, fit: boolean): void {
     const version = this.root.version + 1;
     this.root = { text, version, fit, globals: this.memory.globals() };
     this.indexVersion = this.memory.version;
+    this.planted = false;
   }
 
   private current(): Drafts {
     let program = this.service.getProgram() as ts.Program;
+    this.planted = true;
     if (program === this.drafts?.program) return this.drafts;
     if (this.indexVersion !== this.memory.version) {
       this.indexVersion = this.memory.version;
       program = this.service.getProgram() as ts.Program;
     }
+    const own = (path: string) => path === this.cells.root || this.cells.isOwn(path);
+    const paths = program.getSourceFiles().map(({ fileName }) => fileName);
+    this.watched = paths.filter((path) => !own(path) && !this.resolver.isInstalled(path));
     this.drafts = new Drafts(program, {
       read: (path) => this.cells.read(path),
       resolve: (name, from, mode) =>

@@ -136,9 +136,9 @@ export class Kernel implements HandlerKernel {
 
   /** Busy, the reply, idle. Whether the requests behind this one may run. */
   async #answer(request: Request, channel: RequestChannel): Promise<boolean> {
-    await this.publish("status", { execution_state: "busy" }, request);
+    void this.publish("status", { execution_state: "busy" }, request); // a send never rejects
     const content = await this.#handle(request);
-    if (content !== undefined) await this.#reply(request, content, channel);
+    if (content !== undefined) void this.#reply(request, content, channel);
     await this.publish("status", { execution_state: "idle" }, request);
     if (this.#ending) void this.close(); // never rejects
     return content?.status !== "error" || request.content.stop_on_error === false;
