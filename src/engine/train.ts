@@ -69,7 +69,8 @@ export async function train(
   const optimizer = chooseOptimizer(options);
   const turns = new Turns(options.signal, options.clock);
   const step = await chooseStep({ net, data, loss, optimizer, epochs }, batchSize, options);
-  const order = Uint32Array.from({ length: data.X.rows }, (_, i) => i);
+  const order = new Uint32Array(data.X.rows);
+  for (let i = 0; i < order.length; i++) order[i] = i;
   const run = new Run({ step, loss, turns, order, batchSize, epochs, ...callbacks(options) });
   const stopped = (): string =>
     `train: stopped in ${run.where()}; the weights are kept as they were then`;

@@ -71,8 +71,11 @@ const partWork = 1e8;
 /** Taking an input in is about as much work as so many multiplications. */
 const workPerInput = 8;
 
-/** Bytes of samples that are staged together: they stay in a core's own cache. */
-const stageBytes = 1 << 20;
+/**
+ * Bytes of samples that are staged together: they stay in a core's own cache. Several threads get
+ * more, for to call them together takes time.
+ */
+const stageBytes = { alone: 1 << 18, together: 1 << 20 };
 
 /** What keeps the fast step from doing a task, in words; `undefined` if nothing does. */
 export function findObstacle({ net, loss, optimizer }: StepTask): string | undefined {
@@ -98,11 +101,13 @@ export function choosePlan(
   const partRows = options.partRows ?? rowsOfPart(sampleWork + workPerInput * net.inputs);
   const rows = Math.min(batchRows, partRows);
   const isCut = rows < batchRows && epochs > 0;
-  const batches = Math.max(1, Math.floor(stageBytes / (4 * net.inputs * rows)));
+  const threads = chooseThreads(net.layers, machine, rows * sampleWork, options.threads);
+  const bytes = threads > 1 ? stageBytes.together : stageBytes.alone;
+  const batches = Math.max(1, Math.floor(bytes / (4 * net.inputs * rows)));
   return {
     layers: net.layers,
     ...{ batchSize: rows, partRows, isCut },
-    threads: chooseThreads(net.layers, machine, rows * sampleWork, options.threads),
+    threads,
     sparse,
     listBytes: sparse && epochs >= keepFrom ? listBytes(data.X, density) : 0,
     rows: data.X.rows,

@@ -67,15 +67,12 @@ export function listInputs(plan: Plan, inputs: i32, from: i32, to: i32, pairs: u
     const start = pairs;
     const end = X + ((inputs as usize) << 2);
     let places = i32x4(0, 16, 32, 48);
-    for (; X + 64 <= end; X += 64, places = i32x4.add(places, i32x4.splat(256))) {
-      const a = v128.load(X), b = v128.load(X, 16), c = v128.load(X, 32), d = v128.load(X, 48);
-      if (!v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) continue;
-      check = zeroTimes(a, zeroTimes(b, check));
-      check2 = zeroTimes(c, zeroTimes(d, check2));
-      pairs = listFour(shuffles, a, places, pairs);
-      pairs = listFour(shuffles, b, i32x4.add(places, i32x4.splat(64)), pairs);
-      pairs = listFour(shuffles, c, i32x4.add(places, i32x4.splat(128)), pairs);
-      pairs = listFour(shuffles, d, i32x4.add(places, i32x4.splat(192)), pairs);
+    for (; X + 128 <= end; X += 128, places = i32x4.add(places, i32x4.splat(512))) {
+      if (!v128.any_true(v128.or(unionOf(X), unionOf(X + 64)))) continue;
+      check = check16(X, check);
+      check2 = check16(X + 64, check2);
+      pairs = list16(shuffles, X, places, pairs);
+      pairs = list16(shuffles, X + 64, i32x4.add(places, i32x4.splat(256)), pairs);
     }
     for (; X < end; X += 16, places = i32x4.add(places, i32x4.splat(64))) {
       const x = v128.load(X);
@@ -93,6 +90,32 @@ export function listInputs(plan: Plan, inputs: i32, from: i32, to: i32, pairs: u
 @inline
 function zeroTimes(x: v128, sum: v128): v128 {
   return fma(x, f32x4.splat(0), sum);
+}
+
+/** The bits that are set in any of four times four inputs. */
+// @ts-expect-error: decorator
+@inline
+function unionOf(X: usize): v128 {
+  const left = v128.or(v128.load(X), v128.load(X, 16));
+  return v128.or(left, v128.or(v128.load(X, 32), v128.load(X, 48)));
+}
+
+/** `zeroTimes` for 16 inputs. */
+// @ts-expect-error: decorator
+@inline
+function check16(X: usize, sum: v128): v128 {
+  const right = zeroTimes(v128.load(X, 32), zeroTimes(v128.load(X, 48), sum));
+  return zeroTimes(v128.load(X), zeroTimes(v128.load(X, 16), right));
+}
+
+/** Lists 16 inputs. Returns the end. */
+// @ts-expect-error: decorator
+@inline
+function list16(shuffles: usize, X: usize, places: v128, pairs: usize): usize {
+  pairs = listFour(shuffles, v128.load(X), places, pairs);
+  pairs = listFour(shuffles, v128.load(X, 16), i32x4.add(places, i32x4.splat(64)), pairs);
+  pairs = listFour(shuffles, v128.load(X, 32), i32x4.add(places, i32x4.splat(128)), pairs);
+  return listFour(shuffles, v128.load(X, 48), i32x4.add(places, i32x4.splat(192)), pairs);
 }
 
 /** Lists four inputs, without a branch that a processor could guess wrong. Returns the end. */
