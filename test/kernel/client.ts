@@ -45,11 +45,11 @@ export class Client {
   readonly #folder: string;
   #wake: () => void = () => {};
 
-  private constructor(folder: string, directory: string) {
+  private constructor(folder: string, directory: string, environment: NodeJS.ProcessEnv) {
     this.#folder = folder;
     this.process = spawn(process.execPath, [kernelFile, join(folder, "connection.json")], {
       cwd: directory,
-      env: { ...process.env, CHAINRULE_HISTORY: join(folder, "history") },
+      env: { ...process.env, ...environment, CHAINRULE_HISTORY: join(folder, "history") },
       stdio: ["ignore", "ignore", "pipe"],
     });
     this.process.stderr?.on("data", (chunk) => {
@@ -59,11 +59,14 @@ export class Client {
   }
 
   /** Starts a kernel that works in `directory` and waits until its broadcasts are heard. */
-  static async start(directory: string = process.cwd()): Promise<Client> {
+  static async start(
+    directory: string = process.cwd(),
+    environment: NodeJS.ProcessEnv = {},
+  ): Promise<Client> {
     const folder = mkdtempSync(join(tmpdir(), "chainrule-kernel-"));
     const ports = await freePorts(5);
     const [shell_port, iopub_port, stdin_port, control_port, hb_port] = ports;
-    const client = new Client(folder, directory);
+    const client = new Client(folder, directory, environment);
     const connection = {
       transport: "tcp",
       ip: "127.0.0.1",

@@ -1,6 +1,6 @@
 /** Runs cells, one after the other, in this process's own global scope. */
 import { types } from "node:util";
-import { constants, Script } from "node:vm";
+import { constants } from "node:vm";
 import type { CellResult } from "../../cells/compiled.ts";
 import type { MimeBundle } from "../../display/bundle.ts";
 import { interruptedReport } from "../interrupted.ts";
@@ -10,6 +10,7 @@ import { failureOf } from "./failure.ts";
 import type { RunOrder } from "./orders.ts";
 import { preload } from "./preload.ts";
 import { markEnd, put, report, setLatest, signals, uninterrupted } from "./reports.ts";
+import { compileOnce } from "./script.ts";
 import { CELL, noteStopped } from "./signals.ts";
 import { rememberScript } from "./stack.ts";
 import { cellsWithTimers, clearTimers } from "./timers.ts";
@@ -94,7 +95,7 @@ function evaluate(order: RunOrder): unknown {
   rememberScript(filename, order);
   uninterrupted(() => preload(order.code));
   declare(order.names);
-  const script = new Script(order.code, { filename, importModuleDynamically });
+  const script = compileOnce(order.code, { filename, importModuleDynamically });
   return script.runInThisContext({ displayErrors: false });
 }
 
@@ -105,7 +106,7 @@ function evaluate(order: RunOrder): unknown {
 function declare(names: readonly string[]): void {
   const fresh = names.filter((name) => !declared.has(name));
   if (fresh.length === 0) return;
-  new Script(`let ${fresh.join(", ")};`).runInThisContext();
+  compileOnce(`let ${fresh.join(", ")};`).runInThisContext();
   for (const name of fresh) declared.add(name);
 }
 
