@@ -110,6 +110,8 @@ describe("ansiToHtml", () => {
     ["10 %\r20 %\r30 %\nnext\r\n", "30 %\nnext\n"],
     ["\u001b]8;;https://x\u0007link\u001b]8;;\u0007", "link"],
     ["\u001b[2K\u001b[1Ga<b", "a&lt;b"],
+    ["\u001b[38:5:196ma\u001b[0m \u001b(B\u001b[mb \u001b7c\u001b8 \u001bPq#0\u001b\\d", "a b c d"],
+    ["\u001b]0;never closed\nnext\u001b[", "\nnext"],
   ])("%j", (source, html) => expect(ansiToHtml(source)).toBe(html));
 
   test("stripAnsi leaves the text only", () => {

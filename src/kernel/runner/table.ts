@@ -78,7 +78,7 @@ function html(table: Table, inspect: Inspect): string {
   const columns = cut(table.columns, MOST_COLUMNS);
   const { head } = table;
   const names =
-    head && columns.map((j) => `<th>${j < 0 ? "…" : escapeHtml(head[j])}</th>`).join("");
+    head && columns.map((j) => `<th>${j < 0 ? "…" : escapeHtml(plain(head[j]))}</th>`).join("");
   const lines = rows.map(
     (i) => `<tr>${columns.map((j) => cellHtml(table, i, j, inspect)).join("")}</tr>`,
   );
@@ -111,8 +111,17 @@ function cellText(value: unknown, inspect: Inspect): string {
   if (value === undefined) return "";
   const text =
     typeof value === "string" ? value : inspect(value, { depth: 1, breakLength: Infinity });
-  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+  const shown = plain(text);
+  return shown.length > LONGEST_TEXT ? `${shown.slice(0, LONGEST_TEXT)}…` : shown;
 }
+
+/** Without colours and what else is said to a terminal: in HTML the letters of it would be left standing. */
+function plain(text: string): string {
+  return text.replace(terminalCodes, "");
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const terminalCodes = /\x1b\[[0-?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f]/g;
 
 function escapeHtml(text: string): string {
   const entities: Record<string, string> = {

@@ -1,5 +1,6 @@
 /** A plot in a page: its picture for every reader, its data for the one who has scripts on. */
 import type { MimeData } from "../notebook.ts";
+import { stripAnsi } from "./ansi.ts";
 import { escapeHtml, escapeJson } from "./escape.ts";
 import { isInlinePicture, pictureTypes, pictureUrl, svgSize } from "./picture.ts";
 
@@ -60,7 +61,7 @@ function figureDescription(data: MimeData): string {
   const meta = isObject(layout.meta) ? layout.meta.description : undefined;
   const text = typeof meta === "string" ? meta : data["text/plain"];
   if (typeof text !== "string" || text.trim() === "") return "a figure without description";
-  return text.trim().slice(0, 1000);
+  return stripAnsi(text).trim().slice(0, 1000);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 /** The outputs of a cell as HTML: recorded ones when a page is written, live ones in the page. */
 import type { DataOutput, ErrorOutput, MimeData, Output } from "../notebook.ts";
-import { ansiToHtml, stripAnsi } from "./ansi.ts";
+import { ansiToHtml, stripAnsi, stripSequences } from "./ansi.ts";
 import { renderDigitPad } from "./digit-pad.ts";
 import { escapeHtml } from "./escape.ts";
 import { renderFigure, renderPicture } from "./figure.ts";
@@ -41,14 +41,14 @@ const renderers: readonly Renderer[] = [
   renderFigure,
   renderDigitPad,
   (data, tools) =>
-    textOf(data, "text/html", (html) => `<div class="html">${tools.sanitizeHtml(html)}</div>`),
+    markupOf(data, "text/html", (html) => `<div class="html">${tools.sanitizeHtml(html)}</div>`),
   (data) => {
     const picture = renderPicture(data);
     return picture === undefined ? undefined : `<div class="picture">${picture}</div>`;
   },
-  (data, { renderMarkdown }) => renderMarkdown && textOf(data, "text/markdown", renderMarkdown),
+  (data, { renderMarkdown }) => renderMarkdown && markupOf(data, "text/markdown", renderMarkdown),
   (data, { renderFormula }) =>
-    renderFormula && textOf(data, "text/latex", (source) => renderFormula(formulaOf(source))),
+    renderFormula && markupOf(data, "text/latex", (source) => renderFormula(formulaOf(source))),
   (data) => textOf(data, "text/plain", (text) => `<pre class="value">${ansiToHtml(text)}</pre>`),
   jsonOf,
 ];
@@ -72,6 +72,15 @@ function textOf(
   return typeof text === "string" ? render(text) : undefined;
 }
 
+/** Text that a learner coloured for a terminal may stand in markup too. */
+function markupOf(
+  data: MimeData,
+  type: string,
+  render: (text: string) => string,
+): string | undefined {
+  return textOf(data, type, (text) => render(stripSequences(text)));
+}
+
 function formulaOf(source: string): string {
   return source.trim().replace(/^\$\$?([\s\S]*?)\$\$?$/, "$1");
 }
@@ -79,5 +88,6 @@ function formulaOf(source: string): string {
 function jsonOf(data: MimeData): string | undefined {
   const json = data["application/json"];
   if (json === undefined) return undefined;
-  return `<pre class="value">${escapeHtml(stripAnsi(JSON.stringify(json, null, 2)))}</pre>`;
+  const plain = (_: string, part: unknown) => (typeof part === "string" ? stripAnsi(part) : part);
+  return `<pre class="value">${escapeHtml(JSON.stringify(json, plain, 2))}</pre>`;
 }
