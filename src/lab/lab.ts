@@ -2,8 +2,8 @@
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { prepareLab } from "./jupyter-files.ts";
-import { choosePort } from "./port.ts";
 import { type LabServer, startServer } from "./server.ts";
+import { startOnFreePort } from "./start-server.ts";
 
 /** What `chainrule lab` was asked for. */
 export interface LabOptions {
@@ -20,16 +20,18 @@ export interface LabOptions {
 /** Opens JupyterLab and stays until it ends; Ctrl-C ends it with its kernels. */
 export async function runLab(options: LabOptions): Promise<number> {
   const { root, python, open } = options;
-  const port = await choosePort(options.port);
   await prepareLab(root, dirname(dirname(python)));
   const notebook = await firstNotebook(root);
-  const server = startServer({ root, python, port, notebook, open });
-  const interrupted = endAtSignal(server);
-  try {
-    await server.ready;
+  const ending = endAtSignal();
+  const start = (port: number): LabServer => {
+    const server = startServer({ root, python, port, notebook, open });
+    ending.server = server;
+    if (ending.told.aborted) void server.stop(); // told between two tries
+    return server;
+  };
+  const server = await startOnFreePort(start, ending.told, options.port);
+  if (!ending.told.aborted) {
     console.log(`JupyterLab runs at\n\n  ${server.address}\n\nCtrl-C ends it.`);
-  } catch (error) {
-    if (!interrupted.aborted) throw error;
   }
   return await server.ended;
 }
@@ -40,16 +42,17 @@ async function firstNotebook(root: string): Promise<string | undefined> {
   return first === undefined ? undefined : `notebooks/${first}`;
 }
 
-/** Ends the server when this program is told to end; the result tells whether it was. */
-function endAtSignal(server: LabServer): AbortSignal {
+/** Ends the server when this program is told to end; `told` is aborted then. */
+function endAtSignal(): { readonly told: AbortSignal; server?: LabServer } {
   const told = new AbortController();
+  const ending: { readonly told: AbortSignal; server?: LabServer } = { told: told.signal };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       if (told.signal.aborted) return;
       told.abort();
       console.log("\nEnding JupyterLab and its kernels ...");
-      void server.stop(); // runLab waits for server.ended
+      void ending.server?.stop(); // runLab waits for server.ended
     });
   }
-  return told.signal;
+  return ending;
 }

@@ -23,7 +23,8 @@ export async function choosePort(wanted?: number): Promise<number> {
   throw new Error(`no port from ${FIRST} to ${FIRST + TRIES - 1} is free; give one with --port`);
 }
 
-function isFree(port: number): Promise<boolean> {
+/** Whether nobody listens on `port`. */
+export function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", () => resolve(false));
