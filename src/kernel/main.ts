@@ -15,6 +15,8 @@ if (file === undefined) {
   process.exit(2);
 }
 
+delete process.env.MALLOC_TRIM_THRESHOLD_; // of the kernelspec: meant for this process, not for cells
+
 const kernel = new Kernel(readConnection(file), process.cwd());
 
 process.on("SIGINT", () => void kernel.session.interrupt()); // never rejects

@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Dealer, Request as HeartbeatSocket, Subscriber } from "zeromq";
+import { chainruleKernelspec } from "../../src/lab/kernelspecs.ts";
 
 /** One message as it came. */
 export interface Received {
@@ -24,7 +25,7 @@ export interface Received {
   readonly buffers: readonly Buffer[];
 }
 
-const kernelFile = fileURLToPath(new URL("../../dist/src/kernel/main.js", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
 const DELIMITER = "<IDS|MSG>";
 /** Beyond the time that vitest gives a test, unless the test asks for more. */
 const DEADLINE_MS = 240_000;
@@ -47,9 +48,13 @@ export class Client {
 
   private constructor(folder: string, directory: string, environment: NodeJS.ProcessEnv) {
     this.#folder = folder;
-    this.process = spawn(process.execPath, [kernelFile, join(folder, "connection.json")], {
+    const { argv, env } = chainruleKernelspec(root);
+    const [program, ...words] = argv.map((word) =>
+      word.replace("{connection_file}", join(folder, "connection.json")),
+    );
+    this.process = spawn(program, words, {
       cwd: directory,
-      env: { ...process.env, ...environment, CHAINRULE_HISTORY: join(folder, "history") },
+      env: { ...process.env, ...env, ...environment, CHAINRULE_HISTORY: join(folder, "history") },
       stdio: ["ignore", "ignore", "pipe"],
     });
     this.process.stderr?.on("data", (chunk) => {

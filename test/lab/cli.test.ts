@@ -58,7 +58,7 @@ test("install puts kernel and renderer where it is told, and says so", async () 
   expect(stdout).toContain("not installed, because no nbconvert was found there");
   const spec = JSON.parse(readFileSync(join(kernel, "kernel.json"), "utf8"));
   expect(spec).toMatchObject({ language: "typescript", interrupt_mode: "message" });
-  expect(existsSync(spec.argv[1])).toBe(true);
+  expect(existsSync(spec.argv.at(-2))).toBe(true);
   const renderer = join(folder, "share", "jupyter", "labextensions", "chainrule-plotly");
   const { jupyterlab } = JSON.parse(readFileSync(join(renderer, "package.json"), "utf8"));
   expect(existsSync(join(renderer, jupyterlab._build.load))).toBe(true);

@@ -64,7 +64,7 @@ function kernel() {
   const name = "kernels of that JupyterLab";
   const path = join(root, ".venv", "share", "jupyter", "kernels", "chainrule", "kernel.json");
   if (!existsSync(path)) return { name, advice: "npm start registers them" };
-  const [, main] = JSON.parse(readFileSync(path, "utf8")).argv;
+  const main = JSON.parse(readFileSync(path, "utf8")).argv.at(-2);
   if (!existsSync(main)) return { name, advice: `${main} is gone; npm start registers them again` };
   return { name, found: "chainrule, tslab" };
 }
