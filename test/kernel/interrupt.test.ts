@@ -5,7 +5,7 @@ const notebook = new Notebook();
 beforeAll(() => notebook.run("let steps = 0; let kept = 42;"));
 afterAll(() => notebook.close());
 
-/** Generous for a shared machine; on a quiet one it takes 1 to 35 ms. */
+/** Generous for a shared machine. */
 const SOON_MS = 5000;
 
 const endless: Record<string, string> = {
