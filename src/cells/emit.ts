@@ -44,13 +44,14 @@ export function emitByProgram(source: string, transformers: ts.CustomTransformer
 }
 
 /**
- * What `emitByProgram` does in the end, without the program: most of its time for a short cell. These
- * functions are not in TypeScript's public types; a test holds both ways equal.
+ * What `emitByProgram` does in the end, without the program, which takes most of its time for a short
+ * cell, and without the steps for what the words above begin. These functions are not in TypeScript's
+ * public types; a test holds both ways equal.
  */
 function emitTree(file: ts.SourceFile, transformers: ts.CustomTransformers): Emitted {
   const inner = ts as unknown as Internals;
   inner.bindSourceFile(file, compilerOptions);
-  const { scriptTransformers } = inner.getTransformers(compilerOptions, transformers);
+  const { before = [], after = [] } = transformers;
   const { factory } = ts;
   const nodes = [file];
   const result = inner.transformNodes(
@@ -59,7 +60,7 @@ function emitTree(file: ts.SourceFile, transformers: ts.CustomTransformers): Emi
     factory,
     compilerOptions,
     nodes,
-    scriptTransformers,
+    [...before, inner.transformTypeScript, ...after],
     false,
   );
   const printer = inner.createPrinter(compilerOptions, {
@@ -103,10 +104,7 @@ interface Transformed {
 
 interface Internals {
   bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
-  getTransformers(
-    options: ts.CompilerOptions,
-    custom: ts.CustomTransformers,
-  ): { readonly scriptTransformers: readonly unknown[] };
+  readonly transformTypeScript: unknown;
   transformNodes(
     emitResolver: object,
     emitHost: object,

@@ -27,6 +27,16 @@ const forms = [
   "",
 ];
 
+/** Without the last line, which marks a module that exports nothing; compiled cells are no modules. */
+function withoutMark(text: string): string {
+  return text.trimEnd().replace(/(^|\n)export \{\};$/, "");
+}
+
+/** The mappings of each line; the mark's has none. */
+function lines(map: string): string[] {
+  return JSON.parse(map).mappings.replace(/;+$/, "").split(";");
+}
+
 test.each([...new Set([...cells, ...forms])].map((cell) => [cell.trim().slice(0, 60), cell]))(
   "%s",
   (_, cell) => {
@@ -35,8 +45,8 @@ test.each([...new Set([...cells, ...forms])].map((cell) => [cell.trim().slice(0,
     expect(errors).toEqual([]);
     const { text, map } = emitByProgram(cell, transformers);
     const short = emitCell(cell, file, transformers);
-    expect(short.text).toBe(text.trimEnd());
-    expect(JSON.parse(short.map).mappings).toBe(JSON.parse(map).mappings);
+    expect(withoutMark(short.text)).toBe(withoutMark(text));
+    expect(lines(short.map)).toEqual(lines(map));
   },
 );
 
