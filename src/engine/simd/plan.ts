@@ -212,32 +212,35 @@ function writeShuffles(bytes: Uint8Array): void {
 
 /** Copies a matrix into packed column blocks; `rows` is the number of its rows, rounded up. */
 export function pack(m: Matrix, numbers: Float32Array, address: number, rows: number): void {
-  eachBlockRow(m, address, rows, (from, to, count) => {
-    for (let i = 0; i < count; i++) numbers[to + i] = m.data[from + i];
+  eachBlock(m, address, rows, (start, packed, width, count) => {
+    for (let r = 0; r < m.rows; r++) {
+      const from = r * m.cols + start;
+      for (let i = 0; i < count; i++) numbers[packed + r * width + i] = m.data[from + i];
+    }
   });
 }
 
 /** Copies packed column blocks back into a matrix. */
 export function unpack(m: Matrix, numbers: Float32Array, address: number, rows: number): void {
-  eachBlockRow(m, address, rows, (to, from, count) => {
-    for (let i = 0; i < count; i++) m.data[to + i] = numbers[from + i];
+  eachBlock(m, address, rows, (start, packed, width, count) => {
+    for (let r = 0; r < m.rows; r++) {
+      const to = r * m.cols + start;
+      for (let i = 0; i < count; i++) m.data[to + i] = numbers[packed + r * width + i];
+    }
   });
 }
 
-/** Calls `visit` with the places of each row of each block: in the matrix and in the packed form. */
-function eachBlockRow(
+/** Calls `visit` with each block: its first column, its place, its width, and how many columns are ours. */
+function eachBlock(
   m: Matrix,
   address: number,
   rows: number,
-  visit: (place: number, packed: number, count: number) => void,
+  visit: (start: number, packed: number, width: number, count: number) => void,
 ): void {
   const stride = roundUp(m.cols);
   for (let start = 0, width = 0; start < stride; start += width) {
     width = [24, 16, 8, 4].find((w) => w <= stride - start) ?? 4;
-    const count = Math.min(width, m.cols - start);
-    for (let r = 0; r < m.rows; r++) {
-      visit(r * m.cols + start, address / 4 + start * rows + r * width, count);
-    }
+    visit(start, address / 4 + start * rows, width, Math.min(width, m.cols - start));
   }
 }
 
