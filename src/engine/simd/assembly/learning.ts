@@ -4,7 +4,7 @@
  */
 import { blockAddress, blockStart, blockWidth, Layer, Plan } from "./layout";
 import { pairCount, pairsOf } from "./lists";
-import { addTo, descend } from "./optimizers";
+import { addTo, descend, stepDown } from "./optimizers";
 import { fma } from "./vector";
 
 /** Column block `block` of W, after a batch that `listColumns` has listed. */
@@ -12,40 +12,69 @@ export function learnSparse(plan: Plan, layer: Layer, block: i32, rate: v128): v
   const toGradient = layer.dW ? layer.dW - layer.W : 0;
   const start = blockStart(layer.stride, block);
   const width = blockWidth(layer.stride, start);
-  const step = (width as usize) << 2;
   const dZ = layer.dZ + ((start as usize) << 2);
-  let w = blockAddress(layer.W, layer.inputs, start, width, 0);
+  const w = blockAddress(layer.W, layer.inputs, start, width, 0);
+  if (width == 24) learn24(plan, layer.inputs, dZ, w, toGradient, rate);
+  else learnNarrow(plan, layer.inputs, dZ, w, toGradient, rate, width);
+}
+
+/**
+ * All rows of a block. Most work is done here, so the loop over the rows is here too, as a call for each
+ * would move the registers to memory and back; and nothing is decided more than once for a row.
+ */
+function learn24(
+  plan: Plan, inputs: i32, dZ: usize, w: usize, toGradient: usize, rate: v128,
+): void {
+  const columns = plan.columns;
   let starts = plan.starts;
-  for (const last = starts + ((layer.inputs as usize) << 2); starts < last; starts += 4, w += step) {
-    const pair = plan.columns + ((load<u32>(starts) as usize) << 3);
-    const end = plan.columns + ((load<u32>(starts, 4) as usize) << 3);
+  let pair = columns;
+  for (const last = w + (inputs as usize) * 96; w < last; w += 96) {
+    starts += 4;
+    const end = columns + ((load<u32>(starts) as usize) << 3);
     if (pair == end) continue;
-    if (width == 24) learn24(pair, end, dZ, w, toGradient, rate);
-    else if (width == 16) learn16(pair, end, dZ, w, toGradient, rate);
-    else learn8or4(pair, end, dZ, w, toGradient, rate, width);
+    let g0 = f32x4.splat(0), g1 = g0, g2 = g0, g3 = g0, g4 = g0, g5 = g0;
+    for (; pair < end; pair += 8) {
+      const d = dZ + load<u32>(pair);
+      const x = v128.load_splat<f32>(pair, 4);
+      g0 = fma(x, v128.load(d), g0);
+      g1 = fma(x, v128.load(d, 16), g1);
+      g2 = fma(x, v128.load(d, 32), g2);
+      g3 = fma(x, v128.load(d, 48), g3);
+      g4 = fma(x, v128.load(d, 64), g4);
+      g5 = fma(x, v128.load(d, 80), g5);
+    }
+    if (toGradient) {
+      const g = w + toGradient;
+      addTo(g, g0);
+      addTo(g + 16, g1);
+      addTo(g + 32, g2);
+      addTo(g + 48, g3);
+      addTo(g + 64, g4);
+      addTo(g + 80, g5);
+    } else {
+      stepDown(w, g0, rate);
+      stepDown(w + 16, g1, rate);
+      stepDown(w + 32, g2, rate);
+      stepDown(w + 48, g3, rate);
+      stepDown(w + 64, g4, rate);
+      stepDown(w + 80, g5, rate);
+    }
   }
 }
 
-function learn24(
-  pair: usize, end: usize, dZ: usize, w: usize, toGradient: usize, rate: v128,
+/** The same for the few narrow blocks at a layer's end. */
+function learnNarrow(
+  plan: Plan, inputs: i32, dZ: usize, w: usize, toGradient: usize, rate: v128, width: i32,
 ): void {
-  let g0 = f32x4.splat(0), g1 = g0, g2 = g0, g3 = g0, g4 = g0, g5 = g0;
-  for (; pair < end; pair += 8) {
-    const d = dZ + load<u32>(pair);
-    const x = v128.load_splat<f32>(pair, 4);
-    g0 = fma(x, v128.load(d), g0);
-    g1 = fma(x, v128.load(d, 16), g1);
-    g2 = fma(x, v128.load(d, 32), g2);
-    g3 = fma(x, v128.load(d, 48), g3);
-    g4 = fma(x, v128.load(d, 64), g4);
-    g5 = fma(x, v128.load(d, 80), g5);
+  const step = (width as usize) << 2;
+  let starts = plan.starts;
+  for (const last = starts + ((inputs as usize) << 2); starts < last; starts += 4, w += step) {
+    const pair = plan.columns + ((load<u32>(starts) as usize) << 3);
+    const end = plan.columns + ((load<u32>(starts, 4) as usize) << 3);
+    if (pair == end) continue;
+    if (width == 16) learn16(pair, end, dZ, w, toGradient, rate);
+    else learn8or4(pair, end, dZ, w, toGradient, rate, width);
   }
-  descend(w, toGradient, g0, rate);
-  descend(w + 16, toGradient, g1, rate);
-  descend(w + 32, toGradient, g2, rate);
-  descend(w + 48, toGradient, g3, rate);
-  descend(w + 64, toGradient, g4, rate);
-  descend(w + 80, toGradient, g5, rate);
 }
 
 function learn16(

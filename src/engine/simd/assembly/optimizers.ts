@@ -16,7 +16,14 @@ export const ADAM = 2;
 @inline
 export function descend(w: usize, toGradient: usize, gradient: v128, rate: v128): void {
   if (toGradient) addTo(w + toGradient, gradient);
-  else v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rate, gradient)));
+  else stepDown(w, gradient, rate);
+}
+
+/** Plain gradient descent with four weights. */
+// @ts-expect-error: decorator
+@inline
+export function stepDown(w: usize, gradient: v128, rate: v128): void {
+  v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rate, gradient)));
 }
 
 /** Adds four numbers to those at `place`. */
@@ -39,7 +46,7 @@ export function follow(plan: Plan, w: usize, g: usize, m: usize, v: usize, bytes
 function followGradient(plan: Plan, w: usize, g: usize, bytes: usize): void {
   const rate = f32x4.splat(plan.learningRate);
   for (let i: usize = 0; i < bytes; i += 16) {
-    v128.store(w + i, f32x4.sub(v128.load(w + i), f32x4.mul(rate, v128.load(g + i))));
+    stepDown(w + i, v128.load(g + i), rate);
     v128.store(g + i, f32x4.splat(0));
   }
 }
