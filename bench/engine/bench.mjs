@@ -31,7 +31,10 @@ export async function benchEngine({ workloads: names, rounds, only, json }) {
   const summaries = [];
   for (const workload of chosen) {
     const runners = workload.contestants.filter((name) => present.includes(name));
-    const summary = summarise(workload, measure(workload, runners, only ? 1 : rounds));
+    const summary = summarise(
+      workload,
+      measure(workload, runners, only ? 1 : rounds * (workload.repeats ?? 1)),
+    );
     summaries.push(only ? summary : { ...summary, ...trainOn(workload) });
   }
   if (only) {

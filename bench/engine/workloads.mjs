@@ -8,6 +8,7 @@
  * @property {string} title what a reader is told
  * @property {string[]} contestants the first one is compared with the others
  * @property {Record<string, number>} goals how many times the contestant's time ours should go into
+ * @property {number} [repeats] runs a round, where one lasts milliseconds and says little; 1 if left out
  * @property {number} [accuracy] what must be reached for the time to count
  * @property {number} [epochs] how many epochs chainrule trains once more, for the accuracy after them
  */
@@ -18,6 +19,7 @@ export const workloads = {
     name: "W1",
     title: "4x3 table, 4 hidden units, 1500 full-batch steps (float64)",
     contestants: ["chainrule", "numpy"],
+    repeats: 5,
     goals: { numpy: 15 },
   },
   W2: {
@@ -46,6 +48,7 @@ export const workloads = {
     name: "W5",
     title: "784-1000-10, judging 10,000 images",
     contestants: ["chainrule", "numpy"],
+    repeats: 5,
     goals: { numpy: 1 },
   },
 };
