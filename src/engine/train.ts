@@ -79,7 +79,8 @@ export async function train(
     for (let epoch = 1; epoch <= epochs; epoch++) {
       if (shuffle) random.shuffle(order);
       run.beginEpoch();
-      if (turns.isStopped()) await turns.pass(stopped);
+      // To get ready takes time too, in a wide network about as long as a turn.
+      if (epoch === 1 ? turns.isOver() : turns.isStopped()) await turns.pass(stopped);
       while (!run.finishBatches()) await turns.pass(stopped);
       const judged = validation && (await judge(step, validation, loss, turns, stopped, report));
       run.finishEpoch(judged);

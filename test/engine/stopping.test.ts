@@ -44,6 +44,21 @@ test("the stop button of the cell that runs now stops the training", async () =>
   await expect(stopping).rejects.toMatchObject({ name: "AbortError" });
 });
 
+test("a stop is heard before the first batch if it took long to get ready", async () => {
+  const controller = new AbortController();
+  let time = 0;
+  const stopping = train(xorNet(), xor, {
+    signal: controller.signal,
+    clock: () => (time += 60), // each look 60 ms after the last: a turn is over at once
+    onBatch: () => expect.unreachable("the event loop had no turn before the first batch"),
+  });
+  setImmediate(() => controller.abort());
+  await expect(stopping).rejects.toMatchObject({
+    name: "AbortError",
+    message: "train: stopped in epoch 1 of 1, batch 0 of 1; the weights are kept as they were then",
+  });
+});
+
 test("a stop is heard in the middle of a long validation too", async () => {
   const controller = new AbortController();
   let time = 0;
