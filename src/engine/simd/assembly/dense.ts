@@ -6,8 +6,10 @@ import { blockAddress, blockStart, blockWidth, Layer } from "./layout";
 import { descend } from "./optimizers";
 import { fma } from "./vector";
 
-/** Z = X W + b for the `rows` samples at `X` and the column blocks `first .. last - 1`. */
-export function weighDense(layer: Layer, X: usize, rows: i32, first: i32, last: i32): void {
+/** Z = X W + b for rows `from .. to - 1` of X and the column blocks `first .. last - 1`. */
+export function weighDense(
+  layer: Layer, X: usize, from: i32, to: i32, first: i32, last: i32,
+): void {
   const xStep = (layer.inputs as usize) << 2;
   const zStep = (layer.stride as usize) << 2;
   for (let block = first; block < last; block++) {
@@ -20,13 +22,13 @@ export function weighDense(layer: Layer, X: usize, rows: i32, first: i32, last: 
       const column = ((start + c) as usize) << 2;
       const bias = layer.b ? layer.b + column : 0;
       const Z = layer.A + column;
-      let r = 0;
+      let r = from;
       if (width == 4) {
-        for (; r + 4 <= rows; r += 4) {
+        for (; r + 4 <= to; r += 4) {
           const x = X + (r as usize) * xStep;
           weigh4x4(x, xStep, w, layer.inputs, Z + (r as usize) * zStep, zStep, bias);
         }
-        for (; r < rows; r++) {
+        for (; r < to; r++) {
           weigh1x4(
             X + (r as usize) * xStep,
             w,
@@ -38,11 +40,11 @@ export function weighDense(layer: Layer, X: usize, rows: i32, first: i32, last: 
         }
         continue;
       }
-      for (; r + 4 <= rows; r += 4) {
+      for (; r + 4 <= to; r += 4) {
         const x = X + (r as usize) * xStep;
         weigh4x8(x, xStep, w, wStep, layer.inputs, Z + (r as usize) * zStep, zStep, bias);
       }
-      for (; r < rows; r++) {
+      for (; r < to; r++) {
         weigh1x8(X + (r as usize) * xStep, w, wStep, layer.inputs, Z + (r as usize) * zStep, bias);
       }
     }

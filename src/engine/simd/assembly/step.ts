@@ -14,16 +14,14 @@ import { judge } from "./losses";
 import { ADAM, follow } from "./optimizers";
 import { backThroughRow } from "./row";
 import { stageTargets } from "./targets";
+import { barrier, take, turnOf } from "./threads";
 import { weighSparse } from "./weighing";
-
-/** How often a thread looks before it sleeps at a barrier: some 20 microseconds. */
-const LOOKS = 20000;
 
 /** So many samples ahead are fetched at a time, where each is a batch. */
 const AHEAD = 8;
 
-/** Nanoseconds after which a thread at a barrier believes that the others are gone. */
-const PATIENCE: i64 = 20_000_000_000;
+/** With fewer samples one thread alone is through the last layer sooner than two could meet. */
+const SHARED = 8;
 
 /** Stages the targets of the chosen rows, and their lists where these are kept. */
 export function choose(plan: Plan, rows: i32): void {
@@ -108,7 +106,7 @@ function needsRow(plan: Plan, layer: Layer): bool {
 /** One column block of it. */
 function enterBlock(plan: Plan, layer: Layer, block: i32, at: i32, rows: i32): void {
   if (plan.sparse) weighSparse(plan, layer, at, rows, block);
-  else weighDense(layer, samplesAt(layer, at), rows, block, block + 1);
+  else weighDense(layer, samplesAt(layer, at), 0, rows, block, block + 1);
   if (plan.layers == 1 || layer.activation == SOFTMAX) return;
   activate(layer, rows, columnOf(layer, block), columnOf(layer, block + 1));
 }
@@ -117,13 +115,25 @@ function enterBlock(plan: Plan, layer: Layer, block: i32, at: i32, rows: i32): v
 function pass(plan: Plan, thread: i32, rows: i32): void {
   for (let i = 1; i < plan.layers; i++) {
     const layer = layerAt(plan, i);
+    const isLast = i == plan.layers - 1;
+    if (isLast && layer.solo && rows >= SHARED) {
+      weighOwnRows(plan, thread, layer, rows);
+      return barrier(plan);
+    }
     const first = firstBlock(layer, thread, plan.threads);
     const last = firstBlock(layer, thread + 1, plan.threads);
-    weighDense(layer, layer.X, rows, first, last);
-    if (i < plan.layers - 1) activate(layer, rows, columnOf(layer, first), columnOf(layer, last));
+    weighDense(layer, layer.X, 0, rows, first, last);
+    if (!isLast) activate(layer, rows, columnOf(layer, first), columnOf(layer, last));
     else if (layer.solo) return; // the first thread alone goes on with it
     barrier(plan);
   }
+}
+
+/** The last layer is too narrow to be shared out by columns, but each sample is on its own here. */
+function weighOwnRows(plan: Plan, thread: i32, layer: Layer, rows: i32): void {
+  const from = (rows * thread) / plan.threads;
+  const to = (rows * (thread + 1)) / plan.threads;
+  weighDense(layer, layer.X, from, to, 0, blockCount(layer.stride));
 }
 
 /** The chain rule from the last layer to the first; each layer learns on the way. */
@@ -251,43 +261,4 @@ function advanceAdam(plan: Plan): void {
   store<f64>(plan.costs, power2, 24);
   plan.correct1 = (1 / (1 - power1)) as f32;
   plan.correct2 = (1 / (1 - power2)) as f32;
-}
-
-/** A number that differs from barrier to barrier and is the same for all threads between two. */
-// @ts-expect-error: decorator
-@inline
-function turnOf(plan: Plan): i32 {
-  return atomic.load<i32>(changetype<usize>(plan) + offsetof<Plan>("opened")) + 1;
-}
-
-/**
- * Whether the calling thread gets column block `block` of the first layer: each block goes to one
- * thread a turn. Each begins with its own, the same ones every time, and then helps the others.
- */
-function take(plan: Plan, block: i32, turn: i32): bool {
-  if (plan.threads == 1) return true;
-  const place = plan.taken + ((block as usize) << 2);
-  const last = atomic.load<i32>(place);
-  return last != turn && atomic.cmpxchg<i32>(place, last, turn) == last;
-}
-
-/** Nobody goes on before all have come. */
-function barrier(plan: Plan): void {
-  const threads = plan.threads;
-  if (threads == 1) return;
-  const opened = changetype<usize>(plan) + offsetof<Plan>("opened");
-  const arrived = changetype<usize>(plan) + offsetof<Plan>("arrived");
-  const round = atomic.load<i32>(opened);
-  if (atomic.add<i32>(arrived, 1) == threads - 1) {
-    atomic.store<i32>(arrived, 0);
-    atomic.store<i32>(opened, round + 1);
-    atomic.notify(opened);
-    return;
-  }
-  for (let look = 0; look < LOOKS; look++) {
-    if (atomic.load<i32>(opened) != round) return;
-  }
-  while (atomic.load<i32>(opened) == round) {
-    if (atomic.wait<i32>(opened, round, PATIENCE) == AtomicWaitResult.TIMED_OUT) unreachable();
-  }
 }
