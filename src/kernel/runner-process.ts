@@ -25,6 +25,12 @@ export interface RunnerEnd {
   readonly signal: NodeJS.Signals | null;
 }
 
+/**
+ * An interrupt may cut off code between the two halves of Node's book-keeping for `setImmediate`, and
+ * Node would end the process over it: "async hook stack has become corrupted".
+ */
+const FLAGS = ["--disable-warning=ExperimentalWarning", "--no-force-async-hooks-checks"];
+
 /** How long after the runner's end its pipes are still read. */
 const LET_GO_MS = 200;
 
@@ -37,16 +43,12 @@ export class RunnerProcess {
 
   constructor(directory: string, events: RunnerEvents) {
     const token = randomBytes(16).toString("hex");
-    this.#child = spawn(
-      process.execPath,
-      ["--disable-warning=ExperimentalWarning", fileURLToPath(builtFile("runner/main.js"))],
-      {
-        cwd: directory,
-        env: { ...process.env, CHAINRULE_RUNNER_TOKEN: token },
-        stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
-        windowsHide: true,
-      },
-    );
+    this.#child = spawn(process.execPath, [...FLAGS, fileURLToPath(builtFile("runner/main.js"))], {
+      cwd: directory,
+      env: { ...process.env, CHAINRULE_RUNNER_TOKEN: token },
+      stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
+      windowsHide: true,
+    });
     this.#orders = this.#child.stdio[ORDER_FD] as Writable;
     this.#orders.on("error", () => {}); // the process is gone; onEnd tells
     this.#marks = new EndMarks(token, events.onText);

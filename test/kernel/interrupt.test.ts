@@ -26,6 +26,10 @@ const endless: Record<string, string> = {
     "await new Promise(() => { const again = () => queueMicrotask(again); again(); });",
   "a loop of immediates":
     "await new Promise(() => { const again = () => setImmediate(again); again(); });",
+  "a computing loop in an immediate":
+    "setImmediate(() => { for (;;) steps++; }); await new Promise(() => {});",
+  "a computing loop in a timer":
+    "setTimeout(() => { for (;;) steps++; }, 0); await new Promise(() => {});",
   "a promise that never settles": "await new Promise(() => {});",
   "a helper that awaits":
     "async function wait(): Promise<void> { for (;;) await new Promise((r) => setTimeout(r, 1)); }\nawait wait();",
