@@ -1,19 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
-import { type Activation, relu, softmax, tanh } from "../../../src/engine/activations.ts";
-import type { Dataset } from "../../../src/engine/dataset.ts";
+import type { Activation } from "../../../src/engine/activations.ts";
 import { Tally } from "../../../src/engine/evaluate.ts";
 import { evaluate } from "../../../src/engine/judge.ts";
-import { dense } from "../../../src/engine/layer.ts";
 import { categoricalCrossEntropy } from "../../../src/engine/losses.ts";
-import { Matrix, zeros } from "../../../src/engine/matrix.ts";
-import { type Network, network } from "../../../src/engine/network.ts";
+import { zeros } from "../../../src/engine/matrix.ts";
 import { adam, sgd } from "../../../src/engine/optimizers.ts";
-import { seeded } from "../../../src/engine/random.ts";
-import { DivergenceError } from "../../../src/engine/run.ts";
 import { startSimdStep } from "../../../src/engine/simd/step.ts";
 import { train } from "../../../src/engine/train.ts";
+import { someData, someNetwork } from "./samples.ts";
 
 test("a large network gets the fast engine, a small or a strange one the reference", async () => {
   const data = someData(20, 40, 3);
@@ -128,81 +124,6 @@ test("a learning rate changed in onEpoch is used from then on", async () => {
   expect(changed.save()).toBe(plain.save());
 });
 
-test("a loss that explodes is the same error as the reference's", async () => {
-  const data = someData(64, 40, 3);
-  const errors = await Promise.all(
-    (["simd", "reference"] as const).map((engine) => {
-      const net = someNetwork([40, 30, 20, 3]);
-      net.layers[1].W.data[7] = Number.NaN;
-      return train(net, data, { engine, batchSize: 8, epochs: 3 }).catch((e: unknown) => e);
-    }),
-  );
-  for (const error of errors) {
-    expect(error).toBeInstanceOf(DivergenceError);
-    expect(error).toMatchObject({ epoch: 1, batch: 1, layer: 2 });
-  }
-  expect(String(errors[0])).toBe(String(errors[1]));
-});
-
-test("a network that diverges after some steps says in which batch, and keeps its history", async () => {
-  const data = someData(64, 40, 3);
-  const net = someNetwork([40, 30, 3], relu);
-  const error = await train(net, data, {
-    epochs: 100,
-    learningRate: 1e20,
-    batchSize: 8,
-    engine: "simd",
-  }).catch((e: unknown) => e);
-  expect(error).toBeInstanceOf(DivergenceError);
-  expect(String(error)).toMatch(
-    /the loss is (NaN|Infinity) in epoch \d+ of 100, batch \d of 8; layer \d/,
-  );
-});
-
-test("data and labels that cannot be are the same errors", async () => {
-  const bad = someData(10, 40, 3);
-  bad.X.data[45] = Number.NaN;
-  const net = someNetwork([40, 30, 3]);
-  await expect(train(net, bad, { engine: "simd" })).rejects.toThrow(
-    "train: X is NaN at row 1, column 5",
-  );
-  const wrong = someData(10, 40, 3);
-  wrong.Y.data[4] = Infinity;
-  await expect(train(net, wrong, { engine: "simd" })).rejects.toThrow(
-    "train: Y is Infinity at row 1, column 1",
-  );
-  const labels = { X: zeros(2, 40), Y: zeros(2, 1) };
-  labels.Y.data[1] = 3;
-  await expect(train(net, labels, { engine: "simd" })).rejects.toThrow("row 1 of Y holds 3");
-});
-
-test("an input that is not finite leaves the network and the optimizer as they were, wherever it is", async () => {
-  for (const density of [0.3, 1]) {
-    for (const epochs of [1, 3]) {
-      const bad = someData(1000, 40, 3, 3, density);
-      bad.X.data[999 * 40 + 7] = -Infinity;
-      const net = someNetwork([40, 30, 3]);
-      const optimizer = adam();
-      const before = net.save();
-      const options = { optimizer, epochs, batchSize: 1, shuffle: false, threads: 2 };
-      await expect(train(net, bad, options)).rejects.toThrow(
-        "train: X is -Infinity at row 999, column 7; all numbers must be finite",
-      );
-      expect(net.save()).toBe(before);
-      expect(optimizer.memory(net.layers[0].W).steps).toBe(0);
-      await expect(evaluate(net, bad)).rejects.toThrow("evaluate: X is -Infinity at row 999");
-    }
-  }
-});
-
-test("an input that is too large for float32 is no mistake of the data: the loss is not finite", async () => {
-  const data = someData(64, 40, 3);
-  const X = new Matrix(64, 40, Float64Array.from(data.X.data));
-  X.data[2000] = 1e300;
-  const training = train(someNetwork([40, 30, 3], relu), { ...data, X }, { engine: "simd" });
-  await expect(training).rejects.toBeInstanceOf(DivergenceError);
-});
-
 test("a stop in the middle of an epoch keeps the weights learned so far", async () => {
   const data = someData(2000, 784, 10);
   const net = someNetwork([784, 300, 10]);
@@ -281,6 +202,7 @@ test("300 trainings in one process do not make it grow", async () => {
 });
 
 /** Runs a program that imports the library's source, in a process of its own. */
+
 async function runProgram(contents: string, flags: readonly string[] = []) {
   const bundle = await build({
     stdin: { contents, resolveDir: process.cwd(), loader: "ts" },
@@ -293,25 +215,4 @@ async function runProgram(contents: string, flags: readonly string[] = []) {
     { input: bundle.outputFiles[0].text, encoding: "utf8", timeout: 60_000 },
   );
   return { stdout, status, stderr };
-}
-
-function someNetwork(sizes: readonly number[], activation: Activation = tanh): Network {
-  const layers = sizes
-    .slice(1)
-    .map((units, i) => dense(units, { activation: i === sizes.length - 2 ? softmax : activation }));
-  return network({ inputs: sizes[0], layers, random: seeded(4) });
-}
-
-/** Samples whose class is the place of their largest input among the first few. */
-function someData(rows: number, inputs: number, classes: number, seed = 3, density = 0.3): Dataset {
-  const random = seeded(seed);
-  const X = new Matrix(rows, inputs, new Float32Array(rows * inputs));
-  const Y = new Matrix(rows, classes, new Float32Array(rows * classes));
-  for (let i = 0; i < X.data.length; i++) X.data[i] = random.next() < density ? random.normal() : 0;
-  for (let r = 0; r < rows; r++) {
-    const k = random.integer(classes);
-    X.data[r * inputs + k] = 3;
-    Y.data[r * classes + k] = 1;
-  }
-  return { X, Y };
 }
