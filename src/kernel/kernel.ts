@@ -136,7 +136,7 @@ export class Kernel implements HandlerKernel {
 
   /** Busy, the reply, idle. Whether the requests behind this one may run. */
   async #answer(request: Request, channel: RequestChannel): Promise<boolean> {
-    void this.publish("status", { execution_state: "busy" }, request); // a send never rejects
+    void this.publish("status", { execution_state: "busy" }, request); // sends never reject, and leave in order
     const content = await this.#handle(request);
     if (content !== undefined) void this.#reply(request, content, channel);
     await this.publish("status", { execution_state: "idle" }, request);

@@ -90,6 +90,7 @@ class Line {
   /** Adds the values of all epochs after the first `known`; of very many only some, with the last. */
   addEpochs(values: readonly number[], known: number): void {
     const news = values.length - known;
+    if (news <= 0) return;
     const stride = Math.ceil(news / this.#most);
     const first = known + 1 + ((news - 1) % stride);
     for (let epoch = first; epoch <= values.length; epoch += stride)

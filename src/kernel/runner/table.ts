@@ -1,4 +1,5 @@
 /** Values that read best as a table: lists of records, rows of numbers, matrices. Runs in a page too. */
+import { stripSequences } from "../terminal-text.ts";
 
 /** Larger tables are cut in the middle, and say how large they are. */
 const MOST_ROWS = 20;
@@ -78,7 +79,8 @@ function html(table: Table, inspect: Inspect): string {
   const columns = cut(table.columns, MOST_COLUMNS);
   const { head } = table;
   const names =
-    head && columns.map((j) => `<th>${j < 0 ? "…" : escapeHtml(plain(head[j]))}</th>`).join("");
+    head &&
+    columns.map((j) => `<th>${j < 0 ? "…" : escapeHtml(stripSequences(head[j]))}</th>`).join("");
   const lines = rows.map(
     (i) => `<tr>${columns.map((j) => cellHtml(table, i, j, inspect)).join("")}</tr>`,
   );
@@ -111,17 +113,9 @@ function cellText(value: unknown, inspect: Inspect): string {
   if (value === undefined) return "";
   const text =
     typeof value === "string" ? value : inspect(value, { depth: 1, breakLength: Infinity });
-  const shown = plain(text);
+  const shown = stripSequences(text);
   return shown.length > LONGEST_TEXT ? `${shown.slice(0, LONGEST_TEXT)}…` : shown;
 }
-
-/** Without colours and what else is said to a terminal: in HTML the letters of it would be left standing. */
-function plain(text: string): string {
-  return text.replace(terminalCodes, "");
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const terminalCodes = /\x1b\[[0-?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f]/g;
 
 function escapeHtml(text: string): string {
   const entities: Record<string, string> = {

@@ -1,3 +1,4 @@
+import { sequences, stripSequences } from "../../kernel/terminal-text.ts";
 import { escapeHtml } from "./escape.ts";
 
 /**
@@ -21,19 +22,6 @@ export function ansiToHtml(text: string): string {
 export function stripAnsi(text: string): string {
   return stripSequences(overwriteLines(text));
 }
-
-/** Text in some markup without what only a terminal understands; its lines stay as they are. */
-export function stripSequences(text: string): string {
-  return text.replace(sequences, "");
-}
-
-/**
- * Colour (its numbers are kept), any other CSI sequence, the strings of OSC, DCS and their like up to
- * their end or the line's, any other escape with its letter, controls (ECMA-48, 5.3 to 5.6 and 8.3).
- */
-const sequences =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /\x1b\[([\d;]*)m|\x1b\[[0-?]*[ -/]*[@-~]?|\x1b[\]PX^_][^\n\x07\x1b]*(?:\x07|\x1b\\)?|\x1b[ -/]*[0-~]?|[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
 
 const names = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
 

@@ -1,6 +1,7 @@
 /** The outputs of a cell as HTML: recorded ones when a page is written, live ones in the page. */
+import { stripSequences } from "../../kernel/terminal-text.ts";
 import type { DataOutput, ErrorOutput, MimeData, Output } from "../notebook.ts";
-import { ansiToHtml, stripAnsi, stripSequences } from "./ansi.ts";
+import { ansiToHtml, stripAnsi } from "./ansi.ts";
 import { renderDigitPad } from "./digit-pad.ts";
 import { escapeHtml } from "./escape.ts";
 import { renderFigure, renderPicture } from "./figure.ts";

@@ -32,6 +32,14 @@ describe("htmlTable", () => {
     expect(htmlTable(rows.map((row) => Float32Array.from(row)))).toBe(expected);
   });
 
+  test("has no trace of colours, links and character sets, in the head or below", () => {
+    const said = "a\u001b]8;;https://q.example/\u0007\u001b[38:5:7mb\u001b[0m\u001b(Bc";
+    expect(htmlTable([{ [said]: said }, { [said]: said }])).toBe(
+      "<table><thead><tr><th>abc</th></tr></thead><tbody>" +
+        "<tr><td>abc</td></tr><tr><td>abc</td></tr></tbody></table>",
+    );
+  });
+
   test("of much is cut, and says how much it is", () => {
     const table = htmlTable(Array.from({ length: 1000 }, (_, i) => ({ i })));
     expect(table).toContain("<caption>1000 rows × 1 columns</caption>");
