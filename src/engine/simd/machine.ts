@@ -38,7 +38,7 @@ export interface Machine {
 
 interface WebAssemblyApi {
   validate(binary: Uint8Array): boolean;
-  compile(binary: Uint8Array): Promise<WasmModule>;
+  readonly Module: new (binary: Uint8Array) => WasmModule;
   readonly Instance: new (module: WasmModule, imports: object) => { readonly exports: unknown };
   readonly Memory: new (size: { initial: number; maximum: number; shared: boolean }) => WasmMemory;
 }
@@ -103,27 +103,33 @@ async function look(mayFuse: boolean): Promise<Machine | undefined> {
   const relaxed = fromBase64(relaxedBinary);
   const plain = fromBase64(plainBinary);
   if (!wasm?.validate(plain)) return undefined;
-  // Node 20 has relaxed SIMD behind a flag; later versions have it as it is.
-  if (mayFuse && !wasm.validate(relaxed)) setFlags("--experimental-wasm-relaxed-simd");
+  if (mayFuse && !wasm.validate(relaxed)) allowRelaxedSimd();
   const fused = mayFuse && wasm.validate(relaxed);
   const binary = fused ? relaxed : plain;
   // A page's own thread may not wait for others; only its workers may.
   const mayShare = typeof SharedArrayBuffer === "function" && document === undefined;
-  // Optimised at once: else a short training is half over before the fast code is there.
-  setFlags("--no-liftoff", "--no-wasm-lazy-compilation");
-  try {
-    const module = await wasm.compile(withOwnMemory(binary));
-    const sharedModule = mayShare ? await wasm.compile(binary) : undefined;
-    return { module, sharedModule, fused, cores: countCores() };
-  } finally {
-    setFlags("--liftoff", "--wasm-lazy-compilation");
-  }
+  const module = compile(withOwnMemory(binary));
+  const sharedModule = mayShare ? compile(binary) : undefined;
+  return { module, sharedModule, fused, cores: countCores() };
 }
 
-/** V8's flags, where the host is Node. */
-function setFlags(...flags: string[]): void {
-  const v8 = process?.getBuiltinModule?.("node:v8");
-  for (const flag of flags) v8?.setFlagsFromString(flag);
+/**
+ * At once, not by `WebAssembly.compile`: Node 24 and later do not wait for its answer, so a program
+ * with nothing else to do would end in the middle, with code 0. V8 compiles each function when it is
+ * first called, so this takes a millisecond.
+ */
+function compile(binary: Uint8Array): WasmModule {
+  if (!wasm) throw new Error("compile: there is no WebAssembly");
+  return new wasm.Module(binary);
+}
+
+/**
+ * Node 20 has relaxed SIMD behind a flag; Node 22 and later have it as it is, so it is never set there.
+ * No other flag of V8's is touched. `--no-liftoff` with `--no-wasm-lazy-compilation`, which had all
+ * compiled by the optimising compiler from the start, abort Node 26.
+ */
+function allowRelaxedSimd(): void {
+  process?.getBuiltinModule?.("node:v8").setFlagsFromString("--experimental-wasm-relaxed-simd");
 }
 
 function countCores(): number {
