@@ -1,14 +1,62 @@
 import { availableParallelism } from "node:os";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import type { Reporter } from "vitest/node";
+import { HowFar } from "./test/how-far.ts";
+
+/** Where `.ci/run` wants the results as JSON. */
+const report = process.env.CHAINRULE_TEST_REPORT;
+const howFar: Reporter[] = process.stdout.isTTY ? [] : [new HowFar(console.log, Date.now)];
+
+/** Tests outside these projects' folders that need what the projects need. */
+const needBuild = ["test/cells/drafts.test.ts", "test/cells/beside-program.proof.test.ts"];
+const needBrowser = ["test/plots/plotly.test.ts", "test/engine/simd/browser.test.ts"];
+const needTools = [
+  "test/project/{tools,no-build.proof}.test.ts",
+  "test/engine/simd/binaries.test.ts",
+];
+
+/** A folder's tests belong to the project that names it; those of all other folders are `unit`. */
+const projects = {
+  /** A kernel that was built, without Jupyter. */
+  kernel: ["test/kernel/**/*.test.ts", ...needBuild],
+  /** Exported pages: how they are written, and how they are in a browser. */
+  pages: ["test/page/**/*.test.ts", "test/notebook/**/*.test.ts", ...needBrowser],
+  /** Set-up, JupyterLab, the command line, and the project's tools. */
+  lab: ["test/lab/**/*.test.ts", ...needTools],
+  /** Each lesson's numbers, and each lesson on both kernels. */
+  lessons: ["test/lessons/**/*.test.ts"],
+};
+
+function project(
+  name: string,
+  test: TestProjectInlineConfiguration["test"],
+): TestProjectInlineConfiguration {
+  return { extends: true, test: { name, ...test } };
+}
 
 export default defineConfig({
   resolve: { conditions: ["chainrule-source"] },
   ssr: { resolve: { conditions: ["chainrule-source"] } },
   test: {
-    include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Vitest leaves one core idle: with two cores that doubles the time. The tests mostly wait.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    reporters: ["default", ...howFar, ...(report ? ["json"] : [])],
+    ...(report && { outputFile: { json: report } }),
+    projects: [
+      project("unit", {
+        include: ["test/**/*.test.ts"],
+        exclude: Object.values(projects).flat(),
+        // One file after the other in one process: half of the time went into loading the same modules.
+        isolate: false,
+      }),
+      ...Object.entries(projects).map(([name, include]) => project(name, { include })),
+      project("exhaustive", {
+        include: ["test/**/*.proof.test.ts"],
+        env: { CHAINRULE_PROOFS: "whole" },
+        testTimeout: 600_000,
+      }),
+    ],
   },
 });

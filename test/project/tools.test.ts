@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { runNode } from "../lab/program.ts";
 import { root } from "./modules.ts";
 
 const tools = {
@@ -32,6 +33,24 @@ test("the set-up program passes the type checker, though it is plain JavaScript"
 test("knip finds no file, export or dependency that nothing uses", async () => {
   expect(await complaints("knip", "--no-progress")).toBe("");
 });
+
+test("every test file is in one project of npm test, and a proof in exhaustive besides", async () => {
+  const listed = await vitestList("--project=*");
+  const files = new Set(listed.map(({ file }) => file));
+  expect(files.size).toBeGreaterThan(100);
+  for (const file of files) {
+    const names = listed.filter((entry) => entry.file === file).map((entry) => entry.projectName);
+    const ordinary = names.filter((name) => name !== "exhaustive");
+    expect(ordinary, file).toHaveLength(1);
+    expect(names.includes("exhaustive"), file).toBe(file.endsWith(".proof.test.ts"));
+  }
+});
+
+async function vitestList(...args: string[]): Promise<{ file: string; projectName: string }[]> {
+  const vitest = join("node_modules", "vitest", "vitest.mjs");
+  const { stdout } = await runNode([vitest, "list", "--filesOnly", "--json", ...args]);
+  return JSON.parse(stdout);
+}
 
 /** What a tool prints when it fails; nothing when it passes. */
 function complaints(tool: keyof typeof tools, ...args: string[]): Promise<string> {

@@ -15,7 +15,7 @@ const labPackages = "src/lab/requirements.txt";
 const testPackages = "test/requirements.txt";
 
 /** @type {Record<string, (args: string[]) => Promise<number>>} */
-const words = { lab: startLab, test: startTests, build: startBuild };
+const words = { lab: startLab, test: startTests, unit: startUnitTests, build: startBuild };
 
 /** Does the word that a script of package.json gives. */
 export async function start(/** @type {string[]} */ [word = "", ...args]) {
@@ -51,13 +51,30 @@ export async function startLab(args) {
   return await runLab({ root, python, ...options });
 }
 
-/** Runs the tests; `args` go to vitest (a file, `-t name`, `--reporter json`). */
+/**
+ * Runs the tests; `args` go to vitest (a file, `-t name`, `--project kernel`). The long proofs are
+ * whole only where `--project` asks for them.
+ */
 async function startTests(/** @type {string[]} */ args) {
   await prepare();
   const requirements = [labPackages, testPackages].filter((path) => existsSync(join(root, path)));
   await withLock(lockPath, () => installPython(requirements));
-  const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
-  return await run(process.execPath, [vitest, "run", ...args]);
+  const chosen = args.some((arg) => arg.startsWith("--project"));
+  return await runVitest(chosen ? args : ["--project=!exhaustive", ...args]);
+}
+
+/** Runs the tests that need neither a build nor Python. */
+async function startUnitTests(/** @type {string[]} */ args) {
+  await withLock(lockPath, installPackages);
+  return await runVitest(["--project=unit", ...args]);
+}
+
+function runVitest(/** @type {string[]} */ args) {
+  return run(process.execPath, [
+    join(root, "node_modules", "vitest", "vitest.mjs"),
+    "run",
+    ...args,
+  ]);
 }
 
 async function startBuild() {

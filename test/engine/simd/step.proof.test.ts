@@ -27,6 +27,7 @@ import { adam, momentum, type Optimizer, sgd } from "../../../src/engine/optimiz
 import { type Random, seeded } from "../../../src/engine/random.ts";
 import { startSimdStep } from "../../../src/engine/simd/step.ts";
 import { ReferenceStep, type TrainingStep } from "../../../src/engine/step.ts";
+import { casesToProve } from "../../proof.ts";
 
 interface Case {
   readonly sizes: readonly number[];
@@ -47,8 +48,10 @@ interface Case {
   readonly epochs: number;
 }
 
-test("240 random networks come to the reference's weights and costs, within float32 rounding", async () => {
-  for (let seed = 1; seed <= 240; seed++) {
+const seeds = Array.from({ length: 240 }, (_, index) => index + 1);
+
+test("random networks come to the reference's weights and costs, within float32 rounding", async () => {
+  for (const seed of casesToProve(seeds, 40)) {
     const c = randomCase(seeded(seed));
     const [fast, slow] = [build(c, seed), build(c, seed)];
     const data = randomData(c, seeded(1000 + seed));
@@ -74,10 +77,7 @@ test("240 random networks come to the reference's weights and costs, within floa
 }, 240_000);
 
 test("a long batch is cut by its work alone, and comes to the reference's update", async () => {
-  for (const [sizes, rows] of [
-    [[300, 900, 10], 1037],
-    [[130, 250, 10], 4096],
-  ] as const) {
+  for (const [sizes, rows] of casesToProve(longBatches, 1)) {
     const c: Case = { ...randomCase(seeded(1)), ...longBatch, sizes, rows };
     const data = randomData(c, seeded(2));
     const order = seeded(5).shuffle(Uint32Array.from({ length: rows }, (_, i) => i));
@@ -97,6 +97,12 @@ test("a long batch is cut by its work alone, and comes to the reference's update
     expectNear(runs[0].weights, weightsOf(task.net), describe(c));
   }
 });
+
+/** Units of each layer, and rows of the one batch. */
+const longBatches = [
+  [[300, 900, 10], 1037],
+  [[130, 250, 10], 4096],
+] as const;
 
 /** What a case of one long batch has; the rest is drawn. */
 const longBatch = {

@@ -1,0 +1,22 @@
+/**
+ * Long proofs, in files named `*.proof.test.ts`: whole in the project `exhaustive`, which CI runs too,
+ * and on a part of their cases in `npm test`.
+ */
+import { seeded } from "../src/engine/random.ts";
+
+/** Whether this run is the whole proof; `vitest.config.ts` says so for `exhaustive`. */
+const whole = process.env.CHAINRULE_PROOFS === "whole";
+
+/**
+ * All of the cases in a whole proof, else `count` of them in their order. They are drawn by a fixed
+ * seed, so that a run can be repeated; CHAINRULE_SEED draws others.
+ */
+export function casesToProve<T>(cases: readonly T[], count: number): readonly T[] {
+  if (whole || count >= cases.length) return cases;
+  const random = seeded(Number(process.env.CHAINRULE_SEED ?? 1));
+  const order = random.shuffle(cases.map((_, index) => index));
+  return order
+    .slice(0, count)
+    .sort((a, b) => a - b)
+    .map((index) => cases[index]);
+}
