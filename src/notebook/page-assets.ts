@@ -1,5 +1,5 @@
 /**
- * Builds what exported pages carry: style, script, and packed parts (Plotly, the editor, the
+ * Builds what exported pages carry: style, script, and packed parts (Plotly, the editor, the sanitiser, the
  * worker that runs cells, the worker that holds TypeScript). Runs at `npm run build`; esbuild is needed here only, never when a page is written.
  */
 import { createHash } from "node:crypto";
@@ -12,6 +12,7 @@ import { gzipSync } from "node:zlib";
 import { build, type OutputFile, type Plugin, transform } from "esbuild";
 import { mnist } from "../data/mnist.ts";
 import { packMnist } from "../data/mnist-subset.ts";
+import { encodeBase85 } from "./html/base85.ts";
 import { scriptHash } from "./html/policy.ts";
 import { pageTypes } from "./page-types.ts";
 import { saveWhole } from "./save.ts";
@@ -32,6 +33,7 @@ export async function buildPageAssets(): Promise<void> {
   await saveAsset("page.css", await bundle("page.css"));
   await pack("digit-pad", await bundle("digit-pad/main.ts"));
   await pack("editor", await bundle("editor/main.ts"));
+  await pack("sanitizer", await bundle("sanitizer/main.ts"));
   await pack("worker", ownArrays(await bundle("worker/main.ts")));
   const types = await pageTypes(packageFolder());
   await saveAsset("types.json", JSON.stringify(types));
@@ -98,10 +100,10 @@ async function packPlotly(kind: string, file: string): Promise<void> {
 
 /** The part of MNIST that a page carries: 200 training and 50 test images of each digit. */
 async function packImages(): Promise<void> {
-  const stamp = "packed 2: 200 and 50";
+  const stamp = "packed 3: 200 and 50";
   if ((await readAsset("mnist.stamp")) === stamp) return;
   const bytes = packMnist(await mnist(), { training: 200, test: 50 });
-  await saveAsset("mnist.txt", gzipSync(bytes, { level: 9 }).toString("base64"));
+  await saveAsset("mnist.txt", encodeBase85(gzipSync(bytes, { level: 9 })));
   await saveAsset("mnist.hash", "");
   await saveAsset("mnist.stamp", stamp);
 }
@@ -112,10 +114,10 @@ async function pack(
   source: string,
   finish: () => string | Promise<string> = () => source,
 ): Promise<void> {
-  const stamp = createHash("sha256").update(`packed 2\n${source}`).digest("hex");
+  const stamp = createHash("sha256").update(`packed 3\n${source}`).digest("hex");
   if ((await readAsset(`${name}.stamp`)) === stamp) return;
   const script = inlineScript(await finish());
-  await saveAsset(`${name}.txt`, gzipSync(script, { level: 9 }).toString("base64"));
+  await saveAsset(`${name}.txt`, encodeBase85(gzipSync(script, { level: 9 })));
   await saveAsset(`${name}.hash`, scriptHash(script));
   await saveAsset(`${name}.stamp`, stamp); // last: an interrupted build starts again
 }

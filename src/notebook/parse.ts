@@ -1,5 +1,7 @@
 /** The one place that meets the raw JSON of an .ipynb file. */
-import type { Attachments, Cell, MimeData, Notebook, Output } from "./notebook.ts";
+import type { Attachments, Cell, Notebook } from "./notebook.ts";
+import { parseMimeData, parseOutput } from "./parse-output.ts";
+import { asCount, asObject, asText, isObject } from "./raw.ts";
 
 /**
  * Reads a notebook from the text of an .ipynb file (nbformat 4.0 to 4.5).
@@ -26,8 +28,6 @@ export function parseNotebook(text: string, fileName = "notebook"): Notebook {
   return { cells: withUniqueIds(cells), metadata: asObject(raw.metadata) };
 }
 
-type Raw = Readonly<Record<string, unknown>>;
-
 function parseJson(text: string, fileName: string): unknown {
   if (text.trim() === "") throw new SyntaxError(`${fileName}: the file is empty`);
   try {
@@ -50,7 +50,7 @@ function parseCell(raw: unknown, number: number, fileName: string): Cell {
       return {
         cell_type: "code",
         ...common,
-        outputs: outputs.flatMap(parseOutput),
+        outputs: outputs.flatMap((output) => parseOutput(output) ?? []),
         execution_count: asCount(raw.execution_count),
       };
     }
@@ -64,46 +64,10 @@ function parseCell(raw: unknown, number: number, fileName: string): Cell {
   }
 }
 
-function parseOutput(raw: unknown): Output[] {
-  if (!isObject(raw)) return [];
-  switch (raw.output_type) {
-    case "stream": {
-      const name = raw.name === "stderr" ? "stderr" : "stdout";
-      return [{ output_type: "stream", name, text: asText(raw.text) }];
-    }
-    case "error":
-      return [
-        {
-          output_type: "error",
-          ename: asText(raw.ename),
-          evalue: asText(raw.evalue),
-          traceback: Array.isArray(raw.traceback) ? raw.traceback.map(asText) : [],
-        },
-      ];
-    case "display_data":
-    case "execute_result": {
-      const shown = { data: parseMimeData(raw.data), metadata: asObject(raw.metadata) };
-      if (raw.output_type === "display_data") return [{ output_type: "display_data", ...shown }];
-      const execution_count = asCount(raw.execution_count);
-      return [{ output_type: "execute_result", ...shown, execution_count }];
-    }
-    default:
-      return [];
-  }
-}
-
 function parseAttachments(raw: unknown): { attachments?: Attachments } {
   if (!isObject(raw) || Object.keys(raw).length === 0) return {};
   const entries = Object.entries(raw).map(([name, data]) => [name, parseMimeData(data)] as const);
   return { attachments: Object.fromEntries(entries) };
-}
-
-function parseMimeData(raw: unknown): MimeData {
-  const entries = Object.entries(asObject(raw)).map(([type, value]) => {
-    const isLines = Array.isArray(value) && !/json$/.test(type);
-    return [type, isLines ? asText(value) : value] as const;
-  });
-  return Object.fromEntries(entries);
 }
 
 function withUniqueIds(cells: readonly Cell[]): Cell[] {
@@ -114,22 +78,4 @@ function withUniqueIds(cells: readonly Cell[]): Cell[] {
     seen.add(id);
     return id === cell.id ? cell : { ...cell, id };
   });
-}
-
-/** nbformat stores a text as a string or as a list of lines. */
-function asText(raw: unknown): string {
-  if (Array.isArray(raw)) return raw.map((line) => String(line)).join("");
-  return typeof raw === "string" ? raw : "";
-}
-
-function asCount(raw: unknown): number | null {
-  return typeof raw === "number" ? raw : null;
-}
-
-function asObject(raw: unknown): Raw {
-  return isObject(raw) ? raw : {};
-}
-
-function isObject(raw: unknown): raw is Raw {
-  return raw !== null && typeof raw === "object" && !Array.isArray(raw);
 }

@@ -1,6 +1,8 @@
+import { ownElement } from "./own.ts";
+
 /** Marks in the table of contents where the reader is, and folds it on a narrow screen. */
 export function watchContents(): void {
-  const nav = document.getElementById("page-contents");
+  const nav = ownElement("page-contents");
   const details = nav?.querySelector("details");
   if (!nav || !details) return;
   const wide = matchMedia("(min-width: 68rem)");

@@ -1,10 +1,11 @@
 /** Files that leave the page: the lesson as a notebook, the reader's progress. */
 import { type Cell, formatNotebook, type Notebook } from "../notebook/notebook.ts";
+import { ownElement } from "./own.ts";
 import type { Program } from "./program.ts";
 
 /** The notebook that the page was made from, without outputs; `undefined` on a read-only page. */
 export function embeddedNotebook(): Notebook | undefined {
-  const text = document.getElementById("page-notebook")?.textContent;
+  const text = ownElement("page-notebook")?.textContent;
   return text ? (JSON.parse(text) as Notebook) : undefined;
 }
 

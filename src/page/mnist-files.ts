@@ -1,4 +1,6 @@
 /** The original files of MNIST, dropped onto the page for a run on all of it. */
+
+import { ownElement } from "./own.ts";
 import type { MnistFiles } from "./worker/messages.ts";
 
 /** The four files and their sizes in bytes: a head, then a byte for each pixel or label. */
@@ -12,7 +14,7 @@ const names = Object.keys(sizes);
 
 /** Makes the page's note about MNIST take files; `take` is called once all four are there. */
 export function watchMnistFiles(take: (files: MnistFiles) => void): void {
-  const note = document.getElementById("page-mnist-note");
+  const note = ownElement("page-mnist-note");
   if (note === null) return;
   const status = note.querySelector('[role="status"]') as HTMLElement;
   const given: Record<string, Uint8Array> = {};

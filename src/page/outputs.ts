@@ -47,7 +47,7 @@ export class OutputArea {
   #drawAt(index: number, output: Output): void {
     const child = this.#element.children[index];
     const template = document.createElement("template");
-    template.innerHTML = renderOutput(output, tools) || "<div></div>";
+    template.innerHTML = `${renderOutput(output, tools)}` || "<div></div>";
     const drawn = template.content.firstElementChild as HTMLElement;
     if (child === undefined) this.#element.append(drawn);
     else if (isPlot(child) && isPlot(drawn)) {

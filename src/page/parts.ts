@@ -1,10 +1,13 @@
-/** The parts of a page that are packed (gzip, base64) until they are needed. */
+/** The parts of a page that are packed (gzip, base85) until they are needed. */
+import { decodeBase85 } from "../notebook/html/base85.ts";
+import { ownElement } from "./own.ts";
 
-/** Plotly; the pad to draw on; the editor; the worker that runs cells, and cells ready for it; the worker that holds TypeScript; images. */
+/** Plotly; the pad to draw on; the editor; the sanitiser; the worker that runs cells, and cells ready for it; the worker that holds TypeScript; images. */
 export type PartName =
   | "plotly"
   | "digit-pad"
   | "editor"
+  | "sanitizer"
   | "worker"
   | "prepared"
   | "language"
@@ -12,7 +15,7 @@ export type PartName =
 
 /** Whether the page carries the part. */
 export function hasPart(name: PartName): boolean {
-  return document.getElementById(`page-${name}`) !== null;
+  return ownElement(`page-${name}`) !== null;
 }
 
 /** Runs the part as a script of the page; once, whoever asks. The page's policy knows its hash. */
@@ -52,8 +55,9 @@ function unpack(name: PartName): Promise<string> {
 }
 
 function open(name: PartName): Response {
-  const packed = document.getElementById(`page-${name}`)?.textContent;
+  const packed = ownElement(`page-${name}`)?.textContent;
   if (!packed) throw new Error(`the page does not carry its part "${name}"`);
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+  return new Response(
+    new Blob([decodeBase85(packed)]).stream().pipeThrough(new DecompressionStream("gzip")),
+  );
 }

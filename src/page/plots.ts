@@ -2,6 +2,7 @@
 import { needsFullPlotly, plotlyType } from "../notebook/html/figure.ts";
 import { watchScrolling } from "./code.ts";
 import { leastWidth, onThemeChange, withPageLook } from "./figure-look.ts";
+import { ownElement } from "./own.ts";
 import { hasPart } from "./parts.ts";
 import { loadPlotly, type Plotly, type PlotlyFigure } from "./plotly.ts";
 import { hasSlider, moveSlider } from "./sliders.ts";
@@ -36,7 +37,7 @@ export function dropPlots(element: Element): void {
 
 /** The flat charts' library would draw an empty plot in the place of a surface; WebGL may be off. */
 function canDraw(figure: PlotlyFigure): boolean {
-  const full = document.getElementById("page-plotly")?.dataset.kind === "plotly-full";
+  const full = ownElement("page-plotly")?.dataset.kind === "plotly-full";
   if (!needsFullPlotly({ [plotlyType]: figure })) return true;
   return full && document.createElement("canvas").getContext("webgl") !== null;
 }

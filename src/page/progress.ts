@@ -2,13 +2,13 @@
 
 /** What is kept of a lesson. */
 export interface Progress {
-  /** Changed cells: id to text. */
-  readonly edits: Readonly<Record<string, string>>;
+  /** Changed cells: id to text. A map, because an id may be `constructor`. */
+  readonly edits: ReadonlyMap<string, string>;
   /** Ids of the cells whose check was passed. */
   readonly passed: readonly string[];
 }
 
-const none: Progress = { edits: {}, passed: [] };
+const none: Progress = { edits: new Map(), passed: [] };
 
 /** Keeps the progress of one lesson. */
 export class ProgressStore {
@@ -41,7 +41,8 @@ export class ProgressStore {
 
 /** The text of a progress file. */
 export function formatProgress({ edits, passed }: Progress): string {
-  return JSON.stringify({ chainrule: "progress", edits, passed }, null, 1);
+  const texts = Object.fromEntries(edits);
+  return JSON.stringify({ chainrule: "progress", edits: texts, passed }, null, 1);
 }
 
 /** @throws SyntaxError if the text is no progress file. */
@@ -49,10 +50,14 @@ export function parseProgress(text: string): Progress {
   const raw = JSON.parse(text) as { chainrule?: unknown; edits?: unknown; passed?: unknown } | null;
   if (raw?.chainrule !== "progress")
     throw new SyntaxError("this file holds no progress of a lesson");
-  const edits = Object.entries(raw.edits ?? {}).filter(([, value]) => typeof value === "string");
+  const edits = Object.entries(raw.edits ?? {}).filter(isText);
   const passed = Array.isArray(raw.passed) ? raw.passed : [];
   return {
-    edits: Object.fromEntries(edits),
+    edits: new Map(edits),
     passed: passed.filter((id): id is string => typeof id === "string"),
   };
+}
+
+function isText(entry: readonly [string, unknown]): entry is [string, string] {
+  return typeof entry[1] === "string";
 }

@@ -3,7 +3,7 @@ import type { CompiledCell } from "../cells/compiled.ts";
 import type { ErrorReport, Output } from "../kernel/outputs.ts";
 import { errorTitle } from "../kernel/outputs.ts";
 import { hasPart, partBytes, startPart } from "./parts.ts";
-import type { MnistFiles, WorkerMessage, WorkerOrder } from "./worker/messages.ts";
+import { type MnistFiles, parseWorkerMessage, type WorkerOrder } from "./worker/messages.ts";
 
 /** A cell to be run. */
 export interface CellRun {
@@ -49,8 +49,9 @@ export class Runner {
     const worker = await this.#start();
     return await new Promise((resolve) => {
       this.#end = resolve;
-      worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
-        if (!("run" in data)) return;
+      worker.onmessage = ({ data: posted }: MessageEvent<unknown>) => {
+        const data = parseWorkerMessage(posted);
+        if (data === undefined || data.type === "ready") return;
         // An earlier cell's timer may still print; it shows below the cell that runs now.
         if (data.type === "outputs") cell.onOutputs(data.outputs);
         else if (data.run !== run) return;

@@ -1,6 +1,7 @@
 /** Turns a page that is read into one whose cells are edited and run. */
 import { askForFile, embeddedNotebook, notebookText, saveFile } from "./download.ts";
 import { watchMnistFiles } from "./mnist-files.ts";
+import { ownElement } from "./own.ts";
 import { hasPart } from "./parts.ts";
 import { Program, type ProgramHost } from "./program.ts";
 import { formatProgress, type Progress, ProgressStore, parseProgress } from "./progress.ts";
@@ -18,7 +19,7 @@ class RunnablePage {
   readonly #session: PageSession;
   readonly #store: ProgressStore;
   readonly #passed = new Set<string>();
-  readonly #status = document.getElementById("page-status") as HTMLElement;
+  readonly #status = ownElement("page-status") as HTMLElement;
   #loading = false;
 
   constructor(name: string) {
@@ -73,7 +74,7 @@ class RunnablePage {
   #progress(): Progress {
     const changed = this.#session.programs.filter(({ isChanged }) => isChanged);
     return {
-      edits: Object.fromEntries(changed.map(({ id, text }) => [id, text])),
+      edits: new Map(changed.map(({ id, text }) => [id, text])),
       passed: [...this.#passed],
     };
   }
@@ -82,7 +83,7 @@ class RunnablePage {
     this.#loading = true;
     for (const id of passed) this.#passed.add(id);
     for (const cell of this.#session.programs) {
-      const text = edits[cell.id];
+      const text = edits.get(cell.id);
       if (text !== undefined) cell.setText(text);
     }
     this.#loading = false;
@@ -106,12 +107,12 @@ class RunnablePage {
       "page-progress-load": () => void this.#loadProgress(),
     };
     for (const [id, work] of Object.entries(tools)) {
-      const button = document.getElementById(id);
+      const button = ownElement(id);
       if (button === null) continue;
       button.hidden = false;
       button.addEventListener("click", work);
     }
-    (document.getElementById("page-tools") as HTMLElement).hidden = false;
+    (ownElement("page-tools") as HTMLElement).hidden = false;
   }
 
   #saveNotebook(): void {
@@ -140,7 +141,7 @@ class RunnablePage {
     if (running > 0) words.unshift(running === 1 ? "running" : `running, ${running} cells to go`);
     this.#status.textContent = words.join(" · ");
     for (const cell of checks) cell.element.classList.toggle("passed", this.#passed.has(cell.id));
-    (document.getElementById("page-stop") as HTMLButtonElement).disabled = running === 0;
+    (ownElement("page-stop") as HTMLButtonElement).disabled = running === 0;
   }
 }
 

@@ -1,4 +1,6 @@
 /** Search within the page: a field above the contents, the number of hits, next and previous. */
+
+import { ownElement } from "./own.ts";
 import { findHits, type Hit } from "./search-hits.ts";
 import { goTo, showHits } from "./search-marks.ts";
 
@@ -8,7 +10,7 @@ import { goTo, showHits } from "./search-marks.ts";
  */
 export function watchSearch(): void {
   const article = document.querySelector("article");
-  const contents = document.getElementById("page-contents");
+  const contents = ownElement("page-contents");
   if (article === null) return;
   const search = new Search(article);
   if (contents !== null) contents.prepend(search.element);

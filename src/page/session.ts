@@ -9,6 +9,7 @@ import { Language } from "./language.ts";
 import { preparedCell } from "./prepared.ts";
 import type { Program } from "./program.ts";
 import { Runner } from "./runner.ts";
+import { loadSanitizer } from "./sanitize.ts";
 
 /** What the rest of the page is told. */
 export interface SessionWatcher {
@@ -92,7 +93,7 @@ export class PageSession {
     const number = ++this.#count;
     cell.setState("running");
     this.#stopped = undefined;
-    const prepared = await this.#prepare(cell, number);
+    const [prepared] = await Promise.all([this.#prepare(cell, number), loadSanitizer()]);
     const area = cell.startOutputs(this.#recorder, number);
     const stopped = this.#stopped === cell;
     if (stopped || prepared.compiled === undefined) {

@@ -1,3 +1,5 @@
+import { ownElement } from "./own.ts";
+
 const names = ["auto", "light", "dark"] as const;
 
 type Theme = (typeof names)[number];
@@ -12,7 +14,7 @@ const storageKey = "chainrule.theme";
 
 /** The button that goes round system, light and dark; the choice is kept in this browser. */
 export function watchTheme(): void {
-  const button = document.getElementById("page-theme");
+  const button = ownElement("page-theme");
   if (button === null) return;
   let theme = keptTheme() ?? asTheme(document.documentElement.dataset.theme) ?? "auto";
   const show = (): void => {

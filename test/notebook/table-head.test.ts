@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { renderMarkdown } from "../../src/notebook/html/markdown.ts";
 
 const head = (row: string): string =>
-  /<tr>(.*?)<\/tr>/s.exec(renderMarkdown(`${row}\n|---|---|\n| 1 | 2 |`))?.[1].replace(/\n/g, "") ??
-  "";
+  /<tr>(.*?)<\/tr>/s
+    .exec(`${renderMarkdown(`${row}\n|---|---|\n| 1 | 2 |`)}`)?.[1]
+    .replace(/\n/g, "") ?? "";
 
 test("an empty cell of a table's head is no header", () => {
   expect(head("| | b |")).toBe("<td></td><th>b</th>");

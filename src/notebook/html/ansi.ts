@@ -1,21 +1,21 @@
 import { sequences, stripSequences } from "../../kernel/terminal-text.ts";
-import { escapeHtml } from "./escape.ts";
+import { type Html, html, joined } from "./html.ts";
 
 /**
  * Terminal text as HTML: colours and bold become spans with classes (`ansi-red`, `ansi-bold`), a
  * carriage return overwrites its line, every other control sequence is left out.
  */
-export function ansiToHtml(text: string): string {
+export function ansiToHtml(text: string): Html {
   let classes = new Set<string>();
-  let html = "";
+  const spans: Html[] = [];
   let end = 0;
   const plain = overwriteLines(text);
   for (const match of plain.matchAll(sequences)) {
-    html += span(plain.slice(end, match.index), classes);
+    spans.push(span(plain.slice(end, match.index), classes));
     end = match.index + match[0].length;
     if (match[1] !== undefined) classes = applyCodes(match[1], classes);
   }
-  return html + span(plain.slice(end), classes);
+  return joined([...spans, span(plain.slice(end), classes)]);
 }
 
 /** Terminal text without any control sequence. */
@@ -62,8 +62,7 @@ function removeColours(classes: Set<string>): void {
   for (const name of names) classes.delete(`ansi-${name}`);
 }
 
-function span(text: string, classes: ReadonlySet<string>): string {
-  if (text === "") return "";
-  if (classes.size === 0) return escapeHtml(text);
-  return `<span class="${[...classes].join(" ")}">${escapeHtml(text)}</span>`;
+function span(text: string, classes: ReadonlySet<string>): Html {
+  if (text === "" || classes.size === 0) return html`${text}`;
+  return html`<span class="${[...classes].join(" ")}">${text}</span>`;
 }

@@ -5,7 +5,7 @@ import { assetsFolder } from "../page-assets.ts";
 
 /** A script that is packed until the page needs it. */
 export interface PackedPart {
-  /** gzip, then base64. */
+  /** gzip, then base85. */
   readonly packed: string;
   /** Hash of the unpacked script, for the page's policy. */
   readonly hash: string;
@@ -17,6 +17,7 @@ export type PackedName =
   | "plotly-full"
   | "digit-pad"
   | "editor"
+  | "sanitizer"
   | "worker"
   | "language"
   | "mnist";

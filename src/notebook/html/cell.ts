@@ -1,7 +1,7 @@
 /** One cell of a notebook as HTML. */
 import { type Cell, type CodeCell, cellTags, type TextCell } from "../notebook.ts";
-import { escapeHtml } from "./escape.ts";
 import { highlight } from "./highlight.ts";
+import { type Html, html, joined, nothing } from "./html.ts";
 import { type HeadingAnchor, renderMarkdown } from "./markdown.ts";
 import { renderMath } from "./math.ts";
 import { type OutputTools, renderOutput } from "./output.ts";
@@ -18,12 +18,12 @@ export interface CellContext {
 }
 
 /** The HTML of a cell. A cell with the tag `solution` or `hint` is folded away. */
-export function renderCell(cell: Cell, context: CellContext): string {
-  const html = cell.cell_type === "code" ? renderCode(cell, context) : renderText(cell, context);
+export function renderCell(cell: Cell, context: CellContext): Html {
+  const shown = cell.cell_type === "code" ? renderCode(cell, context) : renderText(cell, context);
   const fold = foldedTags.find((tag) => cellTags(cell).includes(tag));
-  if (fold === undefined) return html;
+  if (fold === undefined) return shown;
   const title = fold[0].toUpperCase() + fold.slice(1);
-  return `<details class="fold"><summary>${title}</summary>${html}</details>`;
+  return html`<details class="fold"><summary>${title}</summary>${shown}</details>`;
 }
 
 /** The id of a cell's element; a link to `#its-id` in the lesson leads there. */
@@ -34,36 +34,32 @@ export function cellAnchor(cell: Cell): string {
 const outputTools: OutputTools = {
   sanitizeHtml,
   renderMarkdown,
-  renderFormula: (tex) => `<div class="formula">${renderMath(tex, true)}</div>`,
+  renderFormula: (tex) => html`<div class="formula">${renderMath(tex, true)}</div>`,
 };
 
 const foldedTags = ["solution", "hint"];
 
-function renderText(cell: TextCell, context: CellContext): string {
-  const id = escapeHtml(cellAnchor(cell));
+function renderText(cell: TextCell, context: CellContext): Html {
+  const id = cellAnchor(cell);
   if (cell.cell_type === "raw") {
-    return `<div class="cell text" id="${id}"><pre class="raw">${escapeHtml(cell.source)}</pre></div>`;
+    return html`<div class="cell text" id="${id}"><pre class="raw">${cell.source}</pre></div>`;
   }
   const { anchors, resolveLink } = context;
   const { attachments, source } = cell;
-  const noteScope = cellAnchor(cell);
-  const html = renderMarkdown(source, { anchors, resolveLink, attachments, noteScope });
-  return `<div class="cell text" id="${id}">${html}</div>`;
+  const shown = renderMarkdown(source, { anchors, resolveLink, attachments, noteScope: id });
+  return html`<div class="cell text" id="${id}">${shown}</div>`;
 }
 
-function renderCode(cell: CodeCell, context: CellContext): string {
-  const outputs = cell.outputs.map((output) => renderOutput(output, outputTools)).join("");
+function renderCode(cell: CodeCell, context: CellContext): Html {
+  const outputs = joined(cell.outputs.map((output) => renderOutput(output, outputTools)));
   const name = `cell ${context.position}`;
   const count = cell.execution_count;
-  const prompt = `<span class="prompt" aria-hidden="true">${count === null ? "" : `[${count}]`}</span>`;
-  const copy = `<button type="button" class="copy" aria-label="Copy the code of ${name}">Copy</button>`;
-  const code = `<pre class="code"><code>${highlight(cell.source, context.language)}</code></pre>`;
+  const prompt = html`<span class="prompt" aria-hidden="true">${count === null ? "" : `[${count}]`}</span>`;
+  const copy = html`<button type="button" class="copy" aria-label="Copy the code of ${name}">Copy</button>`;
+  const code = html`<pre class="code"><code>${highlight(cell.source, context.language)}</code></pre>`;
   const shown =
-    outputs === ""
-      ? ""
-      : `<div class="outputs" role="group" aria-label="Output of ${name}">${outputs}</div>`;
-  return (
-    `<div class="cell program" id="${escapeHtml(cellAnchor(cell))}" data-cell="${escapeHtml(cell.id)}" role="group" aria-label="Code ${name}">` +
-    `${prompt}<div class="source">${code}${copy}</div>${shown}</div>`
-  );
+    `${outputs}` === ""
+      ? nothing
+      : html`<div class="outputs" role="group" aria-label="Output of ${name}">${outputs}</div>`;
+  return html`<div class="cell program" id="${cellAnchor(cell)}" data-cell="${cell.id}" role="group" aria-label="Code ${name}">${prompt}<div class="source">${code}${copy}</div>${shown}</div>`;
 }

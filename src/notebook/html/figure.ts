@@ -1,39 +1,36 @@
 /** A plot in a page: its picture for every reader, its data for the one who has scripts on. */
 import type { MimeData } from "../notebook.ts";
 import { stripAnsi } from "./ansi.ts";
-import { escapeHtml, escapeJson } from "./escape.ts";
+import { type Html, html, jsonScript, nothing } from "./html.ts";
 import { isInlinePicture, pictureTypes, pictureUrl, svgSize } from "./picture.ts";
 
 /** The MIME type of a Plotly figure. */
 export const plotlyType = "application/vnd.plotly.v1+json";
 
 /** The HTML of a Plotly figure, or `undefined` if the bundle holds none that can be drawn. */
-export function renderFigure(data: MimeData): string | undefined {
+export function renderFigure(data: MimeData): Html | undefined {
   const figure = data[plotlyType];
   if (!isObject(figure) || !Array.isArray(figure.data)) return undefined;
   const description = figureDescription(data);
   const picture = renderPicture(data, description);
   const { data: traces, layout, frames, config } = figure;
-  const json = escapeJson({ data: traces, layout, frames, config });
-  const still = picture ?? `<p class="note">${escapeHtml(description)} (shown with scripts on)</p>`;
-  return (
-    `<div class="plot" data-description="${escapeHtml(description)}">` +
-    `<div class="still">${still}</div><script type="application/json">${json}</script></div>`
-  );
+  const json = jsonScript({ data: traces, layout, frames, config });
+  const still = picture ?? html`<p class="note">${description} (shown with scripts on)</p>`;
+  return html`<div class="plot" data-description="${description}"><div class="still">${still}</div><script type="application/json">${json}</script></div>`;
 }
 
 /** The picture of a bundle as an `<img>` element, or `undefined` if it holds none. */
-export function renderPicture(data: MimeData, description?: string): string | undefined {
+export function renderPicture(data: MimeData, description?: string): Html | undefined {
   const type = pictureTypes.find((known) => typeof data[known] === "string");
   if (type === undefined) return undefined;
   const content = String(data[type]);
   const url = pictureUrl(type, content);
   if (!isInlinePicture(url)) return undefined;
-  const alt = escapeHtml(description ?? figureDescription(data));
+  const alt = description ?? figureDescription(data);
   const size = type === "image/svg+xml" ? svgSize(content) : undefined;
-  const attributes = size === undefined ? "" : ` width="${size.width}" height="${size.height}"`;
+  const attributes = size && html` width="${size.width}" height="${size.height}"`;
   // An SVG inside <img> runs no script and loads nothing, whatever a foreign notebook put there.
-  return `<img src="${escapeHtml(url)}" alt="${alt}"${attributes}>`;
+  return html`<img src="${url}" alt="${alt}"${attributes ?? nothing}>`;
 }
 
 /** Whether a figure needs the whole of Plotly and not only its flat charts. */

@@ -4,7 +4,7 @@
  * notebook's other cells would give again. Readers without footnotes see the same marks as text.
  */
 import type { Env, MarkdownIt, StateBlock, StateInline } from "markdown-it";
-import { escapeHtml } from "./escape.ts";
+import { type Html, html, nothing } from "./html.ts";
 
 /** The notes of one markdown text. */
 export class Footnotes {
@@ -27,30 +27,29 @@ export class Footnotes {
   }
 
   /** The mark of a note in the text. */
-  renderMark(label: string): string {
+  renderMark(label: string): Html {
     const isFirst = !this.#mentioned.includes(label);
     if (isFirst) this.#mentioned.push(label);
     const number = this.#mentioned.indexOf(label) + 1;
-    const id = isFirst ? ` id="${this.#id("mark", number)}"` : "";
-    const link = `href="#${this.#id("note", number)}" role="doc-noteref" aria-label="Note ${number}"`;
-    return `<sup><a${id} ${link}>${number}</a></sup>`;
+    const id = isFirst ? html` id="${this.#id("mark", number)}"` : nothing;
+    const link = html`href="#${this.#id("note", number)}" role="doc-noteref" aria-label="Note ${number}"`;
+    return html`<sup><a${id} ${link}>${number}</a></sup>`;
   }
 
-  /** The notes that the text mentions; "" if there is none. A note may mention another one. */
-  render(renderText: (source: string) => string, keep: (html: string) => string): string {
-    let list = "";
-    for (let index = 0; index < this.#mentioned.length; index++) {
-      const text = renderText(this.#texts.get(this.#mentioned[index]) ?? "");
-      const back = `<a href="#${this.#id("mark", index + 1)}" role="doc-backlink" aria-label="Back to the text, note ${index + 1}">↩</a>`;
-      list += `${keep(`<li id="${this.#id("note", index + 1)}">`)}${text} ${keep(`${back}</li>`)}`;
+  /** The notes that the text mentions; `nothing` if there is none. A note may mention another one. */
+  render(renderText: (source: string) => Html): Html {
+    const items: Html[] = [];
+    for (let number = 1; number <= this.#mentioned.length; number++) {
+      const text = renderText(this.#texts.get(this.#mentioned[number - 1]) ?? "");
+      const back = html`<a href="#${this.#id("mark", number)}" role="doc-backlink" aria-label="Back to the text, note ${number}">↩</a>`;
+      items.push(html`<li id="${this.#id("note", number)}">${text} ${back}</li>`);
     }
-    if (list === "") return "";
-    const open = '<section class="notes" role="doc-endnotes" aria-label="Notes"><ol>';
-    return `${keep(open)}${list}${keep("</ol></section>")}`;
+    if (items.length === 0) return nothing;
+    return html`<section class="notes" role="doc-endnotes" aria-label="Notes"><ol>${items}</ol></section>`;
   }
 
   #id(kind: "mark" | "note", number: number): string {
-    return escapeHtml(`${this.scope}.${kind}-${number}`);
+    return `${this.scope}.${kind}-${number}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { classHighlighter, highlightCode } from "@lezer/highlight";
 import { parser } from "@lezer/javascript";
-import { escapeHtml } from "./escape.ts";
+import { type Html, html, joined } from "./html.ts";
 
 const languages: Readonly<Record<string, typeof parser>> = {
   typescript: parser.configure({ dialect: "ts" }),
@@ -13,17 +13,16 @@ const languages: Readonly<Record<string, typeof parser>> = {
  * Program text as HTML, each token in a span with a class of its kind (`tok-keyword`, ...).
  * A language other than TypeScript and JavaScript stays plain.
  */
-export function highlight(code: string, language: string): string {
+export function highlight(code: string, language: string): Html {
   const languageParser = Object.hasOwn(languages, language) ? languages[language] : undefined;
-  if (languageParser === undefined) return escapeHtml(code);
-  let html = "";
+  if (languageParser === undefined) return html`${code}`;
+  const parts: Html[] = [];
   const text = (part: string, classes: string): void => {
-    html +=
-      classes === "" ? escapeHtml(part) : `<span class="${classes}">${escapeHtml(part)}</span>`;
+    parts.push(classes === "" ? html`${part}` : html`<span class="${classes}">${part}</span>`);
   };
   const lineBreak = (): void => {
-    html += "\n";
+    parts.push(html`\n`);
   };
   highlightCode(code, languageParser.parse(code), classHighlighter, text, lineBreak);
-  return html;
+  return joined(parts);
 }

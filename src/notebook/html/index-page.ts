@@ -1,9 +1,9 @@
 /** The page that leads to all lessons: title, goal, length, what comes before, and a picture. */
 import type { LessonFacts } from "../lesson-facts.ts";
 import { pageAssets } from "./assets.ts";
-import { escapeHtml } from "./escape.ts";
 import { renderPicture } from "./figure.ts";
 import { renderHead } from "./head.ts";
+import { type Html, html, joined, nothing, trusted } from "./html.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { mathStyle } from "./math.ts";
 import { contentSecurityPolicy, scriptHash } from "./policy.ts";
@@ -18,10 +18,10 @@ export interface IndexEntry {
 /** The whole index page; it opens from disk with no network, as the lessons do. */
 export function renderIndex(entries: readonly IndexEntry[]): string {
   const { script, style } = pageAssets();
-  const list = `<ol class="lessons">${entries.map(renderEntry).join("\n")}</ol>`;
+  const list = html`<ol class="lessons">${joined(entries.map(renderEntry), "\n")}</ol>`;
   const title = "Neural networks by hand, in TypeScript";
   const policy = contentSecurityPolicy([scriptHash(script)], false);
-  return `${renderHead({ title, policy, style: `${style}${mathStyle(list)}` })}
+  return html`${renderHead({ title, policy, style: `${style}${mathStyle(`${list}`)}` })}
 <body data-name="index">
 <a class="skip" href="#page-main">Skip to the lessons</a>
 <header class="bar"><span class="brand">chainrule</span><button type="button" id="page-theme" hidden>Theme</button></header>
@@ -31,20 +31,21 @@ export function renderIndex(entries: readonly IndexEntry[]): string {
 ${list}
 </article></main></div>
 <footer>Written by chainrule.</footer>
-<script>${script}</script>
+<script>${trusted(script)}</script>
 </body>
 </html>
-`;
+`.toString();
 }
 
-function renderEntry({ facts, href }: IndexEntry): string {
+function renderEntry({ facts, href }: IndexEntry): Html {
   const { title, goal, time, before, picture } = facts;
-  const image = picture === undefined ? "" : (renderPicture(picture.data) ?? "");
-  const rows = [fact("Time", time), fact("Before this", before)].join("");
-  return `<li><h2><a href="${escapeHtml(href)}">${escapeHtml(title)}</a></h2>
-${image}<div>${renderMarkdown(goal)}${rows === "" ? "" : `<dl>${rows}</dl>`}</div></li>`;
+  const image = (picture && renderPicture(picture.data)) ?? nothing;
+  const rows = joined([fact("Time", time), fact("Before this", before)]);
+  const list = `${rows}` === "" ? nothing : html`<dl>${rows}</dl>`;
+  return html`<li><h2><a href="${href}">${title}</a></h2>
+${image}<div>${renderMarkdown(goal)}${list}</div></li>`;
 }
 
-function fact(name: string, markdown: string): string {
-  return markdown === "" ? "" : `<dt>${name}</dt><dd>${renderMarkdown(markdown)}</dd>`;
+function fact(name: string, markdown: string): Html {
+  return markdown === "" ? nothing : html`<dt>${name}</dt><dd>${renderMarkdown(markdown)}</dd>`;
 }

@@ -1,7 +1,7 @@
 /** Links of a page: inside it, to its neighbours, and to the pages of other notebooks. */
 import type { Notebook } from "../notebook.ts";
 import { cellAnchor } from "./cell.ts";
-import { escapeHtml } from "./escape.ts";
+import { type Html, html, nothing } from "./html.ts";
 import type { OutlineEntry } from "./outline.ts";
 import type { ResolveLink } from "./sanitize.ts";
 
@@ -30,16 +30,15 @@ export function linkResolver(notebook: Notebook, outline: readonly OutlineEntry[
   };
 }
 
-/** The links at the end of a page; "" if it stands alone. */
-export function renderNeighbours({ previous, next }: Neighbours): string {
-  if (previous === undefined && next === undefined) return "";
+/** The links at the end of a page; `nothing` if it stands alone. */
+export function renderNeighbours({ previous, next }: Neighbours): Html {
+  if (previous === undefined && next === undefined) return nothing;
   const before = renderLink(previous, "prev", "Before");
   const after = renderLink(next, "next", "Next");
-  return `<nav class="neighbours" aria-label="Lessons">${before}${after}</nav>\n`;
+  return html`<nav class="neighbours" aria-label="Lessons">${before}${after}</nav>\n`;
 }
 
-function renderLink(neighbour: PageLink | undefined, rel: string, word: string): string {
-  if (neighbour === undefined) return "<span></span>";
-  const title = `<small>${word}</small> ${escapeHtml(neighbour.title)}`;
-  return `<a rel="${rel}" href="${escapeHtml(neighbour.href)}">${title}</a>`;
+function renderLink(neighbour: PageLink | undefined, rel: string, word: string): Html {
+  if (neighbour === undefined) return html`<span></span>`;
+  return html`<a rel="${rel}" href="${neighbour.href}"><small>${word}</small> ${neighbour.title}</a>`;
 }

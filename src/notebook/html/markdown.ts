@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto";
 import MarkdownIt, { type Env, type Token } from "markdown-it";
 import type { Attachments } from "../notebook.ts";
-import { escapeHtml } from "./escape.ts";
 import { Footnotes, footnoteSyntax } from "./footnotes.ts";
 import { highlight } from "./highlight.ts";
+import { type Html, html, trusted } from "./html.ts";
 import { renderMath } from "./math.ts";
 import { mathSyntax } from "./math-syntax.ts";
 import { pictureTypes, pictureUrl } from "./picture.ts";
@@ -34,16 +34,16 @@ export interface Heading {
   /** Plain text, for making an id. */
   readonly text: string;
   /** Its inline HTML without links, for a table of contents. */
-  readonly html: string;
+  readonly html: Html;
 }
 
 /** The HTML of a markdown text. */
-export function renderMarkdown(source: string, context: MarkdownContext = {}): string {
+export function renderMarkdown(source: string, context: MarkdownContext = {}): Html {
   const environment = new Environment(context);
-  const html = parser.render(source, { environment });
-  const inline = (text: string): string => parser.renderInline(text, { environment });
-  const notes = environment.notes?.render(inline, (piece) => environment.keep(piece)) ?? "";
-  return environment.finish(html + notes);
+  const text = environment.finish(parser.render(source, { environment }));
+  const note = (source: string): Html =>
+    environment.finish(parser.renderInline(source, { environment }));
+  return html`${text}${environment.notes?.render(note) ?? ""}`;
 }
 
 /** The headings of a markdown text, in order (those written as HTML tags do not count). */
@@ -56,11 +56,15 @@ export function listHeadings(source: string): Heading[] {
     const children = (inline.children ?? []).filter(
       (child) => !/^(?:link_|image|footnote_)/.test(child.type),
     );
-    const html = parser.renderer.render(children, parser.options, { environment });
+    const shown = parser.renderer.render(children, parser.options, { environment });
     const text = children.map((child) => child.content).join("");
-    return [{ level: Number(token.tag.slice(1)), text, html: environment.finish(html) }];
+    const level = Number(token.tag.slice(1));
+    return [{ level, text, html: environment.finish(shown, (safe) => safe.replace(links, "")) }];
   });
 }
+
+/** Tags of links in what the sanitiser made; a link inside a link would end it. */
+const links = /<\/?a\b[^>]*>/g;
 
 /**
  * Carries the pieces that the sanitiser must not see (formulas, highlighted code, anchors): each is
@@ -72,25 +76,39 @@ class Environment {
   readonly notes: Footnotes | undefined;
   headings = 0;
   readonly #mark: string = randomUUID();
-  readonly #pieces: string[] = [];
+  readonly #pieces: Html[] = [];
 
   constructor(context: MarkdownContext) {
     this.context = context;
     this.notes = context.noteScope === undefined ? undefined : new Footnotes(context.noteScope);
   }
 
-  /** Puts trusted HTML aside; the text that stands for it comes back. */
-  keep(html: string): string {
-    this.#pieces.push(html);
+  /** Puts a whole piece aside; the text that stands for it comes back. */
+  keep(piece: Html): string {
+    this.#pieces.push(piece);
     return `${this.#mark}:${this.#pieces.length - 1};`;
   }
 
-  /** Sanitises `html` and puts the pieces back. */
-  finish(html: string): string {
-    const safe = sanitizeHtml(html, this.context.resolveLink);
+  /**
+   * Sanitises what markdown-it made, and puts the pieces back between its tags. A tag that was left
+   * open in a notebook has swallowed what followed: a piece inside it is gone.
+   */
+  finish(markup: string, change = (safe: string): string => safe): Html {
+    const safe = change(`${sanitizeHtml(markup, this.context.resolveLink)}`);
     const marks = new RegExp(`${this.#mark}:(\\d+);`, "g");
-    return safe.replace(marks, (_mark, index: string) => this.#pieces[Number(index)]);
+    const put = (text: string): string =>
+      text.replace(marks, (_mark, index: string) => `${this.#pieces[Number(index)] ?? ""}`);
+    const whole = safe.replace(/(<[^>]*>)|([^<]+)/g, (_all, tag?: string, text?: string) =>
+      tag === undefined ? put(text ?? "") : boxed(tag.replace(marks, "")),
+    );
+    return trusted(whole);
   }
+}
+
+/** A wide table scrolls in a box of its own. What comes from the sanitiser is balanced, so this is too. */
+function boxed(tag: string): string {
+  if (/^<table\b/.test(tag)) return `<div class="table">${tag}`;
+  return tag === "</table>" ? `${tag}</div>` : tag;
 }
 
 const parser = new MarkdownIt({ html: true, linkify: false, typographer: false });
@@ -109,11 +127,11 @@ const ownRules: Readonly<Record<string, Rule>> = {
 
   math_block: (tokens, index, environment) => {
     const formula = renderMath(tokens[index].content, true);
-    return `${environment.keep(`<div class="formula">${formula}</div>`)}\n`;
+    return `${environment.keep(html`<div class="formula">${formula}</div>`)}\n`;
   },
 
   footnote_mark: (tokens, index, environment) =>
-    environment.keep(environment.notes?.renderMark(tokens[index].content) ?? ""),
+    environment.keep(html`${environment.notes?.renderMark(tokens[index].content) ?? ""}`),
 
   fence: (tokens, index, environment) => {
     const { content, info } = tokens[index];
@@ -130,13 +148,10 @@ const ownRules: Readonly<Record<string, Rule>> = {
   heading_close: (tokens, index, environment) => {
     const anchor = environment.context.anchors?.[environment.headings++];
     if (anchor === undefined) return `</${tokens[index].tag}>\n`;
-    const id = escapeHtml(anchor.id);
-    const link = `<a class="anchor" id="${id}" href="#${id}" aria-hidden="true" tabindex="-1">#</a>`;
+    const { id } = anchor;
+    const link = html`<a class="anchor" id="${id}" href="#${id}" aria-hidden="true" tabindex="-1">#</a>`;
     return `${environment.keep(link)}</h${anchor.level}>\n`;
   },
-
-  table_open: (_tokens, _index, environment) => `${environment.keep('<div class="table">')}<table>`,
-  table_close: (_tokens, _index, environment) => `</table>${environment.keep("</div>")}\n`,
 };
 
 for (const [name, rule] of Object.entries(ownRules)) {

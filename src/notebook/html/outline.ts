@@ -1,6 +1,6 @@
 /** The headings of a notebook: ids that links can rely on, and the table of contents. */
 import type { Notebook } from "../notebook.ts";
-import { escapeHtml } from "./escape.ts";
+import { type Html, html, nothing } from "./html.ts";
 import { type Heading, type HeadingAnchor, listHeadings } from "./markdown.ts";
 
 /** A heading and where it stands. */
@@ -28,17 +28,23 @@ export function outlineOf(notebook: Notebook): OutlineEntry[] {
   return entries;
 }
 
-/** The table of contents: headings of level 2 and 3, as nested lists. */
-export function renderContents(outline: readonly OutlineEntry[]): string {
+/** The table of contents: headings of level 2 and 3, as nested lists; `nothing` without any. */
+export function renderContents(outline: readonly OutlineEntry[]): Html {
   const listed = outline.filter((entry) => entry.level === 2 || entry.level === 3);
-  const items: string[] = [];
-  for (const [index, entry] of listed.entries()) {
-    const next = listed[index + 1]?.level ?? 2;
-    items.push(`<li><a href="#${escapeHtml(entry.id)}">${entry.html}</a>`);
-    items.push(entry.level < next ? "<ul>" : "</li>");
-    if (entry.level > next) items.push("</ul></li>");
+  const chapters: (readonly [OutlineEntry, OutlineEntry[]])[] = [];
+  for (const entry of listed) {
+    if (entry.level === 2) chapters.push([entry, []]);
+    else chapters.at(-1)?.[1].push(entry); // no level is skipped, so one of level 2 came before
   }
-  return items.length === 0 ? "" : `<ul>${items.join("")}</ul>`;
+  return list(chapters.map(([chapter, parts]) => item(chapter, list(parts.map((p) => item(p))))));
+}
+
+function list(items: readonly Html[]): Html {
+  return items.length === 0 ? nothing : html`<ul>${items}</ul>`;
+}
+
+function item({ id, html: title }: OutlineEntry, inside: Html = nothing): Html {
+  return html`<li><a href="#${id}">${title}</a>${inside}</li>`;
 }
 
 function slug(text: string): string {

@@ -3,24 +3,24 @@ import { stripSequences } from "../../kernel/terminal-text.ts";
 import type { DataOutput, ErrorOutput, MimeData, Output } from "../notebook.ts";
 import { ansiToHtml, stripAnsi } from "./ansi.ts";
 import { renderDigitPad } from "./digit-pad.ts";
-import { escapeHtml } from "./escape.ts";
 import { renderFigure, renderPicture } from "./figure.ts";
+import { type Html, html, nothing } from "./html.ts";
 
 /** The parts that the exporter and the page do each in their own way. */
 export interface OutputTools {
   /** Foreign HTML with everything taken out that could do harm. */
-  sanitizeHtml(html: string): string;
+  sanitizeHtml(markup: string): Html;
   /** Left out where markdown stays text. */
-  renderMarkdown?(source: string): string;
+  renderMarkdown?(source: string): Html;
   /** A formula as a block; left out where formulas stay text. */
-  renderFormula?(tex: string): string;
+  renderFormula?(tex: string): Html;
 }
 
-/** The HTML of one output; "" for one that has nothing to show. */
-export function renderOutput(output: Output, tools: OutputTools): string {
+/** The HTML of one output; `nothing` for one that has nothing to show. */
+export function renderOutput(output: Output, tools: OutputTools): Html {
   switch (output.output_type) {
     case "stream":
-      return `<pre class="${output.name}">${ansiToHtml(output.text)}</pre>`;
+      return html`<pre class="${output.name}">${ansiToHtml(output.text)}</pre>`;
     case "error":
       return renderError(output);
     default:
@@ -28,57 +28,54 @@ export function renderOutput(output: Output, tools: OutputTools): string {
   }
 }
 
-function renderError(error: ErrorOutput): string {
+function renderError(error: ErrorOutput): Html {
   const trace = error.traceback.join("\n");
   const text = trace.trim() === "" ? `${error.ename}: ${error.evalue}` : trace;
-  return `<pre class="error">${ansiToHtml(text)}</pre>`;
+  return html`<pre class="error">${ansiToHtml(text)}</pre>`;
 }
 
 /** Draws one MIME type of a bundle; `undefined` if the bundle does not have it. */
-type Renderer = (data: MimeData, tools: OutputTools) => string | undefined;
+type Renderer = (data: MimeData, tools: OutputTools) => Html | undefined;
 
 // The richest form comes first. Whatever is drawn here cannot run: see sanitize.ts and policy.ts.
 const renderers: readonly Renderer[] = [
   renderFigure,
   renderDigitPad,
   (data, tools) =>
-    markupOf(data, "text/html", (html) => `<div class="html">${tools.sanitizeHtml(html)}</div>`),
+    markupOf(
+      data,
+      "text/html",
+      (markup) => html`<div class="html">${tools.sanitizeHtml(markup)}</div>`,
+    ),
   (data) => {
     const picture = renderPicture(data);
-    return picture === undefined ? undefined : `<div class="picture">${picture}</div>`;
+    return picture === undefined ? undefined : html`<div class="picture">${picture}</div>`;
   },
   (data, { renderMarkdown }) => renderMarkdown && markupOf(data, "text/markdown", renderMarkdown),
   (data, { renderFormula }) =>
     renderFormula && markupOf(data, "text/latex", (source) => renderFormula(formulaOf(source))),
-  (data) => textOf(data, "text/plain", (text) => `<pre class="value">${ansiToHtml(text)}</pre>`),
+  (data) =>
+    textOf(data, "text/plain", (text) => html`<pre class="value">${ansiToHtml(text)}</pre>`),
   jsonOf,
 ];
 
-function renderData(output: DataOutput, tools: OutputTools): string {
+function renderData(output: DataOutput, tools: OutputTools): Html {
   for (const render of renderers) {
-    const html = render(output.data, tools);
-    if (html !== undefined) return html;
+    const drawn = render(output.data, tools);
+    if (drawn !== undefined) return drawn;
   }
   const types = Object.keys(output.data).join(", ");
-  if (types === "") return "";
-  return `<p class="note">This output has a form that a page cannot show: ${escapeHtml(types)}</p>`;
+  if (types === "") return nothing;
+  return html`<p class="note">This output has a form that a page cannot show: ${types}</p>`;
 }
 
-function textOf(
-  data: MimeData,
-  type: string,
-  render: (text: string) => string,
-): string | undefined {
+function textOf(data: MimeData, type: string, render: (text: string) => Html): Html | undefined {
   const text = data[type];
   return typeof text === "string" ? render(text) : undefined;
 }
 
 /** Text that a learner coloured for a terminal may stand in markup too. */
-function markupOf(
-  data: MimeData,
-  type: string,
-  render: (text: string) => string,
-): string | undefined {
+function markupOf(data: MimeData, type: string, render: (text: string) => Html): Html | undefined {
   return textOf(data, type, (text) => render(stripSequences(text)));
 }
 
@@ -86,9 +83,9 @@ function formulaOf(source: string): string {
   return source.trim().replace(/^\$\$?([\s\S]*?)\$\$?$/, "$1");
 }
 
-function jsonOf(data: MimeData): string | undefined {
+function jsonOf(data: MimeData): Html | undefined {
   const json = data["application/json"];
   if (json === undefined) return undefined;
   const plain = (_: string, part: unknown) => (typeof part === "string" ? stripAnsi(part) : part);
-  return `<pre class="value">${escapeHtml(JSON.stringify(json, plain, 2))}</pre>`;
+  return html`<pre class="value">${JSON.stringify(json, plain, 2)}</pre>`;
 }

@@ -3,8 +3,8 @@ import { languageOf } from "../language.ts";
 import type { Notebook } from "../notebook.ts";
 import { pageAssets } from "./assets.ts";
 import { renderCell } from "./cell.ts";
-import { escapeHtml, escapeJson } from "./escape.ts";
 import { renderHead } from "./head.ts";
+import { type Html, html, joined, jsonScript, nothing, trusted } from "./html.ts";
 import { linkResolver, type Neighbours, renderNeighbours } from "./links.ts";
 import { mathStyle } from "./math.ts";
 import { type OutlineEntry, outlineOf, renderContents } from "./outline.ts";
@@ -45,15 +45,15 @@ export function exportNotebook(notebook: Notebook, options: ExportOptions = {}):
     runnable,
   );
   const head = { title: titleOf(page), theme: options.theme, policy };
-  return `${renderHead({ ...head, style: `${style}${mathStyle(body)}` })}
-<body data-name="${escapeHtml(page.name)}">
+  return html`${renderHead({ ...head, style: `${style}${mathStyle(`${body}`)}` })}
+<body data-name="${page.name}">
 ${body}
-${parts.map(renderPart).join("\n")}
-${runnable ? renderSource(notebook) : ""}
-<script>${script}</script>
+${joined(parts.map(renderPart), "\n")}
+${runnable ? renderSource(notebook) : nothing}
+<script>${trusted(script)}</script>
 </body>
 </html>
-`;
+`.toString();
 }
 
 /** All that the pieces of a page are made from. */
@@ -66,50 +66,48 @@ interface PageContent {
   readonly runnable: boolean;
 }
 
-function renderBody(page: PageContent): string {
+function renderBody(page: PageContent): Html {
   const { outline, options } = page;
   const contents = renderContents(outline);
+  const isPlain = contents === nothing;
   const hasHeading = outline.some((entry) => entry.level === 1);
-  const heading = hasHeading ? "" : `<h1>${escapeHtml(titleOf(page))}</h1>`;
-  return `<a class="skip" href="#page-main">Skip to the text</a>
+  const heading = hasHeading ? nothing : html`<h1>${titleOf(page)}</h1>`;
+  return html`<a class="skip" href="#page-main">Skip to the text</a>
 ${renderBar(page)}
-<div class="layout${contents === "" ? " plain" : ""}">
-${contents === "" ? "" : renderNavigation(contents)}
+<div class="layout${isPlain ? " plain" : ""}">
+${isPlain ? nothing : renderNavigation(contents)}
 <main id="page-main" tabindex="-1"><article>
-${heading}${renderCells(page).join("\n")}
+${heading}${joined(renderCells(page), "\n")}
 </article>
 ${renderNeighbours(options)}</main>
 </div>
 <footer>${footer(page)}</footer>`;
 }
 
-function renderNavigation(contents: string): string {
-  const list = `<details open><summary>Contents</summary>${contents}</details>`;
-  return `<nav id="page-contents" aria-label="Contents">${list}</nav>`;
+function renderNavigation(contents: Html): Html {
+  const list = html`<details open><summary>Contents</summary>${contents}</details>`;
+  return html`<nav id="page-contents" aria-label="Contents">${list}</nav>`;
 }
 
 /** The bar on top; what needs scripts is shown by them. */
-function renderBar({ runnable }: PageContent): string {
-  const theme = '<button type="button" id="page-theme" hidden>Theme</button>';
-  const tools = runnable ? renderTools() : "";
-  return `<header class="bar"><span class="brand">chainrule</span>${tools}${theme}</header>`;
+function renderBar({ runnable }: PageContent): Html {
+  const theme = html`<button type="button" id="page-theme" hidden>Theme</button>`;
+  const tools = runnable ? renderTools() : nothing;
+  return html`<header class="bar"><span class="brand">chainrule</span>${tools}${theme}</header>`;
 }
 
-function renderTools(): string {
-  const button = (id: string, word: string) => `<button type="button" id="${id}">${word}</button>`;
-  return (
-    '<div id="page-tools" hidden><span id="page-status" role="status"></span>' +
-    button("page-run-all", "Run all") +
-    button("page-stop", "Stop") +
-    "<details><summary>Files</summary><div>" +
-    button("page-notebook-file", "Download as notebook") +
-    button("page-progress-save", "Save progress to a file") +
-    button("page-progress-load", "Load progress from a file") +
-    "</div></details></div>"
-  );
+function renderTools(): Html {
+  const button = (id: string, word: string) =>
+    html`<button type="button" id="${id}">${word}</button>`;
+  const files = [
+    button("page-notebook-file", "Download as notebook"),
+    button("page-progress-save", "Save progress to a file"),
+    button("page-progress-load", "Load progress from a file"),
+  ];
+  return html`<div id="page-tools" hidden><span id="page-status" role="status"></span>${button("page-run-all", "Run all")}${button("page-stop", "Stop")}<details><summary>Files</summary><div>${files}</div></details></div>`;
 }
 
-function renderCells({ notebook, outline, runnable }: PageContent): string[] {
+function renderCells({ notebook, outline, runnable }: PageContent): Html[] {
   const resolveLink = linkResolver(notebook, outline);
   const language = languageOf(notebook);
   const mnistCell = runnable ? notebook.cells.find(usesMnist) : undefined;
@@ -117,29 +115,29 @@ function renderCells({ notebook, outline, runnable }: PageContent): string[] {
   return notebook.cells.map((cell) => {
     if (cell.cell_type === "code") position++;
     const anchors = outline.filter((entry) => entry.cell === cell.id);
-    const html = renderCell(cell, { position, language, anchors, resolveLink });
-    return cell === mnistCell ? `${mnistNote}\n${html}` : html;
+    const shown = renderCell(cell, { position, language, anchors, resolveLink });
+    return cell === mnistCell ? html`${mnistNote}\n${shown}` : shown;
   });
 }
 
 /** Shown with scripts on, before the cell that loads MNIST. */
-const mnistNote = `<div id="page-mnist-note" role="note"><p>In this page, <code>mnist()</code> gives a part
+const mnistNote = html`<div id="page-mnist-note" role="note"><p>In this page, <code>mnist()</code> gives a part
 of MNIST: 2,000 training images and 500 test images, as many of each digit. So your results differ from
 the recorded ones, which come from all 70,000 images. To run with all of them, drop the four original
 files here, or choose them:</p><label>MNIST's four files <input type="file" multiple></label>
 <p role="status"></p></div>`;
 
-function renderPart({ name, kind, packed }: PagePart): string {
-  return `<script type="text/plain" id="page-${name}" data-kind="${kind}">${packed}</script>`;
+function renderPart({ name, kind, packed }: PagePart): Html {
+  return html`<script type="text/plain" id="page-${name}" data-kind="${kind}">${trusted(packed)}</script>`;
 }
 
 /** The notebook without outputs, for "Download as notebook". */
-function renderSource({ cells, metadata }: Notebook): string {
+function renderSource({ cells, metadata }: Notebook): Html {
   const bare = cells.map((cell) =>
     cell.cell_type === "code" ? { ...cell, outputs: [], execution_count: null } : cell,
   );
-  const json = escapeJson({ cells: bare, metadata });
-  return `<script type="application/json" id="page-notebook">${json}</script>`;
+  const json = jsonScript({ cells: bare, metadata });
+  return html`<script type="application/json" id="page-notebook">${json}</script>`;
 }
 
 function titleOf({ notebook, outline, name }: PageContent): string {
@@ -153,9 +151,9 @@ function nameOf({ fileName = "" }: ExportOptions): string {
   return fileName.replace(/^.*[\\/]/, "").replace(/\.ipynb$/, "") || "notebook";
 }
 
-function footer({ notebook, options }: PageContent): string {
+function footer({ notebook, options }: PageContent): Html {
   const name = options.fileName?.replace(/^.*[\\/]/, "");
-  const from = name === undefined ? "" : ` from ${escapeHtml(name)}`;
+  const from = name === undefined ? "" : ` from ${name}`;
   const { length } = notebook.cells;
-  return `Written by chainrule${from}, ${length} ${length === 1 ? "cell" : "cells"}.`;
+  return html`Written by chainrule${from}, ${length} ${length === 1 ? "cell" : "cells"}.`;
 }

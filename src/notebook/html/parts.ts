@@ -4,13 +4,22 @@ import { languageOf } from "../language.ts";
 import type { Cell, CodeCell, Notebook } from "../notebook.ts";
 import { prepareCells } from "../prepare-cells.ts";
 import { type PackedName, type PackedPart, pageAssets } from "./assets.ts";
+import { encodeBase85 } from "./base85.ts";
 import { digitPadType } from "./digit-pad.ts";
 import { needsFullPlotly, plotlyType } from "./figure.ts";
 
 /** A packed part in a page. */
 export interface PagePart extends PackedPart {
   /** Its element is `#page-name`. */
-  readonly name: "plotly" | "digit-pad" | "editor" | "worker" | "prepared" | "language" | "mnist";
+  readonly name:
+    | "plotly"
+    | "digit-pad"
+    | "editor"
+    | "sanitizer"
+    | "worker"
+    | "prepared"
+    | "language"
+    | "mnist";
   readonly kind: PackedName | "prepared";
 }
 
@@ -35,7 +44,7 @@ export function partsFor(notebook: Notebook, runnable: boolean): PagePart[] {
 /** The notebook's cells, ready to run. */
 function preparedPart(notebook: Notebook): PagePart {
   const json = JSON.stringify(prepareCells(notebook, pageAssets().types()));
-  const packed = gzipSync(json, { level: 9 }).toString("base64");
+  const packed = encodeBase85(gzipSync(json, { level: 9 }));
   return { name: "prepared", kind: "prepared", packed, hash: "" };
 }
 
@@ -53,6 +62,7 @@ export function usesMnist(cell: Cell): boolean {
 
 const runningParts = [
   ["editor", "editor"],
+  ["sanitizer", "sanitizer"],
   ["worker", "worker"],
   ["language", "language"],
 ] as const;

@@ -1,59 +1,57 @@
 /**
  * HTML of a notebook (markdown's and outputs') with everything that could run, load, cover or
- * imitate taken out. The page's Content-Security-Policy stands behind it as a second wall.
+ * imitate taken out. It is the only wall against what a Content-Security-Policy cannot stop, such as
+ * a page that leads elsewhere by itself; against scripts, the policy stands behind it.
  */
 import sanitize from "sanitize-html";
 import {
   allowedAttributes,
-  allowedSchemes,
-  allowedStyles,
   allowedTags,
+  cleanAttributes,
   droppedTags,
+  missingPicture,
 } from "./allowed.ts";
-import { isInlinePicture } from "./picture.ts";
+import { type Html, trusted } from "./html.ts";
+import { normalHtml } from "./normal.ts";
 
 /** What a page knows about a link of a notebook. */
 export type ResolveLink = (href: string) => string | undefined;
 
 /** Safe HTML for a page. `resolveLink` may move a link; `undefined` leaves out its target. */
-export function sanitizeHtml(html: string, resolveLink: ResolveLink = (href) => href): string {
-  return sanitize(html, {
-    ...options,
-    transformTags: { a: (_tag, attribs) => link(attribs, resolveLink), img: picture },
-  });
+export function sanitizeHtml(markup: string, resolveLink?: ResolveLink): Html {
+  const safe = normalHtml(markup, (text) => sanitize(text, options));
+  if (resolveLink === undefined) return trusted(safe);
+  const transformTags = { ...options.transformTags, a: movedLink(resolveLink) };
+  return trusted(sanitize(safe, { ...options, transformTags }));
 }
+
+/** Called for every element, after its own function. */
+const cleanTag: sanitize.Transformer = (tagName, attribs) => {
+  return { tagName, attribs: cleanAttributes(tagName, attribs) };
+};
+
+function movedLink(resolveLink: ResolveLink): sanitize.Transformer {
+  return (tagName, { href, ...others }) => {
+    const target = href === undefined ? undefined : resolveLink(href.trim());
+    return { tagName, attribs: target === undefined ? others : { ...others, href: target } };
+  };
+}
+
+const picture: sanitize.Transformer = (tagName, attribs) => {
+  const { src, alt } = cleanAttributes(tagName, attribs);
+  if (src !== undefined) return { tagName, attribs };
+  return { tagName: "span", attribs: {}, text: missingPicture(alt) };
+};
 
 const options: sanitize.IOptions = {
   allowedTags: [...allowedTags],
-  allowedAttributes: copy(allowedAttributes),
-  allowedStyles: { "*": copy(allowedStyles) },
-  allowedSchemes: [...allowedSchemes],
+  allowedAttributes: { "*": [...allowedAttributes] },
+  allowedSchemes: ["http", "https", "mailto"],
   allowedSchemesByTag: { img: ["data"] },
   allowProtocolRelative: false,
+  parseStyleAttributes: false, // cleanAttributes has done it
   nonTextTags: [...droppedTags],
+  transformTags: { "*": cleanTag, img: picture },
+  // Deeper, and browsers begin to put elements elsewhere than where they were written.
+  nestingLimit: 100,
 };
-
-/** sanitize-html's types ask for lists that could be changed. */
-function copy<T>(lists: Readonly<Record<string, readonly T[]>>): Record<string, T[]> {
-  return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, [...list]]));
-}
-
-function link(attribs: sanitize.Attributes, resolveLink: ResolveLink): sanitize.Tag {
-  const { href, ...others } = attribs;
-  const target = href === undefined ? undefined : resolveLink(href.trim());
-  if (target === undefined) return { tagName: "a", attribs: others };
-  // A page on disk has nothing to tell to the site it links to.
-  if (/^https?:/i.test(target)) others.rel = "noreferrer noopener";
-  return { tagName: "a", attribs: { ...others, href: target } };
-}
-
-/** A picture from elsewhere would need a connection: its description stands in its place. */
-function picture(_tag: string, attribs: sanitize.Attributes): sanitize.Tag {
-  const alt = attribs.alt ?? "";
-  if (isInlinePicture(attribs.src ?? "")) return { tagName: "img", attribs: { ...attribs, alt } };
-  return {
-    tagName: "span",
-    attribs: {},
-    text: `[picture: ${alt === "" ? "no description" : alt}]`,
-  };
-}

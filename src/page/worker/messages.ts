@@ -1,6 +1,8 @@
 /** What the page and the worker that runs its cells say to each other. */
 import type { CompiledCell } from "../../cells/compiled.ts";
 import type { ErrorReport, Output } from "../../kernel/outputs.ts";
+import { parseError, parseLiveOutput } from "../../notebook/parse-output.ts";
+import { isObject, type Raw } from "../../notebook/raw.ts";
 
 /** From the page. */
 export type WorkerOrder =
@@ -29,3 +31,40 @@ export type WorkerMessage =
   /** A check of an exercise was shown; `right` if it was passed. */
   | { readonly type: "verdict"; readonly run: number; readonly right: boolean }
   | { readonly type: "done"; readonly run: number; readonly error?: ErrorReport | undefined };
+
+/**
+ * A message of the worker, in which a stranger's cells run and may post what they like; `undefined` if
+ * it is none. It is read as a notebook is, so that what reaches the page has the shape it should.
+ */
+export function parseWorkerMessage(posted: unknown): WorkerMessage | undefined {
+  const raw = asJson(posted);
+  if (!isObject(raw)) return undefined;
+  if (raw.type === "ready") return { type: "ready" };
+  const { run } = raw;
+  return typeof run === "number" ? parseOf(run, raw) : undefined;
+}
+
+function parseOf(run: number, raw: Raw): WorkerMessage | undefined {
+  const { type, outputs, right, error } = raw;
+  switch (type) {
+    case "outputs": {
+      const list = Array.isArray(outputs) ? outputs : [];
+      return { type, run, outputs: list.flatMap((output) => parseLiveOutput(output) ?? []) };
+    }
+    case "verdict":
+      return { type, run, right: right === true };
+    case "done":
+      return { type, run, ...(error !== undefined && { error: parseError(error) }) };
+    default:
+      return undefined;
+  }
+}
+
+/** What a page shows is JSON; a message may hold rings, large integers and more that is none. */
+function asJson(posted: unknown): unknown {
+  try {
+    return JSON.parse(JSON.stringify(posted));
+  } catch {
+    return undefined;
+  }
+}
