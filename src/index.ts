@@ -78,6 +78,7 @@ export type { ForwardPass, LayerGradient } from "./engine/passes.ts";
 export type { History, TrainingProgress } from "./engine/history.ts";
 export { adam, momentum, type Optimizer, sgd } from "./engine/optimizers.ts";
 export { DivergenceError } from "./engine/run.ts";
+export { StoppedError } from "./engine/stopped.ts";
 export { type TrainOptions, train } from "./engine/train.ts";
 
 // Figures

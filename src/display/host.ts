@@ -22,6 +22,24 @@ export interface CellHost {
   textOf?(value: unknown): string;
   /** Aborted when the running cell is interrupted. */
   readonly signal: AbortSignal;
+  // How long work of the library's ends well; `engine/stop-button.ts` is the other side of it.
+  /** Whether an interrupt waits until the event loop gets its turn. */
+  isAsked?(): boolean;
+  /** Begins work that is over soon and must not be cut off; false, and nothing begun, if an interrupt waits. */
+  beginWork?(): boolean;
+  endWork?(): void;
+  /** Does short work that is never cut off. */
+  whole?(work: () => void): void;
+  /** Has `leave` called if the running cell is interrupted, before its signal; returns how to take that back. */
+  onStop?(leave: () => LastWords): () => void;
+}
+
+/** What work leaves behind that was stopped. */
+export interface LastWords {
+  /** What the reader is told instead of an error. */
+  readonly sentence: string;
+  /** Tells the learner's own code, which may be cut off. */
+  tell?(): void;
 }
 
 const hostSymbol = Symbol.for("chainrule.host");

@@ -4,6 +4,7 @@
 import { type Activation, isRowActivation, type RowActivation } from "./activations.ts";
 import type { Dataset } from "./dataset.ts";
 import { costOf } from "./evaluate.ts";
+import { Layer } from "./layer.ts";
 import type { Loss } from "./losses.ts";
 import { type Matrix, row, zeros } from "./matrix.ts";
 import { Network } from "./network.ts";
@@ -181,8 +182,10 @@ function checkRowActivation(
 function checkNetwork(...[net, { X, Y }, options = {}]: NetworkArguments): GradCheck {
   const { loss = net.lossFor(Y), h, tolerance = defaultTolerance, perMatrix = 200 } = options;
   const gradients = net.backward(net.forward(X), Y, loss);
-  const cost = (): number => costOf(net.layers, net.forward(X), Y, loss);
-  const comparisons = net.layers.flatMap(({ W, b }, i) => {
+  // Weights are moved in a copy: a check that is stopped leaves the network as it was.
+  const moved = copyOf(net);
+  const cost = (): number => costOf(moved.layers, moved.forward(X), Y, loss);
+  const comparisons = moved.layers.flatMap(({ W, b }, i) => {
     const { dW, db } = gradients[i];
     const weights = checkMatrix(`layer ${i + 1}, W`, W, dW, cost, perMatrix, h);
     return b && db
@@ -190,6 +193,12 @@ function checkNetwork(...[net, { X, Y }, options = {}]: NetworkArguments): GradC
       : weights;
   });
   return new GradCheck(comparisons, tolerance);
+}
+
+function copyOf({ layers }: Network): Network {
+  return new Network(
+    layers.map(({ W, b, activation }) => new Layer(W.copy(), b?.copy(), activation)),
+  );
 }
 
 function checkMatrix(

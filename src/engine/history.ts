@@ -69,6 +69,8 @@ export interface TrainingProgress {
   readonly validationAccuracy?: number;
   /** The finished epochs. */
   readonly history: History;
+  /** Whether nothing more will come though not all epochs are done: it was stopped, or it failed. */
+  readonly stopped?: boolean;
   /** Since the training began. */
   readonly secondsElapsed: number;
   /** What is left at the pace so far. */

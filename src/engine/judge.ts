@@ -9,6 +9,7 @@ import type { Network } from "./network.ts";
 import { sgd } from "./optimizers.ts";
 import { startSimdStep } from "./simd/step.ts";
 import { ReferenceStep, type StepTask, type TrainingStep } from "./step.ts";
+import { StoppedError } from "./stopped.ts";
 import { Turns } from "./turns.ts";
 
 /** How to judge. */
@@ -25,7 +26,7 @@ export interface EvaluateOptions {
  * Cost and accuracy on a data set, like `net.evaluate` but with the fast engine.
  *
  * @throws RangeError if shapes do not fit, a number is not finite, or a target cannot be.
- * @throws DOMException called AbortError when stopped.
+ * @throws StoppedError, called AbortError, when stopped.
  */
 export async function evaluate(
   net: Network,
@@ -37,12 +38,21 @@ export async function evaluate(
   checkTargetShape("evaluate", data.Y, loss, net.outputs);
   const task = { net, data, loss, optimizer: sgd(), epochs: 0 };
   const step = await openStep(task, engine);
+  const turns = new Turns(signal);
+  const stayAfter = turns.button.onStop?.(() => {
+    step.end();
+    return { sentence: stoppedWhere };
+  });
+  const stopped = (reason: unknown): Error => new StoppedError("evaluate", stoppedWhere, reason);
   try {
-    return await judge(step, data, loss, new Turns(signal), () => "evaluate: stopped");
+    return await judge(step, data, loss, turns, stopped);
   } finally {
     step.end();
+    stayAfter?.();
   }
 }
+
+const stoppedWhere = "stopped before all samples were judged; the network is as it was";
 
 async function openStep(task: StepTask, engine: EvaluateOptions["engine"]): Promise<TrainingStep> {
   const fast = engine === "reference" ? undefined : await startSimdStep(task, chunkRows);
@@ -56,7 +66,7 @@ async function openStep(task: StepTask, engine: EvaluateOptions["engine"]): Prom
 /**
  * Judges chunk by chunk.
  *
- * @param stopped what the error says if a signal stops it.
+ * @param stopped the error if a signal stops it.
  * @param onChunk called after every chunk.
  */
 export async function judge(
@@ -64,14 +74,20 @@ export async function judge(
   data: Dataset,
   loss: Loss,
   turns: Turns,
-  stopped: () => string,
+  stopped: (reason: unknown) => Error,
   onChunk?: () => void,
 ): Promise<Evaluation> {
   const tally = new Tally(loss);
   const rows = Math.min(chunkRows, step.chunkRows ?? chunkRows);
-  for (let from = 0; from < data.X.rows; from += rows) {
+  for (let from = 0; from < data.X.rows; ) {
     if (turns.isOver()) await turns.pass(stopped);
-    step.judge(data, from, Math.min(from + rows, data.X.rows), tally);
+    const to = Math.min(from + rows, data.X.rows);
+    const next = turns.work(() => {
+      step.judge(data, from, to, tally);
+      return to;
+    });
+    if (next === undefined) continue; // a stop waits
+    from = next;
     onChunk?.();
   }
   return tally.result();

@@ -3,6 +3,7 @@
  */
 import { checkDataset, checkInputs, type Dataset } from "./dataset.ts";
 import { chunkRows, type Evaluation, judgeRows, lossFor, outputOf, Tally } from "./evaluate.ts";
+import type { History } from "./history.ts";
 import { buildLayer, checkCount, type DenseDescription, type Layer } from "./layer.ts";
 import type { Loss } from "./losses.ts";
 import { type Matrix, zeros } from "./matrix.ts";
@@ -42,6 +43,8 @@ export function network({ inputs, layers, random = seeded(1) }: NetworkOptions):
 /** Dense layers in a row. Their weights may be read and changed at will. */
 export class Network {
   readonly layers: readonly Layer[];
+  /** What the last `train` saw, however it ended: the epochs that were finished. */
+  history: History | undefined;
 
   /** @throws RangeError if there is no layer, or one does not fit the next. */
   constructor(layers: readonly Layer[]) {

@@ -11,7 +11,10 @@ import type { Turns } from "./turns.ts";
 export interface Callbacks {
   /** Called after every batch. With batches of one sample that is often: see `onProgress`. */
   readonly onBatch?: (progress: TrainingProgress) => void;
-  /** Called about ten times a second, and at the end: made for progress lines. */
+  /**
+   * Called about ten times a second, and at the end, also where the training was stopped or failed
+   * (then with `stopped`): made for progress lines.
+   */
   readonly onProgress?: (progress: TrainingProgress) => void;
   /** Called after every epoch; only here are the network's own weights sure to be up to date. */
   readonly onEpoch?: (progress: TrainingProgress) => void;
@@ -72,6 +75,8 @@ export class Run {
   #done = 0;
   #epochStart = 0;
   #lastReport: number;
+  /** Whether `onProgress` is under way: if it throws, it is not told of that. */
+  #isTelling = false;
 
   constructor(task: RunTask) {
     const { engine, threads, note } = task.step;
@@ -101,8 +106,9 @@ export class Run {
     const rows = this.#order.length;
     while (this.#done < rows) {
       const batches = this.#nextBatches();
-      const to = Math.min(rows, this.#done + batches * this.#batchSize);
-      this.#done += this.#step.run(this.#order, this.#done, to, this.#batchSize, this.#tally);
+      const used = this.#turns.work(() => this.#runBatches(batches));
+      if (used === undefined) return false;
+      this.#done += used;
       if (!Number.isFinite(this.#tally.cost)) throw this.#divergence();
       if (this.#onBatch && this.#isBetweenBatches()) this.#onBatch(this.#progress());
       const isOver = this.#isTurnOver(batches);
@@ -110,6 +116,11 @@ export class Run {
       if (isOver) return false;
     }
     return true;
+  }
+
+  #runBatches(batches: number): number {
+    const to = Math.min(this.#order.length, this.#done + batches * this.#batchSize);
+    return this.#step.run(this.#order, this.#done, to, this.#batchSize, this.#tally);
   }
 
   /** How many batches to do in one go: as many as are left, or as fit between two looks. */
@@ -145,7 +156,7 @@ export class Run {
   }
 
   #tellEpoch(onEpoch: (progress: TrainingProgress) => void, judged: Evaluation | undefined): void {
-    this.#step.toNetwork();
+    this.saveWeights();
     onEpoch(this.#progress(judged));
     this.#step.fromNetwork();
   }
@@ -155,10 +166,28 @@ export class Run {
     return this.#done % this.#batchSize === 0 || this.#done === this.#order.length;
   }
 
+  /** Writes what was learnt into the network. */
+  saveWeights(): void {
+    const write = (): void => this.#step.toNetwork();
+    const { whole } = this.#turns.button;
+    if (whole) whole(write);
+    else write();
+  }
+
   /** Where the training stands, for a message. */
-  where(): string {
-    const batch = Math.ceil(this.#done / this.#batchSize);
-    return `epoch ${this.#epoch} of ${this.#epochs}, batch ${batch} of ${this.#batches}`;
+  #where(batch: number): string {
+    return `epoch ${count(this.#epoch)} of ${count(this.#epochs)}, batch ${count(batch)} of ${count(this.#batches)}`;
+  }
+
+  /** How far a training was that was stopped, and what is left of it. */
+  get stoppedWhere(): string {
+    const isDone = this.#done === this.#order.length;
+    const batch = isDone ? this.#batches : Math.floor(this.#done / this.#batchSize);
+    if (batch > 0) return `stopped in ${this.#where(batch)}; the weights are kept`;
+    if (this.#epoch <= 1)
+      return "stopped before the first batch was done; the weights are as they were";
+    const epoch = `epoch ${count(this.#epoch - 1)} of ${count(this.#epochs)}`;
+    return `stopped after ${epoch}; the weights are kept`;
   }
 
   /** Tells `onProgress`, if it is time or the end. */
@@ -167,11 +196,24 @@ export class Run {
     const { lastLook } = this.#turns;
     if (!isLast && lastLook - this.#lastReport < reportEvery) return;
     this.#lastReport = lastLook;
-    this.#onProgress(this.#progress());
+    this.#tell(this.#onProgress, this.#progress());
+  }
+
+  /** Tells `onProgress` that nothing more will come; not if it is what failed. */
+  reportStop(): void {
+    const isBegun = Number.isFinite(this.#tally.meanLoss) || this.history.epochs > 0;
+    if (!this.#onProgress || !isBegun || this.#isTelling) return;
+    this.#tell(this.#onProgress, this.#progress(undefined, true));
+  }
+
+  #tell(onProgress: (progress: TrainingProgress) => void, progress: TrainingProgress): void {
+    this.#isTelling = true;
+    onProgress(progress);
+    this.#isTelling = false;
   }
 
   /** Called for every batch or epoch, however short; with spreads in the literal it takes 5 µs. */
-  #progress(judged?: Evaluation): TrainingProgress {
+  #progress(judged?: Evaluation, stopped = false): TrainingProgress {
     const batch = Math.ceil(this.#done / this.#batchSize);
     const secondsElapsed = (this.#turns.now() - this.#turns.start) / 1000;
     const done = (this.#epoch - 1) * this.#batches + batch;
@@ -187,23 +229,30 @@ export class Run {
       validationAccuracy: judged?.accuracy,
       history: this.history,
       secondsElapsed,
+      stopped,
       secondsLeft: (secondsElapsed / done) * (this.#epochs * this.#batches - done),
     };
   }
 
   #divergence(): DivergenceError {
     const layer = this.#step.brokenLayer();
+    const batch = Math.ceil(this.#done / this.#batchSize);
     const place = layer
       ? `layer ${layer} is the first with values that are not finite`
       : "all layers are still finite";
     return new DivergenceError(
-      `train: the loss is ${this.#tally.cost} in ${this.where()}; ${place}; try a smaller learning rate`,
+      `train: the loss is ${this.#tally.cost} in ${this.#where(batch)}; ${place}; try a smaller learning rate`,
       {
         epoch: this.#epoch,
-        batch: Math.ceil(this.#done / this.#batchSize),
+        batch,
         layer,
         history: this.history,
       },
     );
   }
+}
+
+/** A number as people read it: 1,875. */
+function count(number: number): string {
+  return number.toLocaleString("en");
 }

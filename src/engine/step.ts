@@ -36,7 +36,7 @@ export interface TrainingStep {
   judge(data: Dataset, from: number, to: number, tally: Tally): void;
   /** The layer (counted from 1) in which the last batch stopped being finite, if one did. */
   brokenLayer(): number | undefined;
-  /** Writes the weights into the network, where they are not there already. */
+  /** Writes what was learnt into the network, where it is not there already; no other weight changes. */
   toNetwork(): void;
   /** Takes the weights from the network again, which others may have changed. */
   fromNetwork(): void;

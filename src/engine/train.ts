@@ -12,6 +12,7 @@ import { type Random, seeded } from "./random.ts";
 import { type Callbacks, Run } from "./run.ts";
 import { startSimdStep } from "./simd/step.ts";
 import { ReferenceStep, type StepTask, type TrainingStep } from "./step.ts";
+import { StoppedError } from "./stopped.ts";
 import { Turns } from "./turns.ts";
 
 /** How to train. */
@@ -40,7 +41,7 @@ export interface TrainOptions extends Callbacks {
   readonly engine?: "reference" | "simd";
   /** Threads for the fast engine; by the work and the machine if left out. Changes no number. */
   readonly threads?: number;
-  /** Stops the training. The stop button of a notebook does so too, without being named here. */
+  /** Stops the training; what was learnt is kept. The stop button of a notebook does so too, without being named here. */
   readonly signal?: AbortSignal;
   /** The time in milliseconds; `performance.now` if left out. */
   readonly clock?: () => number;
@@ -54,7 +55,8 @@ export interface TrainOptions extends Callbacks {
  * @throws RangeError for shapes, targets or settings that do not fit, before the first step; for an input
  * that is not finite at the latest when its turn comes, and then the weights are what they were before.
  * @throws DivergenceError if a cost is NaN or infinite; it names epoch, batch and layer.
- * @throws DOMException called AbortError when stopped; the weights are kept as they were then.
+ * @throws StoppedError, called AbortError, when stopped: the weights are those of the last finished batch,
+ * `history` holds the finished epochs and `cause` the signal's reason.
  * @example await train(net, xor, { epochs: 1000, batchSize: 4, learningRate: 1 })
  */
 export async function train(
@@ -72,8 +74,17 @@ export async function train(
   const order = new Uint32Array(data.X.rows);
   for (let i = 0; i < order.length; i++) order[i] = i;
   const run = new Run({ step, loss, turns, order, batchSize, epochs, ...callbacks(options) });
-  const stopped = (): string =>
-    `train: stopped in ${run.where()}; the weights are kept as they were then`;
+  net.history = run.history;
+  const leave = (): void => {
+    run.saveWeights();
+    step.end();
+  };
+  const stayAfter = turns.button.onStop?.(() => {
+    leave();
+    return { sentence: run.stoppedWhere, tell: () => run.reportStop() };
+  });
+  const stopped = (reason: unknown): Error =>
+    new StoppedError("train", run.stoppedWhere, reason, run.history);
   const report = (): void => run.report();
   try {
     for (let epoch = 1; epoch <= epochs; epoch++) {
@@ -86,9 +97,12 @@ export async function train(
       run.finishEpoch(judged);
     }
     return run.history;
+  } catch (error) {
+    run.reportStop();
+    throw error;
   } finally {
-    step.toNetwork();
-    step.end();
+    leave();
+    stayAfter?.();
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * Taking turns with the event loop: long work lets go of it now and then, and hears a stop.
  */
+import { type StopButton, stopButton } from "./stop-button.ts";
 
 /** Milliseconds of work between two turns of the event loop. */
 const turnLength = 50;
@@ -16,6 +17,8 @@ export class Turns {
   readonly now: () => number;
   /** When the work began. */
   readonly start: number;
+  /** The button of the cell in which the work began. */
+  readonly button: StopButton;
   readonly #signal: AbortSignal | undefined;
   readonly #cell: AbortSignal | undefined;
   #turnStart: number;
@@ -29,8 +32,9 @@ export class Turns {
     this.start = clock();
     this.#turnStart = this.start;
     this.#lastLook = this.start;
+    this.button = stopButton();
     this.#signal = signal;
-    this.#cell = cellSignal();
+    this.#cell = this.button.signal;
   }
 
   /** When the clock was last looked at. */
@@ -61,16 +65,31 @@ export class Turns {
     return passed >= turnLength || passed + worked > mostLength || this.isStopped();
   }
 
-  /** Whether a signal says stop, so that `pass` will throw. */
+  /** Whether a signal says stop, or the stop button was pressed, so that `pass` is due. */
   isStopped(): boolean {
-    return this.#signal?.aborted || this.#cell?.aborted || false;
+    return this.#signal?.aborted || this.#cell?.aborted || this.button.isAsked?.() || false;
   }
 
-  /** Lets the event loop run once. @throws DOMException called AbortError if a signal says stop. */
-  async pass(message: () => string): Promise<void> {
-    await nextTurn();
-    if (this.isStopped()) {
-      throw new DOMException(message(), "AbortError");
+  /**
+   * Does a piece of work that must not be cut off in the middle, a few dozen milliseconds long.
+   *
+   * @returns `undefined`, with nothing done, if a stop waits: then `pass` is due.
+   */
+  work<T>(piece: () => T): T | undefined {
+    if (this.button.beginWork && !this.button.beginWork()) return undefined;
+    try {
+      return piece();
+    } finally {
+      this.button.endWork?.();
+    }
+  }
+
+  /** Lets the event loop run, until a stop that waited was heard. @throws what `stopped` makes of the reason. */
+  async pass(stopped: (reason: unknown) => Error): Promise<void> {
+    do await nextTurn();
+    while (this.button.isAsked?.());
+    for (const signal of [this.#signal, this.#cell]) {
+      if (signal?.aborted) throw stopped(signal.reason);
     }
     this.#turnStart = this.now();
     this.#lastLook = this.#turnStart;
@@ -80,12 +99,6 @@ export class Turns {
 /** One function for all trainings: V8 keeps what it compiled only where it meets the same again. */
 function performanceNow(): number {
   return performance.now();
-}
-
-/** The stop button of the running cell; the symbol is the contract, so nothing is imported. */
-function cellSignal(): AbortSignal | undefined {
-  const hostSymbol = Symbol.for("chainrule.host");
-  return (globalThis as { [hostSymbol]?: { readonly signal?: AbortSignal } })[hostSymbol]?.signal;
 }
 
 /** After the events that wait now; `setImmediate` where there is one, for a timer rests 1 to 4 ms. */

@@ -56,7 +56,16 @@ export type Output =
   | ClearOutput;
 
 /** An error without its place in a notebook. */
-export type ErrorReport = Pick<ErrorOutput, "ename" | "evalue" | "traceback">;
+export interface ErrorReport extends Pick<ErrorOutput, "ename" | "evalue" | "traceback"> {
+  /** Whether somebody wanted this end: it still ends a run of all cells, but is shown as a sentence. */
+  readonly calm?: boolean;
+}
+
+/** How the end of a cell is shown. */
+export function endOutput({ calm = false, ...error }: ErrorReport): Output {
+  if (!calm) return { output_type: "error", ...error };
+  return { output_type: "display_data", data: { "text/plain": error.evalue }, metadata: {} };
+}
 
 /** The first line of a traceback: the error's name, in red, and its message. */
 export function errorTitle(ename: string, evalue: string): string {
@@ -68,3 +77,17 @@ export function errorTitle(ename: string, evalue: string): string {
 export function errorReport(ename: string, evalue: string, ...more: string[]): ErrorReport {
   return { ename, evalue, traceback: [errorTitle(ename, evalue), ...more] };
 }
+
+/** An end that somebody wanted, in one sentence. */
+export function calmReport(ename: string, sentence: string): ErrorReport {
+  return { ename, evalue: sentence, traceback: [], calm: true };
+}
+
+/** The sentence of an error of the library's that says that somebody stopped its work. */
+export function stoppedSentence(thrown: Error): string | undefined {
+  const sentence = (thrown as { [stoppedSymbol]?: unknown })[stoppedSymbol];
+  return typeof sentence === "string" ? sentence : undefined;
+}
+
+/** The contract with `engine/stopped.ts`, from which nothing is imported here. */
+const stoppedSymbol = Symbol.for("chainrule.stopped");

@@ -13,7 +13,7 @@ import type { MimeBundle } from "../display/bundle.ts";
 import { interruptedReport } from "./interrupted.ts";
 import { Language } from "./language.ts";
 import { type MagicScene, obeyMagic } from "./magics.ts";
-import { type ErrorReport, errorReport, type Output } from "./outputs.ts";
+import { type ErrorReport, endOutput, errorReport, type Output } from "./outputs.ts";
 import type { CommMessage, RunOrder } from "./runner/orders.ts";
 import { Runner } from "./runner.ts";
 
@@ -160,7 +160,7 @@ export class Session {
       : this.#runMagic(source, options, pages);
     const error = await run.catch(failureOfOurs);
     if (error === undefined) return { status: "ok", executionCount, pages };
-    await onOutput({ output_type: "error", ...error });
+    await onOutput(endOutput(error));
     return { status: "error", executionCount, ...error };
   }
 

@@ -24,8 +24,9 @@ export interface LiveTraining {
  * with epoch, loss, accuracy and time left above the curve. Time is what the progress says, so a test
  * can give its own clock to `train`.
  *
- * Every drawing is complete, with its static picture: a training may end at any moment, by the stop
- * button or because it diverges, and the last drawing stays. The picture costs about a millisecond.
+ * Every drawing is complete, with its static picture: a cell may be cut off at any moment, and the last
+ * drawing stays. The picture costs about a millisecond. Where a training is stopped or fails, the last
+ * drawing says so instead of the time left.
  *
  * @example await train(net, data, { epochs: 5, ...liveTraining() })
  */
@@ -40,7 +41,7 @@ export function liveTraining(options: LiveTrainingOptions = {}): LiveTraining {
   return {
     onProgress(progress) {
       curve.add(progress);
-      const isEnd = progress.history.epochs === progress.epochs;
+      const isEnd = progress.stopped || progress.history.epochs === progress.epochs;
       if (!isEnd && progress.secondsElapsed - lastDrawn < redrawSeconds) return;
       lastDrawn = progress.secondsElapsed;
       const figure = progressFigure(curve, progress, options);

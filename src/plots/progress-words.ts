@@ -4,13 +4,13 @@ import { numberText } from "./number-text.ts";
 
 /** How far a training is, in two parts: ["epoch 2 of 5 (40 %), 8 s left", "loss 0.31, ..."]. */
 export function progressWords(progress: TrainingProgress): [string, string] {
-  const { epoch, epochs, batch, batches, loss, accuracy, history } = progress;
+  const { epoch, epochs, batch, batches, loss, accuracy, history, stopped } = progress;
+  const elapsed = duration(progress.secondsElapsed);
+  const left = `${duration(progress.secondsLeft)} left`;
   const validationAccuracy = history.validationAccuracy.at(-1);
   const done = history.epochs === epochs;
   const within = batch < batches ? ` (${Math.round((100 * batch) / batches)} %)` : "";
-  const time = done
-    ? `done in ${duration(progress.secondsElapsed)}`
-    : `${duration(progress.secondsLeft)} left`;
+  const time = done ? `done in ${elapsed}` : stopped ? `stopped after ${elapsed}` : left;
   const judged =
     validationAccuracy === undefined ? "" : `, validation ${percent(validationAccuracy)}`;
   return [

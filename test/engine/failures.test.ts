@@ -26,7 +26,7 @@ test("a loss that explodes is an error that names epoch, batch and layer", async
   expect(error).toBeInstanceOf(DivergenceError);
   const { message, epoch, layer, history } = error as DivergenceError;
   expect(message).toMatch(
-    /^train: the loss is (NaN|Infinity) in epoch \d+ of 1000, batch [12] of 2; .*; try a smaller learning rate$/,
+    /^train: the loss is (NaN|Infinity) in epoch \d+ of 1,000, batch [12] of 2; .*; try a smaller learning rate$/,
   );
   expect(layer === undefined || (layer >= 1 && layer <= 3)).toBe(true);
   expect(history.epochs).toBe(epoch - 1);

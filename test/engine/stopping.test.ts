@@ -1,12 +1,15 @@
 import { afterEach, expect, test } from "vitest";
 import { tanh } from "../../src/engine/activations.ts";
+import type { TrainingProgress } from "../../src/engine/history.ts";
+import { evaluate } from "../../src/engine/judge.ts";
 import { dense } from "../../src/engine/layer.ts";
 import { meanSquaredError, sumOfSquares } from "../../src/engine/losses.ts";
 import { type Matrix, zeros } from "../../src/engine/matrix.ts";
 import { type Network, network } from "../../src/engine/network.ts";
 import { map, scale, subtract } from "../../src/engine/operations.ts";
 import { seeded } from "../../src/engine/random.ts";
-import { train } from "../../src/engine/train.ts";
+import { StoppedError } from "../../src/engine/stopped.ts";
+import { type TrainOptions, train } from "../../src/engine/train.ts";
 import { workClock } from "./work-clock.ts";
 import { manyRows, xor, xorNet } from "./xor.ts";
 
@@ -28,12 +31,82 @@ test("a signal stops the training with an AbortError that says where; the weight
   });
   await expect(stopping).rejects.toMatchObject({
     name: "AbortError",
-    message:
-      "train: stopped in epoch 4 of 1000000, batch 0 of 1; the weights are kept as they were then",
+    message: "train: stopped after epoch 3 of 1,000,000; the weights are kept",
   });
   const same = xorNet();
   await train(same, xor, { epochs: 3 });
   expect(net.save()).toBe(same.save());
+});
+
+test("the error of a stopped training holds the finished epochs, and the signal's reason as its cause", async () => {
+  const net = xorNet();
+  const controller = new AbortController();
+  const reason = new Error("the learner has seen enough");
+  const onEpoch = ({ epoch }: TrainingProgress) => {
+    if (epoch === 3) controller.abort(reason);
+  };
+  const { signal } = controller;
+  const error = await failureOf(train(net, xor, { epochs: 1e6, signal, onEpoch }));
+  expect(error).toBeInstanceOf(StoppedError);
+  expect(error.cause).toBe(reason);
+  expect((error as StoppedError).history?.epochs).toBe(3);
+  expect(net.history).toBe((error as StoppedError).history);
+});
+
+test("a training whose time is over says so", async () => {
+  const signal = AbortSignal.timeout(1);
+  const error = await failureOf(train(xorNet(), xor, { epochs: 1e9, signal }));
+  expect(error.message).toMatch(/^train: out of time: stopped (in|after|before) /);
+  expect(error.cause).toMatchObject({ name: "TimeoutError" });
+});
+
+test("an evaluation is stopped by its signal with the signal's reason", async () => {
+  const signal = AbortSignal.abort("enough");
+  const error = await failureOf(evaluate(xorNet(), xor, { signal }));
+  expect(error).toMatchObject({ name: "AbortError", cause: "enough" });
+});
+
+for (const engine of ["reference", "simd"] as const) {
+  const random = seeded(4);
+  const rows = { X: map(zeros(64, 60), () => random.next()), Y: zeros(64, 2) };
+  const start = () => network({ inputs: 60, layers: [dense(30, { activation: tanh }), dense(2)] });
+  const attempts: Readonly<Record<string, TrainOptions>> = {
+    "was stopped before its first step": { signal: AbortSignal.abort() },
+    "has learning rate 0": { learningRate: 0 },
+    "was stopped by a callback's error before its first step": {
+      clock: throwingAt(2),
+    },
+  };
+  for (const [name, options] of Object.entries(attempts)) {
+    test(`a training that ${name} leaves every weight as it was, to the last bit, ${engine} engine`, async () => {
+      const net = start();
+      await train(net, rows, { engine, epochs: 2, ...options }).catch(() => {});
+      expect(net.save()).toBe(start().save());
+    });
+  }
+}
+
+test("a training that fails or is stopped tells onProgress so, once, at the end", async () => {
+  let net = xorNet();
+  const told = async (options: TrainOptions) => {
+    net = xorNet();
+    const seen: (boolean | undefined)[] = [];
+    const onProgress = ({ stopped }: TrainingProgress) => seen.push(stopped);
+    await train(net, xor, { epochs: 20, onProgress, ...options }).catch(() => {});
+    return [seen.filter(Boolean).length, seen.at(-1)];
+  };
+  const fail = () => {
+    throw new Error("the learner's own");
+  };
+  expect(await told({})).toEqual([0, false]);
+  expect(await told({ onEpoch: fail })).toEqual([1, true]);
+  const breakNet = ({ epoch }: TrainingProgress) => {
+    if (epoch === 2) net.layers[0].W.data[0] = Number.NaN;
+  };
+  expect(await told({ onEpoch: breakNet })).toEqual([1, true]);
+  const controller = new AbortController();
+  const onBatch = () => controller.abort();
+  expect(await told({ signal: controller.signal, onBatch })).toEqual([1, true]);
 });
 
 test("the stop button of the cell that runs now stops the training", async () => {
@@ -55,7 +128,7 @@ test("a stop is heard before the first batch if it took long to get ready", asyn
   setImmediate(() => controller.abort());
   await expect(stopping).rejects.toMatchObject({
     name: "AbortError",
-    message: "train: stopped in epoch 1 of 1, batch 0 of 1; the weights are kept as they were then",
+    message: "train: stopped before the first batch was done; the weights are as they were",
   });
 });
 
@@ -146,4 +219,20 @@ function largest({ data }: Matrix): number {
   let most = 0;
   for (const value of data) most = Math.max(most, Math.abs(value));
   return most;
+}
+
+async function failureOf(work: Promise<unknown>): Promise<Error> {
+  return work.then(
+    () => expect.unreachable("it was not stopped"),
+    (error: Error) => error,
+  );
+}
+
+/** A clock that fails at its n-th look. */
+function throwingAt(n: number): () => number {
+  let looks = 0;
+  return () => {
+    if (++looks === n) throw new Error("the clock is broken");
+    return looks;
+  };
 }

@@ -60,10 +60,10 @@ export class Notebook {
     return { ...result, milliseconds: performance.now() - start };
   }
 
-  /** Resolves when an output of any cell satisfies `test`. */
-  async until(test: (output: Output) => boolean, milliseconds = 20_000): Promise<void> {
+  /** Resolves when an output of any cell, from `first` in the log on, satisfies `test`. */
+  async until(test: (output: Output) => boolean, first = 0, milliseconds = 20_000): Promise<void> {
     const end = performance.now() + milliseconds;
-    while (!this.log.some(({ output }) => test(output))) {
+    while (!this.log.slice(first).some(({ output }) => test(output))) {
       if (performance.now() > end) throw new Error("the output that was waited for did not come");
       await new Promise((resolve) => setTimeout(resolve, 5));
     }

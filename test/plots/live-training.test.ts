@@ -102,7 +102,7 @@ test("drawings come at most every 0.2 s of the training's clock, but the end is 
   expect(times.length).toBeGreaterThan(12);
 });
 
-test("a stopped training leaves a complete drawing", async () => {
+test("a stopped training leaves a complete drawing that says so instead of the time left", async () => {
   const stop = new AbortController();
   const live = liveTraining();
   const running = train(net(), xor, {
@@ -116,6 +116,7 @@ test("a stopped training leaves a complete drawing", async () => {
     },
   });
   await expect(running).rejects.toThrow();
+  expect(outputs.at(-1)?.bundle["text/plain"]).toMatch(/, stopped after \d\.\d s, loss/);
   expect(outputs.at(-1)?.bundle["image/svg+xml"]).toContain("</svg>");
 });
 

@@ -230,6 +230,25 @@ export function unpack(m: Matrix, numbers: Float32Array, address: number, rows: 
   });
 }
 
+/** Whether packed column blocks are still what `pack` made of a matrix. */
+export function isAsPacked(
+  m: Matrix,
+  numbers: Float32Array,
+  address: number,
+  rows: number,
+): boolean {
+  let isSame = true;
+  eachBlock(m, address, rows, (start, packed, width, count) => {
+    for (let r = 0; r < m.rows && isSame; r++) {
+      const from = r * m.cols + start;
+      for (let i = 0; i < count; i++) {
+        isSame &&= numbers[packed + r * width + i] === Math.fround(m.data[from + i]);
+      }
+    }
+  });
+  return isSame;
+}
+
 /** Calls `visit` with each block: its first column, its place, its width, and how many columns are ours. */
 function eachBlock(
   m: Matrix,

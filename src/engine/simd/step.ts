@@ -8,16 +8,16 @@
 import { checkFinite, type Dataset } from "../dataset.ts";
 import type { Tally } from "../evaluate.ts";
 import { checkTargets } from "../losses.ts";
-import type { Matrix } from "../matrix.ts";
 import { gatherRows } from "../operations.ts";
 import type { OptimizerMemory } from "../optimizers.ts";
 import { ForwardPass, forward } from "../passes.ts";
 import type { StepTask, TrainingStep } from "../step.ts";
 import { choosePlan, findObstacle, type SimdOptions, targetRange } from "./choice.ts";
 import { allocate, findMachine, type Machine } from "./machine.ts";
-import { fieldAddress, layOut, type Plan, type PlanTask, pack, unpack } from "./plan.ts";
+import { fieldAddress, layOut, type Plan, type PlanTask } from "./plan.ts";
 import { Stage } from "./stage.ts";
 import { startTeam, type Team, type Workshop } from "./team.ts";
+import { Weights } from "./weights.ts";
 
 /** Why there is no fast step. */
 export interface Obstacle {
@@ -86,11 +86,14 @@ export class SimdStep implements TrainingStep {
   readonly #plan: Plan;
   readonly #team: Team;
   readonly #stage: Stage;
+  readonly #weights: Weights;
   readonly #numbers: Float32Array;
   readonly #words: Int32Array;
   readonly #costs: Float64Array;
   /** Whether inputs that are not finite in float32 were looked at in float64. */
   #inputs: "unseen" | "refused" | "finite" = "unseen";
+  /** Whether the newest weights are here, and the network's are older. */
+  #isAhead = false;
   /** Steps taken that the optimizer's memories do not count yet. */
   #steps = 0;
   #lastBatch: Uint32Array = new Uint32Array(0);
@@ -114,6 +117,7 @@ export class SimdStep implements TrainingStep {
     this.#team = team;
     this.#stage = new Stage(plan, memory, team.kernels);
     this.#numbers = new Float32Array(memory.buffer);
+    this.#weights = new Weights(task, plan, this.#numbers);
     this.#words = new Int32Array(memory.buffer);
     this.#costs = new Float64Array(memory.buffer, plan.costs, 4);
     this.fromNetwork();
@@ -123,6 +127,7 @@ export class SimdStep implements TrainingStep {
   run(order: Uint32Array, from: number, to: number, batchSize: number, tally: Tally): number {
     const { optimizer } = this.#task;
     this.#setNumber("learningRate", optimizer.learningRate);
+    this.#isAhead = true;
     if (this.#isCut) return this.#runPart(order, from, to, batchSize, tally);
     let at = from;
     while (at < to) {
@@ -167,14 +172,15 @@ export class SimdStep implements TrainingStep {
   }
 
   toNetwork(): void {
-    if (this.#inputs === "refused") return;
+    if (this.#inputs === "refused" || !this.#isAhead) return;
+    this.#isAhead = false;
     for (const memory of this.#memories()) memory.steps += this.#steps;
     this.#steps = 0;
-    this.#eachMatrix((m, address, rows) => unpack(m, this.#numbers, address, rows));
+    this.#weights.toNetwork();
   }
 
   fromNetwork(): void {
-    this.#eachMatrix((m, address, rows) => pack(m, this.#numbers, address, rows));
+    this.#weights.fromNetwork();
     const { beta1 = 0, beta2 = 0, epsilon = 0, momentum = 0 } = this.#task.optimizer.settings;
     this.#setNumber("beta1", beta1 || momentum);
     this.#setNumber("beta2", beta2);
@@ -237,21 +243,6 @@ export class SimdStep implements TrainingStep {
     this.#inputs = "refused";
     checkFinite(operationOf(this.#task), "X", this.#task.data.X);
     this.#inputs = "finite"; // too large for float32
-  }
-
-  /** Visits all weights, biases and optimizer memories with their places. */
-  #eachMatrix(visit: (m: Matrix, address: number, rows: number) => void): void {
-    const { net, optimizer } = this.#task;
-    for (const [i, { W, b }] of net.layers.entries()) {
-      const { inputStride, ...placed } = this.#plan.layers[i];
-      visit(W, placed.W, inputStride);
-      for (const [k, m] of optimizer.memory(W).slots.entries()) {
-        visit(m, placed.slotsW[k], inputStride);
-      }
-      if (!b) continue;
-      visit(b, placed.b, 1);
-      for (const [k, m] of optimizer.memory(b).slots.entries()) visit(m, placed.slotsB[k], 1);
-    }
   }
 
   #memories(): OptimizerMemory[] {

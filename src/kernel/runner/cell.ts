@@ -3,6 +3,7 @@
  * timer or a promise keeps the cell that started it, however late it fires.
  */
 import { promiseHooks } from "node:v8";
+import type { LastWords } from "../../display/host.ts";
 
 /** One execution of a cell. */
 export class RunningCell {
@@ -10,6 +11,10 @@ export class RunningCell {
   /** The number the reader sees: In[3]. */
   readonly number: number;
   readonly #stop = new AbortController();
+  /** What is to be done for work that is under way, if the cell is interrupted. */
+  readonly #leaving = new Set<() => LastWords>();
+  /** What such work said at its end. */
+  readonly sentences: string[] = [];
 
   constructor(id: number, number: number) {
     this.id = id;
@@ -19,6 +24,20 @@ export class RunningCell {
   /** Aborted when the cell is interrupted. */
   get signal(): AbortSignal {
     return this.#stop.signal;
+  }
+
+  /** Has `leave` called if the cell is interrupted; returns how to take that back. */
+  onStop(leave: () => LastWords): () => void {
+    this.#leaving.add(leave);
+    return () => void this.#leaving.delete(leave);
+  }
+
+  /** Lets work that is under way leave what it has; returns what is still to be told to the learner's code. */
+  leave(): (() => void)[] {
+    const last = Array.from(this.#leaving, (leave) => leave());
+    this.#leaving.clear();
+    this.sentences.push(...last.map(({ sentence }) => sentence));
+    return last.flatMap(({ tell }) => tell ?? []);
   }
 
   /** From now on nothing of this cell resumes or prints. */

@@ -4,12 +4,20 @@ import { constants } from "node:vm";
 import type { CellResult } from "../../cells/compiled.ts";
 import type { MimeBundle } from "../../display/bundle.ts";
 import { interruptedReport } from "../interrupted.ts";
-import type { ErrorReport } from "../outputs.ts";
+import { type ErrorReport, endOutput } from "../outputs.ts";
 import { inCell, RunningCell } from "./cell.ts";
 import { failureOf } from "./failure.ts";
 import type { RunOrder } from "./orders.ts";
 import { preload } from "./preload.ts";
-import { markEnd, put, report, setLatest, signals, uninterrupted } from "./reports.ts";
+import {
+  interruptible,
+  markEnd,
+  put,
+  report,
+  setLatest,
+  signals,
+  uninterrupted,
+} from "./reports.ts";
 import { compileOnce } from "./script.ts";
 import { CELL, noteStopped } from "./signals.ts";
 import { rememberScript } from "./stack.ts";
@@ -66,17 +74,20 @@ export function interrupt(id: number): void {
   if (running?.id !== id) return;
   const cell = running;
   stop(cell);
-  close(cell, interruptedReport());
+  close(cell, interruptedReport(cell.sentences));
 }
 
-/** Ends the timers that earlier cells left running. */
+/** Ends the timers that earlier cells left running, and the trainings that go on in them. */
 export function interruptTimers(): void {
   for (const cell of cellsWithTimers()) {
     if (cell !== running) stop(cell);
   }
 }
 
+/** What was learnt is kept first, as nothing of the cell resumes; then its code is told, while it may print. */
 function stop(cell: RunningCell): void {
+  const toTell = cell.leave();
+  interruptible(() => inCell(cell, () => toTell.forEach((tell) => void tell())));
   noteStopped(signals, cell.id);
   clearTimers(cell);
   cell.interrupt();
@@ -86,7 +97,7 @@ function stop(cell: RunningCell): void {
 export function strayError(error: unknown, cell: RunningCell | undefined): void {
   const failure = failureOf(error);
   if (cell !== undefined && cell === running && stray === undefined) stray = failure;
-  else put({ output_type: "error", ...failure }, cell);
+  else put(endOutput(failure), cell);
 }
 
 function evaluate(order: RunOrder): unknown {

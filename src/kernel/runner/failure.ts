@@ -1,7 +1,13 @@
 /** What a thrown value looks like to the reader: name, message and a traceback in the cell's lines. */
 import { inspect, types } from "node:util";
 import { excerpt, paint } from "../../cells/excerpt.ts";
-import { type ErrorReport, errorReport, errorTitle } from "../outputs.ts";
+import {
+  calmReport,
+  type ErrorReport,
+  errorReport,
+  errorTitle,
+  stoppedSentence,
+} from "../outputs.ts";
 import { type Frame, frameText, stackFrames } from "./stack.ts";
 
 /** How far causes of causes are followed. */
@@ -11,6 +17,8 @@ const DEEPEST = 5;
 export function failureOf(thrown: unknown): ErrorReport {
   if (!isError(thrown)) return valueThrown(thrown);
   const { name, message } = nameAndMessage(thrown);
+  const stopped = stoppedSentence(thrown);
+  if (stopped !== undefined) return calmReport(name, stopped);
   return { ename: name, evalue: message, traceback: errorLines(thrown, 0) };
 }
 

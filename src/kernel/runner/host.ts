@@ -1,8 +1,14 @@
 /** The place in which cells run, as the library sees it (`show`, `showLive`, a training's signal). */
 import type { MimeBundle } from "../../display/bundle.ts";
-import { type CellHost, type DisplayOptions, installHost } from "../../display/host.ts";
+import {
+  type CellHost,
+  type DisplayOptions,
+  installHost,
+  type LastWords,
+} from "../../display/host.ts";
 import { currentCell } from "./cell.ts";
-import { put } from "./reports.ts";
+import { put, signals, uninterrupted } from "./reports.ts";
+import { ASKED, beginWork, endWork } from "./signals.ts";
 
 /** Offers the library a host whose outputs go to the cell that is asking. */
 export function installCellHost(): void {
@@ -26,5 +32,12 @@ const host: CellHost = {
   },
   get signal(): AbortSignal {
     return currentCell()?.signal ?? idle;
+  },
+  isAsked: () => Atomics.load(signals, ASKED) === 1,
+  beginWork: () => beginWork(signals),
+  endWork: () => endWork(signals),
+  whole: uninterrupted,
+  onStop(leave: () => LastWords): () => void {
+    return currentCell()?.onStop(leave) ?? (() => {});
   },
 };

@@ -12,7 +12,7 @@ import { installLoader } from "./loader.ts";
 import type { CommOrder, InterruptRequest, RunOrder } from "./orders.ts";
 import { installPrompt } from "./prompt.ts";
 import { report, signals, uninterrupted } from "./reports.ts";
-import { CRITICAL, INTERRUPTED } from "./signals.ts";
+import { ASKED, CRITICAL, endWork, INTERRUPTED } from "./signals.ts";
 import { installStacks } from "./stack.ts";
 import { installTimers } from "./timers.ts";
 import type { WatchData } from "./watch.ts";
@@ -62,6 +62,7 @@ function obey(
 ): void {
   leaveCell();
   Atomics.store(signals, CRITICAL, 0); // a report may have been cut off
+  endWork(signals); // and so may work
   switch (order.type) {
     case "watching":
       report({ type: "ready" });
@@ -76,6 +77,7 @@ function obey(
       uninterrupted(() => {
         if (order.cell === undefined) interruptTimers();
         else interrupt(order.cell);
+        Atomics.store(signals, ASKED, 0);
         Atomics.store(signals, INTERRUPTED, order.sequence);
       });
       return;

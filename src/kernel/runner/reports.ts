@@ -30,6 +30,13 @@ export function uninterrupted(work: () => void): void {
   }
 }
 
+/** Within `uninterrupted`: calls the learner's code, which may be cut off. */
+export function interruptible(work: () => void): void {
+  Atomics.store(signals, CRITICAL, 0);
+  work();
+  Atomics.store(signals, CRITICAL, 1);
+}
+
 /** Cell 0 stands for code that no cell started; the kernel files it under the latest one. */
 let latest = 0;
 

@@ -10,10 +10,19 @@ export const ANSWERED = 1;
  */
 export const CRITICAL = 2;
 
+/** 1 from the moment an interrupt was asked for until the main thread has dealt with it. */
+export const ASKED = 4;
+/**
+ * 1 while the library is at work that must not be cut off in the middle. It is over soon, and does not
+ * begin while an interrupt is asked for; that order, here set and then looked at on both sides, leaves
+ * no gap.
+ */
+export const WORKING = 5;
+
 /** The cell that was started last. */
 export const CELL = 3;
 /** From here on, the cells that were interrupted, each at its number's remainder. */
-const STOPPED = 4;
+const STOPPED = 6;
 /** So many cells later an interrupted one may be forgotten. */
 const REMEMBERED = 1024;
 
@@ -25,6 +34,19 @@ export function createSignals(): Int32Array {
 /** Keeps that `cell` was interrupted. */
 export function noteStopped(signals: Int32Array, cell: number): void {
   Atomics.store(signals, STOPPED + (cell % REMEMBERED), cell);
+}
+
+/** Begins work that must not be cut off; false, and nothing begun, if an interrupt waits. */
+export function beginWork(signals: Int32Array): boolean {
+  Atomics.store(signals, WORKING, 1);
+  if (Atomics.load(signals, ASKED) === 0) return true;
+  endWork(signals);
+  return false;
+}
+
+/** The work is over. */
+export function endWork(signals: Int32Array): void {
+  Atomics.store(signals, WORKING, 0);
 }
 
 /** Whether `cell`, one of the last thousand, was interrupted. */

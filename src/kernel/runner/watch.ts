@@ -7,7 +7,7 @@ import { Socket } from "node:net";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { FrameReader } from "./frames.ts";
 import { type AnswerOrder, type InterruptRequest, ORDER_FD, type Order } from "./orders.ts";
-import { ANSWERED, CRITICAL, INTERRUPTED } from "./signals.ts";
+import { ANSWERED, ASKED, CRITICAL, INTERRUPTED, WORKING } from "./signals.ts";
 
 /** What the main thread hands to this one. */
 export interface WatchData {
@@ -24,6 +24,11 @@ inspector.connectToMainThread();
 
 /** How long the main thread may take to close the cell by itself before it is cut off. */
 const GRACE_MS = 20;
+/**
+ * How long it may take when it is the library that is at work: it looks up within a tenth of a second,
+ * later on a machine that is short of time. Beyond that a learner's own function in it must be endless.
+ */
+const LIBRARY_GRACE_MS = 2000;
 
 const reader = new FrameReader();
 const orders = new Socket({ fd: ORDER_FD, readable: true, writable: false });
@@ -62,6 +67,7 @@ function answer(order: AnswerOrder): void {
  */
 async function interrupt(cell: number | undefined): Promise<void> {
   const request: InterruptRequest = { type: "interrupt", cell, sequence: ++interrupts };
+  Atomics.store(signals, ASKED, 1);
   main.postMessage(request);
   while (!(await acknowledged(request.sequence))) {
     if (Atomics.load(signals, CRITICAL) === 1) continue;
@@ -81,9 +87,13 @@ function terminate(): Promise<void> {
 }
 
 async function acknowledged(sequence: number): Promise<boolean> {
-  const end = performance.now() + GRACE_MS;
+  const start = performance.now();
+  let end = start + GRACE_MS;
   while (Atomics.load(signals, INTERRUPTED) !== sequence) {
-    if (performance.now() > end) return false;
+    const now = performance.now();
+    const isWorking = Atomics.load(signals, WORKING) === 1 && now < start + LIBRARY_GRACE_MS;
+    if (isWorking) end = now + GRACE_MS;
+    else if (now > end) return false;
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
   return true;

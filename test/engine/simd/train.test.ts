@@ -112,6 +112,15 @@ test("Adam goes on where it was, from one engine to the other", async () => {
   for (const [i, w] of mixed.entries()) expect(w).toBeCloseTo(plain[i], 3);
 });
 
+test("two calls of one epoch teach what one call of two does, to the last bit, in batches that are cut too", async () => {
+  const data = someData(1100, 200, 4, 3, 1);
+  const [once, twice] = [someNetwork([200, 300, 4]), someNetwork([200, 300, 4])];
+  const options = { batchSize: 1024, learningRate: 0.001, shuffle: false, threads: 1 };
+  await train(once, data, { ...options, epochs: 2 });
+  for (let call = 0; call < 2; call++) await train(twice, data, options);
+  expect(twice.save()).toBe(once.save());
+});
+
 test("a learning rate changed in onEpoch is used from then on", async () => {
   const data = someData(50, 40, 3);
   const [changed, plain] = [someNetwork([40, 30, 3]), someNetwork([40, 30, 3])];
@@ -189,7 +198,10 @@ test("evaluate judges as net.evaluate does, with either engine, and changes no w
     "evaluate: X is 2x5",
   );
   const stop = evaluate(net, data, { signal: AbortSignal.abort(), engine: "reference" });
-  await expect(stop).rejects.toMatchObject({ name: "AbortError", message: "evaluate: stopped" });
+  await expect(stop).rejects.toMatchObject({
+    name: "AbortError",
+    message: "evaluate: stopped before all samples were judged; the network is as it was",
+  });
 });
 
 test("300 trainings in one process do not make it grow", async () => {

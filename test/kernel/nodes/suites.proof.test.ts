@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { casesToProve } from "../../proof.ts";
 import { linesHere, nodeOf, ownLine, runOn } from "./nodes.ts";
 
 /** What must hold on every Node: the engine, Jupyter's own tests, the stop button, one lesson. */
@@ -6,6 +7,7 @@ const suites = [
   "test/engine",
   "test/kernel/jupyter.test.ts",
   "test/kernel/interrupt.test.ts",
+  "test/kernel/stopped-training.test.ts",
   "test/lessons/12-mnist.test.ts",
 ];
 
@@ -13,19 +15,13 @@ const cases = linesHere
   .filter((line) => line !== ownLine) // whoever runs this file runs those, too
   .flatMap((line) => suites.map((suite) => [line, suite] as const));
 
-/** The whole proof takes minutes; else the newest Node has to show that it can be stopped. */
-const chosen =
-  process.env.CHAINRULE_PROOFS === "whole"
-    ? cases
-    : cases.filter(([line, suite]) => line === linesHere.at(-1) && suite.includes("interrupt"));
-
 /** For one suite, on a machine that does other things too; the Nodes are fetched first. */
 const PATIENT_MS = 600_000;
 
-test.each(chosen)(
+test.each(casesToProve(cases, 1))(
   "Node %s passes %s",
   async (line, suite) => {
-    const vitest = ["node_modules/vitest/vitest.mjs", "run"];
+    const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project=!exhaustive"];
     const { code, text } = await runOn(await nodeOf(line), [...vitest, suite]);
     expect(code, text.slice(-8000)).toBe(0);
   },
