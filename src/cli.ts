@@ -51,7 +51,7 @@ const words: Readonly<Record<string, Word>> = {
 
 const help = `chainrule: neural networks by hand in TypeScript notebooks
 
-  chainrule lab [--no-open] [--port NUMBER]   open JupyterLab at the first lesson
+  chainrule lab [FOLDER] [--no-open] [--port NUMBER] [--update]
   chainrule build                             build what has changed (dist, notebooks)
   chainrule run FILE.ipynb                    run a notebook; exit code 1 if a cell fails
   chainrule export FILE.ipynb [-o OUT.html]   make one HTML page that needs no network

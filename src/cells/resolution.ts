@@ -2,8 +2,14 @@
 import ts from "typescript";
 import type { LanguageFiles } from "./files.ts";
 
-/** Packages found beside chainrule itself when the notebook's folder has none. */
-const ownPackages = new Set(["chainrule", "tslab"]);
+/**
+ * What a notebook may import though its folder has no such package, and what stands for it in
+ * chainrule's: itself, and what the kernel gives to a cell that asks for tslab.
+ */
+const own: Readonly<Record<string, string>> = {
+  chainrule: "chainrule",
+  tslab: "./dist/src/kernel/runner/tslab.js",
+};
 
 /** Resolves what is imported in the notebook's folder and the files it leads to. */
 export class ModuleResolver {
@@ -40,16 +46,16 @@ export class ModuleResolver {
     const cache = this.isInstalled(from) ? this.packageCache() : undefined;
     const { options, host } = this;
     const found = ts.resolveModuleName(name, from, options, host, cache, undefined, mode);
-    if (found.resolvedModule !== undefined || !ownPackages.has(name)) return found;
-    return ts.resolveModuleName(name, `${this.packageFolder}/cell.ts`, options, host);
+    if (found.resolvedModule !== undefined || !Object.hasOwn(own, name)) return found;
+    return ts.resolveModuleName(own[name], `${this.packageFolder}/cell.ts`, options, host);
   }
 
   types(name: string, from: string): ts.ResolvedTypeReferenceDirectiveWithFailedLookupLocations {
     const { options, host } = this;
     const found = ts.resolveTypeReferenceDirective(name, from, options, host);
     if (found.resolvedTypeReferenceDirective !== undefined) return found;
-    const own = `${this.packageFolder}/cell.ts`;
-    return ts.resolveTypeReferenceDirective(name, own, { ...options, typeRoots: undefined }, host);
+    const ours = `${this.packageFolder}/cell.ts`;
+    return ts.resolveTypeReferenceDirective(name, ours, { ...options, typeRoots: undefined }, host);
   }
 
   /** True for files that change only when packages are installed: TypeScript's, packages', our own. */

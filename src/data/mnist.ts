@@ -114,6 +114,9 @@ const sums = {
 
 type FileName = keyof typeof sums;
 
+/** The names of the four files, for the build. @public */
+export const mnistFileNames: readonly string[] = Object.keys(sums);
+
 /** The sum as text; `undefined` in a page that a browser gives no cryptography (plain http). */
 async function sha256(bytes: Uint8Array): Promise<string | undefined> {
   const subtle = globalThis.crypto?.subtle;

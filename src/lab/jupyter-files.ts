@@ -1,10 +1,10 @@
 /** What we put into a Jupyter: the kernel and the Plotly renderer, and settings for our own. */
-import { cp, mkdir, readFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { saveWhole } from "../notebook/save.ts";
 import { installExporter, nbconvertIn } from "./exporter.ts";
 import { addLogo, chainruleKernelspec, tslabKernelspec, writeKernelspec } from "./kernelspecs.ts";
-import { rendererName } from "./renderer-build.ts";
+import { rendererName } from "./renderer-name.ts";
 
 /**
  * Puts the chainrule kernel and the Plotly renderer into `share` (a Jupyter's share/jupyter).
@@ -22,11 +22,11 @@ export function installedFolders(share: string): string[] {
   return [join(share, "kernels", "chainrule"), join(share, "labextensions", rendererName)];
 }
 
-/** Makes the JupyterLab of `environment` (our .venv) ready: both kernels, renderer, exporter, settings. */
+/** Makes the JupyterLab of our `environment` ready: kernels, renderer, exporter, settings. */
 export async function prepareLab(root: string, environment: string): Promise<void> {
   const share = join(environment, "share", "jupyter");
   await installInto(root, share);
-  await writeKernelspec(share, "tslab", tslabKernelspec(root));
+  await offerTslab(root, share);
   const packages = await nbconvertIn(environment);
   if (packages !== undefined) await installExporter(root, packages);
   const config = join(environment, "etc", "jupyter");
@@ -36,6 +36,13 @@ export async function prepareLab(root: string, environment: string): Promise<voi
   // JupyterLab runs scripts of its own with Node; without this, Node reads them as modules,
   // because our package.json says so for all folders below it.
   await saveJson(environment, "package.json", { type: "commonjs" });
+}
+
+/** Puts tslab beside our kernel where npm has installed it. */
+async function offerTslab(root: string, share: string): Promise<void> {
+  const spec = tslabKernelspec(root);
+  if (spec !== undefined) await writeKernelspec(share, "tslab", spec);
+  else await rm(join(share, "kernels", "tslab"), { recursive: true, force: true });
 }
 
 /** Plug-ins switched off: one asks the internet for news, the others look for language servers. */

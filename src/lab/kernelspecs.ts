@@ -30,15 +30,28 @@ export function chainruleKernelspec(root: string): Kernelspec {
   };
 }
 
-/** The kernelspec of the tslab that npm installed; it is interrupted by SIGINT. */
-export function tslabKernelspec(root: string): Kernelspec {
-  const found = createRequire(join(root, "package.json")).resolve("tslab/package.json");
-  const main = join(dirname(found), "bin", "tslab");
+/**
+ * The kernelspec of the tslab that npm installed, which it does in a clone; `undefined` if there is
+ * none. It is interrupted by SIGINT.
+ */
+export function tslabKernelspec(root: string): Kernelspec | undefined {
+  const found = findPackage(root, "tslab");
+  if (found === undefined) return undefined;
+  const main = join(found, "bin", "tslab");
   return {
     argv: [process.execPath, main, "kernel", "--config-path", "{connection_file}"],
     display_name: "TypeScript (tslab)",
     language: "typescript",
   };
+}
+
+/** The folder of a package as the module in `root` finds it. */
+function findPackage(root: string, name: string): string | undefined {
+  try {
+    return dirname(createRequire(join(root, "package.json")).resolve(`${name}/package.json`));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes the kernelspec `name` into `share`/kernels, and gives its folder. */

@@ -1,15 +1,12 @@
 /** `npm start` after everything is installed and built: JupyterLab at the first lesson. */
-import { readdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { prepareLab } from "./jupyter-files.ts";
 import { type LabServer, startServer } from "./server.ts";
 import { startOnFreePort } from "./start-server.ts";
+import type { Workplace } from "./workplace.ts";
 
 /** What `chainrule lab` was asked for. */
 export interface LabOptions {
-  /** The clone. */
-  readonly root: string;
-  /** The interpreter of .venv. */
+  readonly workplace: Workplace;
+  /** The interpreter of the environment that `prepareLab` made ready. */
   readonly python: string;
   /** Open the browser. */
   readonly open: boolean;
@@ -19,12 +16,10 @@ export interface LabOptions {
 
 /** Opens JupyterLab and stays until it ends; Ctrl-C ends it with its kernels. */
 export async function runLab(options: LabOptions): Promise<number> {
-  const { root, python, open } = options;
-  await prepareLab(root, dirname(dirname(python)));
-  const notebook = await firstNotebook(root);
+  const { workplace, python, open } = options;
   const ending = endAtSignal();
   const start = (port: number): LabServer => {
-    const server = startServer({ root, python, port, notebook, open });
+    const server = startServer({ workplace, python, port, open });
     ending.server = server;
     if (ending.told.aborted) void server.stop(); // told between two tries
     return server;
@@ -34,12 +29,6 @@ export async function runLab(options: LabOptions): Promise<number> {
     console.log(`JupyterLab runs at\n\n  ${server.address}\n\nCtrl-C ends it.`);
   }
   return await server.ended;
-}
-
-async function firstNotebook(root: string): Promise<string | undefined> {
-  const names = await readdir(join(root, "notebooks")).catch(() => []);
-  const [first] = names.filter((name) => name.endsWith(".ipynb")).sort();
-  return first === undefined ? undefined : `notebooks/${first}`;
 }
 
 /** Ends the server when this program is told to end; `told` is aborted then. */

@@ -2,9 +2,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-
-/** The extension's name: its folder in share/jupyter/labextensions. */
-export const rendererName = "chainrule-plotly";
+import { rendererName } from "./renderer-name.ts";
 
 /**
  * Writes the extension into `out`: a container of a few kB, Plotly beside it, and the two files by

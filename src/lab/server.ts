@@ -1,19 +1,17 @@
 /** One running JupyterLab: started with settings of its own, waited for, ended. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { loopback } from "./port.ts";
+import type { Workplace } from "./workplace.ts";
 
 /** How a server is to be started. */
 export interface ServerOptions {
-  /** The folder that the file browser shows; cells may import from all of it. */
-  readonly root: string;
+  /** Where the person works. */
+  readonly workplace: Workplace;
   /** The interpreter of the environment that holds JupyterLab. */
   readonly python: string;
   readonly port: number;
-  /** Path of the notebook to open, from `root`, with slashes. */
-  readonly notebook: string | undefined;
   /** Whether to open the browser. */
   readonly open: boolean;
 }
@@ -37,8 +35,8 @@ const windows = process.platform === "win32";
 export function startServer(options: ServerOptions): LabServer {
   const token = randomBytes(24).toString("hex");
   const child = spawn(options.python, serverArguments(options), {
-    cwd: options.root,
-    env: serverEnvironment(options.root, token),
+    cwd: options.workplace.folder,
+    env: serverEnvironment(options.workplace, token),
     // Not a terminal: JupyterLab would ask "Shut down? (y/n)" after Ctrl-C.
     stdio: ["ignore", "inherit", "inherit"],
     // Ctrl-C goes to a whole group of processes. JupyterLab forgets kernels when it is told twice
@@ -50,7 +48,7 @@ export function startServer(options: ServerOptions): LabServer {
     child.once("error", () => resolve(1));
   });
   const base = `http://${loopback}:${options.port}`;
-  const tree = options.notebook === undefined ? "" : `/tree/${options.notebook}`;
+  const tree = treeOf(options.workplace);
   return {
     address: `${base}/lab${tree}?token=${token}`,
     ready: untilItAnswers(`${base}/api/status?token=${token}`, ended),
@@ -59,30 +57,32 @@ export function startServer(options: ServerOptions): LabServer {
   };
 }
 
-function serverArguments({ root, port, notebook, open }: ServerOptions): string[] {
+/** The page of the first notebook. */
+function treeOf({ notebook }: Workplace): string {
+  return notebook === undefined ? "" : `/tree/${notebook}`;
+}
+
+function serverArguments({ workplace, port, open }: ServerOptions): string[] {
   return [
     "-m",
     "jupyterlab",
-    `--ServerApp.root_dir=${root}`,
+    `--ServerApp.root_dir=${workplace.folder}`,
     `--ServerApp.port=${port}`,
     "--ServerApp.port_retries=0",
     `--ServerApp.open_browser=${open ? "True" : "False"}`,
-    `--LabApp.default_url=/lab${notebook === undefined ? "" : `/tree/${notebook}`}`,
+    `--LabApp.default_url=/lab${treeOf(workplace)}`,
   ];
 }
 
 /** The learner's own Jupyter neither reaches into this one nor is changed by it. */
-function serverEnvironment(root: string, token: string): NodeJS.ProcessEnv {
+function serverEnvironment({ config, data, runtime }: Workplace, token: string): NodeJS.ProcessEnv {
   const { JUPYTER_PATH, JUPYTER_CONFIG_PATH, PYTHONHOME, PYTHONPATH, ...others } = process.env;
-  const environment = join(root, ".venv");
   return {
     ...others,
     JUPYTER_TOKEN: token,
-    JUPYTER_CONFIG_DIR: join(environment, "etc", "jupyter"),
-    JUPYTER_DATA_DIR: join(environment, "share", "jupyter"),
-    // Not in a hidden folder: the page that opens the browser lies here, and browsers
-    // installed as a snap cannot read hidden folders.
-    JUPYTER_RUNTIME_DIR: join(root, "dist", "runtime"),
+    JUPYTER_CONFIG_DIR: config,
+    JUPYTER_DATA_DIR: data,
+    JUPYTER_RUNTIME_DIR: runtime,
     JUPYTER_PREFER_ENV_PATH: "1",
     PYTHONNOUSERSITE: "1",
     PYDEVD_DISABLE_FILE_VALIDATION: "1",

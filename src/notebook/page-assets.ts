@@ -1,27 +1,23 @@
 /**
  * Builds what exported pages carry: style, script, and packed parts (Plotly, the editor, the sanitiser, the
- * worker that runs cells, the worker that holds TypeScript). Runs at `npm run build`; esbuild is needed here only, never when a page is written.
+ * worker that runs cells, the worker that holds TypeScript). Runs at `npm run build`; esbuild and Plotly are
+ * needed here only, never when a page is written.
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, type OutputFile, type Plugin, transform } from "esbuild";
 import { mnist } from "../data/mnist.ts";
 import { packMnist } from "../data/mnist-subset.ts";
+import { assetsFolder, packageFolder } from "./assets-folder.ts";
 import { encodeBase85 } from "./html/base85.ts";
 import { scriptHash } from "./html/policy.ts";
 import { pageTypes } from "./page-types.ts";
 import { saveWhole } from "./save.ts";
 import { slimTypescript, typescriptNames } from "./slim-typescript.ts";
-
-/** Where the assets stand: `dist/page` of this package, whether run from source or from `dist`. */
-export function assetsFolder(): string {
-  return join(packageFolder(), "dist", "page");
-}
 
 /**
  * Builds the assets into `dist/page`: a moment the second time, because a packed part is only
@@ -134,15 +130,4 @@ async function saveAsset(name: string, text: string): Promise<void> {
 async function readAsset(name: string): Promise<string | undefined> {
   const path = join(assetsFolder(), name);
   return existsSync(path) ? await readFile(path, "utf8") : undefined;
-}
-
-/** The nearest folder above this file that holds package.json. */
-function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "package.json"))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error("export: no package.json above this program");
-    folder = parent;
-  }
-  return folder;
 }

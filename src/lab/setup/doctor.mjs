@@ -1,10 +1,10 @@
 /** `chainrule doctor`: what is there, what is missing, what to do. Needs no npm package. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isBuilt, isClone } from "./build.mjs";
+import { isBuilt } from "./build.mjs";
 import { isInstalled } from "./packages.mjs";
+import { environment, environmentName, isClone } from "./places.mjs";
 import { findPython, packageVersion } from "./python.mjs";
-import { root } from "./run.mjs";
 
 /**
  * @typedef {object} Finding
@@ -12,6 +12,9 @@ import { root } from "./run.mjs";
  * @property {string} [found] what is there
  * @property {string} [advice] what to do; present when something is missing
  */
+
+/** The command that mends most of it, where this runs. */
+const start = isClone() ? "npm start" : "npx chainrule lab";
 
 /** Prints one line for each part; gives exit code 1 if one is missing. */
 export async function doctor() {
@@ -30,7 +33,8 @@ function node() {
 /** @returns {Finding} */
 function packages() {
   const name = "npm packages";
-  if (!isClone() || isInstalled()) return { name, found: "as package-lock.json says" };
+  if (!isClone()) return { name, found: "as npm installed them" };
+  if (isInstalled()) return { name, found: "as package-lock.json says" };
   return { name, advice: "npm start installs them" };
 }
 
@@ -53,18 +57,20 @@ function python() {
 /** @returns {Finding} */
 function lab() {
   const version = packageVersion("jupyterlab");
-  const name = "JupyterLab in .venv";
+  const name = `JupyterLab in ${environmentName}`;
   return version === undefined
-    ? { name, advice: "npm start installs it" }
+    ? { name, advice: `${start} installs it` }
     : { name, found: version };
 }
 
 /** @returns {Finding} */
 function kernel() {
   const name = "kernels of that JupyterLab";
-  const path = join(root, ".venv", "share", "jupyter", "kernels", "chainrule", "kernel.json");
-  if (!existsSync(path)) return { name, advice: "npm start registers them" };
+  const folder = join(environment, "share", "jupyter", "kernels");
+  const path = join(folder, "chainrule", "kernel.json");
+  if (!existsSync(path)) return { name, advice: `${start} registers them` };
   const main = JSON.parse(readFileSync(path, "utf8")).argv.at(-2);
-  if (!existsSync(main)) return { name, advice: `${main} is gone; npm start registers them again` };
-  return { name, found: "chainrule, tslab" };
+  if (!existsSync(main)) return { name, advice: `${main} is gone; ${start} registers them again` };
+  const found = readdirSync(folder).filter((kernel) => ["chainrule", "tslab"].includes(kernel));
+  return { name, found: found.sort().join(", ") };
 }

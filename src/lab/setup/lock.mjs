@@ -1,5 +1,7 @@
 /** One start at a time: two that install or build at once would tread on each other. */
 import {
+  accessSync,
+  constants,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -10,6 +12,7 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { root, Stop } from "./run.mjs";
 
 /** How often the holder touches its lock, and after what time without a touch it counts as dead. */
 const BEAT_MS = 2_000;
@@ -24,7 +27,7 @@ const DEAD_MS = 60_000;
  * @returns {Promise<T>}
  */
 export async function withLock(path, work) {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   for (let said = false; !take(path); ) {
     if (removeDead(path)) continue;
     if (!said) console.log("Another start is at work here; waiting for it to end.");
@@ -38,6 +41,23 @@ export async function withLock(path, work) {
     clearInterval(beat);
     rmSync(path, { force: true });
   }
+}
+
+/** @param {string} path */
+function makeFolder(path) {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw new Stop(`the folder ${path} cannot be written (${codeOf(error)}); ${adviceFor(path)}`);
+  }
+}
+
+function adviceFor(/** @type {string} */ path) {
+  if (path.startsWith(root)) return "give it to yourself, or clone into a folder of your own";
+  return process.platform === "linux"
+    ? "name a folder that can be in XDG_CACHE_HOME"
+    : "make it a folder of your own";
 }
 
 function take(/** @type {string} */ path) {

@@ -1,25 +1,36 @@
-/** Python for JupyterLab: found on the machine, kept in .venv with pinned packages. */
+/** Python for JupyterLab: found on the machine, kept in an environment with pinned packages. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { installRequirements } from "./pip.mjs";
+import { environment, environmentName, isClone } from "./places.mjs";
 import { root, run, Stop } from "./run.mjs";
 import { hashOf, readStamp, writeStamp } from "./stamp.mjs";
 
 /** JupyterLab 4.6 needs it. */
 const OLDEST = [3, 10];
-const folder = join(root, ".venv");
 
-/** The interpreter of .venv, there or not. */
+/** The interpreter of the environment, there or not. */
 const pythonPath =
   process.platform === "win32"
-    ? join(folder, "Scripts", "python.exe")
-    : join(folder, "bin", "python");
+    ? join(environment, "Scripts", "python.exe")
+    : join(environment, "bin", "python");
 
 /**
- * Makes sure that .venv holds the packages of these requirement files, and gives its interpreter.
+ * Looks for a Python unless the environment is there, so that a machine without one hears of it
+ * before it has built anything.
  *
- * @param {readonly string[]} requirements paths in the clone
+ * @throws Stop as `findPython` does
+ */
+export function needPython() {
+  if (!existsSync(pythonPath)) findPython();
+}
+
+/**
+ * Makes sure that the environment holds the packages of these requirement files, and gives its
+ * interpreter.
+ *
+ * @param {readonly string[]} requirements paths in the clone or package
  */
 export async function installPython(requirements) {
   for (const path of requirements) await installOnce(path);
@@ -27,12 +38,13 @@ export async function installPython(requirements) {
 }
 
 async function installOnce(/** @type {string} */ path) {
-  const stampPath = join(folder, `.${path.replaceAll("/", "-")}.stamp`);
+  const stampPath = join(environment, `.${path.replaceAll("/", "-")}.stamp`);
   // The folder belongs to the stamp: an environment does not survive being moved.
-  const stamp = `${hashOf(root, [path])} ${folder}`;
+  const stamp = `${hashOf(root, [path])} ${environment}`;
   if (readStamp(stampPath) === stamp && existsSync(pythonPath)) return;
   if (!existsSync(pythonPath) || !runs(pythonPath)) await makeEnvironment();
-  console.log(`Installing Python packages of ${path} into .venv (once; about a minute) ...`);
+  const where = `into ${environmentName} (once; about a minute)`;
+  console.log(`Installing Python packages of ${path} ${where} ...`);
   await installRequirements(pythonPath, path);
   writeStamp(stampPath, stamp);
 }
@@ -58,7 +70,7 @@ export function findPython() {
   throw new Stop(`${reason}${withoutPython()}`);
 }
 
-/** The version of a package in .venv, or `undefined`. */
+/** The version of a package in the environment, or `undefined`. */
 export function packageVersion(/** @type {string} */ name) {
   const script = `import importlib.metadata as m; print(m.version("${name}"))`;
   const { status, stdout } = spawnSync(pythonPath, ["-c", script], { encoding: "utf8" });
@@ -67,9 +79,9 @@ export function packageVersion(/** @type {string} */ name) {
 
 async function makeEnvironment() {
   const { command, version } = findPython();
-  console.log(`Making .venv with Python ${version} ...`);
+  console.log(`Making ${environmentName} with Python ${version} ...`);
   const [program = "", ...args] = command;
-  const code = await run(program, [...args, "-m", "venv", "--clear", folder]);
+  const code = await run(program, [...args, "-m", "venv", "--clear", environment]);
   if (code !== 0)
     throw new Stop(`python -m venv ended with code ${code} (its own words are above)`);
 }
@@ -115,5 +127,6 @@ function withoutPython() {
   const pages = existsSync(site) ? readdirSync(site).filter((name) => name.endsWith(".html")) : [];
   if (pages.length > 0)
     return `; these need no Python: ${pages.map((name) => `site/${name}`).join(", ")}`;
-  return "; without Python, npx chainrule export notebooks/01-perceptron.ipynb makes a page that runs in a browser";
+  const folder = isClone() ? "notebooks" : "chainrule-lessons";
+  return `; without Python, npx chainrule export ${folder}/01-perceptron.ipynb makes a page that runs in a browser`;
 }

@@ -3,14 +3,14 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { build, isClone } from "./build.mjs";
+import { build } from "./build.mjs";
 import { doctor } from "./doctor.mjs";
 import { withLock } from "./lock.mjs";
 import { installPackages } from "./packages.mjs";
-import { installPython } from "./python.mjs";
+import { environment, isClone, lockPath } from "./places.mjs";
+import { installPython, needPython } from "./python.mjs";
 import { misused, root, run, Stop } from "./run.mjs";
 
-const lockPath = join(root, "dist", ".start.lock");
 const labPackages = "src/lab/requirements.txt";
 const testPackages = "test/requirements.txt";
 
@@ -38,17 +38,28 @@ export async function command(/** @type {string[]} */ args) {
 }
 
 /**
- * Opens JupyterLab; ends when it ends.
+ * Opens JupyterLab in the clone, or in a folder of lessons; ends when it ends.
  *
  * @param {string[]} args
  * @returns {Promise<number>} exit code
  */
 export async function startLab(args) {
-  const options = parseLabOptions(args);
-  if (isClone()) await prepare();
-  const python = await withLock(lockPath, () => installPython([labPackages]));
+  const { folder, update, ...options } = parseLabOptions(args);
+  if (isClone()) {
+    needPython();
+    await prepare();
+  }
+  const { cloneWorkplace, lessonWorkplace } = await built("lab/workplace.js");
+  const workplace =
+    isClone() && folder === undefined ? cloneWorkplace() : await lessonWorkplace(folder, update);
+  const { prepareLab } = await built("lab/jupyter-files.js");
+  const python = await withLock(lockPath, async () => {
+    const python = await installPython([labPackages]);
+    await prepareLab(root, environment);
+    return python;
+  });
   const { runLab } = await built("lab/lab.js");
-  return await runLab({ root, python, ...options });
+  return await runLab({ workplace, python, ...options });
 }
 
 /**
@@ -92,12 +103,13 @@ async function prepare() {
 
 /** Read before anything is installed, so that a slip is told at once. */
 function parseLabOptions(/** @type {string[]} */ args) {
-  const { "no-open": noOpen, port: text } = readLabOptions(args);
+  const { values, folders } = readLabOptions(args);
+  const { "no-open": noOpen, update = false, port: text } = values;
   const port = text === undefined ? undefined : Number(text);
   if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536)) {
     throw misused(`--port takes a number from 1 to 65535, not ${text}`);
   }
-  return { open: noOpen !== true, port };
+  return { open: noOpen !== true, port, update, folder: folders[0] };
 }
 
 function readLabOptions(/** @type {string[]} */ args) {
@@ -105,11 +117,15 @@ function readLabOptions(/** @type {string[]} */ args) {
     const options = /** @type {const} */ ({
       "no-open": { type: "boolean" },
       port: { type: "string" },
+      update: { type: "boolean" },
     });
-    return parseArgs({ args, options }).values;
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    if (positionals.length <= 1) return { values, folders: positionals };
   } catch {
-    throw misused(`lab takes --no-open and --port NUMBER; it was given ${args.join(" ")}`);
+    // Told below.
   }
+  const taken = "one FOLDER, --no-open, --port NUMBER and --update";
+  throw misused(`lab takes ${taken}; it was given ${args.join(" ")}`);
 }
 
 /** A compiled module of the project. */

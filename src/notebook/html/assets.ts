@@ -1,7 +1,7 @@
 /** What every page carries, built once by `buildPageAssets` into dist/page. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { assetsFolder } from "../page-assets.ts";
+import { assetsFolder } from "../assets-folder.ts";
 
 /** A script that is packed until the page needs it. */
 export interface PackedPart {
@@ -60,8 +60,11 @@ function readAsset(name: string): string {
   try {
     return readFileSync(join(assetsFolder(), name), "utf8").trim();
   } catch (error) {
-    throw new Error(`export: the page's part ${name} is missing; run npm run build`, {
-      cause: error,
-    });
+    throw new Error(
+      `export: the page's part ${name} is missing; in a clone run npm run build, else npm install`,
+      {
+        cause: error,
+      },
+    );
   }
 }
