@@ -7,26 +7,43 @@ import { parseNotebook } from "../notebook/parse.ts";
 import { runNotebook } from "../notebook/run.ts";
 import { saveWhole } from "../notebook/save.ts";
 import { buildSite } from "../notebook/site.ts";
+import { withProgress } from "./progress.ts";
 import { projectRoot } from "./root.ts";
 
 /**
- * Runs a notebook and saves its outputs in it.
+ * Runs a notebook and saves it with its outputs as `output`, or nowhere if that is left out.
  *
  * @returns exit code: 1 if a cell failed
  */
-export async function runFile(path: string): Promise<number> {
+export async function runFile(path: string, output?: string): Promise<number> {
   checkNotebook(path);
-  const { failure } = await runNotebook(path, {
-    onCell: (_cell, position, count) => showProgress(`${path}: cell ${position} of ${count}`),
-  });
-  showProgress("");
+  if (output !== undefined) checkTarget(output);
+  const { failure } = await withProgress((at) =>
+    runNotebook(path, {
+      output: output ?? null,
+      onCell: (_cell, position, count) => at(`${path}: cell ${position} of ${count}`),
+    }),
+  );
   if (failure === undefined) {
-    console.log(`${path} ran to its end`);
+    const saved = `its outputs are saved in ${output === path ? "it" : output}`;
+    console.log(`${path} ran to its end; ${output === undefined ? "nothing was saved" : saved}`);
     return 0;
   }
   const { cell, position, ename, evalue } = failure;
   console.error(`${path}: cell ${position} (${cell.id}) failed: ${ename}: ${evalue}`);
+  if (output !== undefined) console.error(`the outputs up to this cell are saved in ${output}`);
   return 1;
+}
+
+/** Told before a run of minutes, not after it. */
+function checkTarget(path: string): void {
+  if (!path.endsWith(".ipynb")) throw new Error(`${path} is not a notebook; name it NAME.ipynb`);
+  checkFolder(path);
+}
+
+function checkFolder(path: string): void {
+  const folder = dirname(path);
+  if (!existsSync(folder)) throw new Error(`${folder} is not there; make this folder first`);
 }
 
 /** How a page is asked for on the command line. */
@@ -49,8 +66,7 @@ export function asTheme(name: string): Theme | undefined {
 export async function exportFile(path: string, words: ExportWords = {}): Promise<string> {
   checkNotebook(path);
   const target = words.out ?? `${path.replace(/\.ipynb$/, "")}.html`;
-  const folder = dirname(target);
-  if (!existsSync(folder)) throw new Error(`${folder} is not there; make this folder first`);
+  checkFolder(target);
   await saveWhole(target, renderNotebook(await readFile(path, "utf8"), path, words));
   return target;
 }
@@ -64,13 +80,17 @@ export function renderNotebook(text: string, path: string, words: ExportWords = 
 /** Runs every lesson and writes the pages of all; gives their paths. */
 export async function writeSite(folder: string): Promise<string[]> {
   const root = projectRoot();
-  const site = await buildSite({
-    lessons: join(root, "lessons"),
-    site: folder,
-    directory: join(root, "notebooks"),
-    onLesson: (name) => showProgress(`running ${name}`),
-  });
-  showProgress("");
+  const site = await withProgress((at) =>
+    buildSite({
+      lessons: join(root, "lessons"),
+      site: folder,
+      directory: join(root, "notebooks"),
+      onCell: (it) =>
+        at(
+          `lesson ${it.lessonNumber} of ${it.lessonCount}, ${it.lesson}: cell ${it.cell} of ${it.cellCount}`,
+        ),
+    }),
+  );
   return site.map((path) => `wrote ${path}`);
 }
 
@@ -79,9 +99,4 @@ function checkNotebook(path: string): void {
     throw new Error(`${path} is not a notebook; give a file NAME.ipynb`);
   if (!existsSync(path)) throw new Error(`${path} is not there`);
   if (statSync(path).isDirectory()) throw new Error(`${path} is a folder, not a notebook`);
-}
-
-/** One line that is written over; only where a person looks at it. */
-function showProgress(text: string): void {
-  if (process.stdout.isTTY) process.stdout.write(`\r\x1b[2K${text}`);
 }

@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly session?: Session;
   /** Go on after a cell that fails; default false. A cell tagged `raises-exception` may always fail. */
   readonly allowErrors?: boolean;
+  /** Where `runNotebook` saves the notebook with its outputs; default: its own file; `null`: nowhere. */
+  readonly output?: string | null;
   /** Called before each code cell. */
   onCell?(cell: CodeCell, position: number, count: number): void;
 }
@@ -37,7 +39,7 @@ export interface CellFailure {
 }
 
 /**
- * Runs the notebook in the file `path` and saves it there, outputs and all, also after a failure.
+ * Runs the notebook in the file `path` and saves it with its outputs, also after a failure.
  *
  * @throws SyntaxError if the file is no notebook, TypeError if it is one of another language.
  */
@@ -50,7 +52,8 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
   const session = options.session ?? new Session({ directory: dirname(resolve(path)) });
   try {
     const run = await executeNotebook(notebook, session, options);
-    await saveWhole(path, formatNotebook(run.notebook));
+    const { output = path } = options;
+    if (output !== null) await saveWhole(output, formatNotebook(run.notebook));
     return run;
   } finally {
     if (options.session === undefined) await session.close();

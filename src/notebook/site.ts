@@ -10,7 +10,7 @@ import { exportNotebook } from "./html/page.ts";
 import { parseLesson } from "./lesson.ts";
 import { lessonFacts } from "./lesson-facts.ts";
 import type { Notebook } from "./notebook.ts";
-import { executeNotebook } from "./run.ts";
+import { executeNotebook, type RunOptions } from "./run.ts";
 import { saveWhole } from "./save.ts";
 
 /** How a site is made. */
@@ -21,8 +21,17 @@ export interface SiteOptions {
   readonly site: string;
   /** Folder in which cells run and find "chainrule". */
   readonly directory: string;
-  /** Called before each lesson runs. */
-  onLesson?(name: string): void;
+  /** Called before each code cell. */
+  onCell?(at: SiteProgress): void;
+}
+
+/** Which cell of which lesson runs now; all are counted from 1. */
+export interface SiteProgress {
+  readonly lesson: string;
+  readonly lessonNumber: number;
+  readonly lessonCount: number;
+  readonly cell: number;
+  readonly cellCount: number;
 }
 
 /**
@@ -33,10 +42,13 @@ export interface SiteOptions {
  */
 export async function buildSite(options: SiteOptions): Promise<string[]> {
   const lessons = new Map<string, Notebook>();
-  for (const path of await listLessons(options.lessons)) {
-    const name = basename(path, ".ts");
-    options.onLesson?.(name);
-    lessons.set(name, await runLesson(path, name, resolve(options.directory)));
+  const paths = await listLessons(options.lessons);
+  for (const [index, path] of paths.entries()) {
+    const lesson = basename(path, ".ts");
+    const place = { lesson, lessonNumber: index + 1, lessonCount: paths.length };
+    const onCell = (_: unknown, cell: number, cellCount: number): void =>
+      options.onCell?.({ ...place, cell, cellCount });
+    lessons.set(lesson, await runLesson(path, lesson, resolve(options.directory), onCell));
   }
   const links = [...lessons].map(([name, notebook]): PageLink => {
     return { title: lessonFacts(notebook).title, href: `${name}.html` };
@@ -59,11 +71,16 @@ export async function buildSite(options: SiteOptions): Promise<string[]> {
   return written;
 }
 
-async function runLesson(path: string, name: string, directory: string): Promise<Notebook> {
+async function runLesson(
+  path: string,
+  name: string,
+  directory: string,
+  onCell: RunOptions["onCell"],
+): Promise<Notebook> {
   const notebook = notebookFromLesson(parseLesson(await readFile(path, "utf8"), path), name);
   const session = new Session({ directory });
   try {
-    const { notebook: run, failure } = await executeNotebook(notebook, session);
+    const { notebook: run, failure } = await executeNotebook(notebook, session, { onCell });
     if (failure === undefined) return run;
     const { cell, ename, evalue } = failure;
     throw new Error(`site: ${path}, cell "${cell.id}" failed: ${ename}: ${evalue}`);

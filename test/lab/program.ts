@@ -9,9 +9,20 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs `node ...args` in `folder` (the clone if left out) and waits for its end. */
-export function runNode(args: readonly string[], folder: string = projectRoot()): Promise<Ended> {
-  const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+/**
+ * Runs `node ...args` in `folder` (the clone if left out) and waits for its end; `changes` are made to
+ * the environment.
+ */
+export function runNode(
+  args: readonly string[],
+  folder: string = projectRoot(),
+  changes: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, args, {
+    cwd: folder,
+    env: { ...process.env, ...changes },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { buildPageAssets } from "../../src/notebook/page-assets.ts";
-import { buildSite } from "../../src/notebook/site.ts";
+import { buildSite, type SiteOptions } from "../../src/notebook/site.ts";
 
 let folder: string;
 let lessons: string;
@@ -20,10 +20,13 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-const build = (): Promise<string[]> => buildSite({ lessons, site, directory: folder });
+const build = (onCell?: SiteOptions["onCell"]): Promise<string[]> =>
+  buildSite({ lessons, site, directory: folder, onCell });
 
 test("every lesson is run and becomes a page with its neighbours; the index names them", async () => {
-  const written = await build();
+  const told: string[] = [];
+  const written = await build((at) => told.push(Object.values(at).join(" ")));
+  expect([told[0], told.at(-1)]).toEqual(["01-one 1 2 1 1", "02-two 2 2 1 1"]);
   expect(written.map((path) => path.slice(site.length + 1))).toEqual([
     "index.html",
     "01-one.html",

@@ -12,8 +12,8 @@ export function isClone() {
   return existsSync(join(root, "tsconfig.build.json"));
 }
 
-/** The version of chainrule. */
-const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+/** @type {{ version: string }} */
+export const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** An installed package's folder in the user's cache: one for each version. */
 const cache = join(cacheFolder(), "chainrule", version);

@@ -5,17 +5,26 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
 import { doctor } from "./doctor.mjs";
+import { answer } from "./help.mjs";
 import { withLock } from "./lock.mjs";
 import { installPackages } from "./packages.mjs";
 import { environment, isClone, lockPath } from "./places.mjs";
 import { installPython, needPython } from "./python.mjs";
-import { misused, root, run, Stop } from "./run.mjs";
+import { misused, root, run } from "./run.mjs";
 
 const labPackages = "src/lab/requirements.txt";
 const testPackages = "test/requirements.txt";
 
 /** @type {Record<string, (args: string[]) => Promise<number>>} */
 const words = { lab: startLab, test: startTests, unit: startUnitTests, build: startBuild };
+
+/**
+ * Commands that do not begin with a build: `lab` first looks for Python, and the doctor looks at things
+ * as they are.
+ *
+ * @type {Record<string, (args: string[]) => Promise<number>>}
+ */
+const withoutBuild = { lab: startLab, doctor };
 
 /** Does the word that a script of package.json gives. */
 export async function start(/** @type {string[]} */ [word = "", ...args]) {
@@ -26,11 +35,12 @@ export async function start(/** @type {string[]} */ [word = "", ...args]) {
   });
 }
 
-/** The `chainrule` command: words and their meaning are in cli.ts. */
+/** The `chainrule` command: what each does is in cli.ts. */
 export async function command(/** @type {string[]} */ args) {
   await tellErrors(async () => {
-    // The doctor looks at things as they are.
-    if (args[0] === "doctor") return await doctor();
+    if (answer(args)) return 0;
+    const [word = "", ...rest] = args;
+    if (Object.hasOwn(withoutBuild, word)) return await withoutBuild[word](rest);
     if (isClone()) await prepare();
     const { main } = await built("cli.js");
     return await main(args);
@@ -43,7 +53,7 @@ export async function command(/** @type {string[]} */ args) {
  * @param {string[]} args
  * @returns {Promise<number>} exit code
  */
-export async function startLab(args) {
+async function startLab(args) {
   const { folder, update, ...options } = parseLabOptions(args);
   if (isClone()) {
     needPython();
@@ -125,12 +135,19 @@ function readLabOptions(/** @type {string[]} */ args) {
     // Told below.
   }
   const taken = "one FOLDER, --no-open, --port NUMBER and --update";
-  throw misused(`lab takes ${taken}; it was given ${args.join(" ")}`);
+  throw misused(
+    `lab takes ${taken}; it was given ${args.join(" ")} (chainrule lab --help tells more)`,
+  );
 }
 
 /** A compiled module of the project. */
 async function built(/** @type {string} */ path) {
   return await import(pathToFileURL(join(root, "dist", "src", path)).href);
+}
+
+/** Also what cli.ts throws, which is compiled and so has a class of its own. */
+function isMisuse(/** @type {unknown} */ error) {
+  return error instanceof Error && "exitCode" in error && error.exitCode === 2;
 }
 
 /** An error is one sentence; CHAINRULE_DEBUG=1 adds the stack. */
@@ -141,6 +158,6 @@ async function tellErrors(/** @type {() => Promise<number>} */ work) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     console.error(`chainrule: ${message}`);
     if (process.env.CHAINRULE_DEBUG) console.error(stack);
-    process.exitCode = error instanceof Stop ? error.exitCode : 1;
+    process.exitCode = isMisuse(error) ? 2 : 1;
   }
 }
