@@ -37,19 +37,22 @@ export async function evaluate(
   checkShapes("evaluate", data, net.inputs); // the step checks the numbers when it takes them in
   checkTargetShape("evaluate", data.Y, loss, net.outputs);
   const task = { net, data, loss, optimizer: sgd(), epochs: 0 };
-  const step = await openStep(task, engine);
   const turns = new Turns(signal);
-  const stayAfter = turns.button.onStop?.(() => {
+  const step = await turns.prepare(() => openStep(task, engine), stoppedWhere, stopped);
+  const takeBack = turns.button.onStop?.(() => {
     step.end();
     return { sentence: stoppedWhere };
   });
-  const stopped = (reason: unknown): Error => new StoppedError("evaluate", stoppedWhere, reason);
   try {
     return await judge(step, data, loss, turns, stopped);
   } finally {
     step.end();
-    stayAfter?.();
+    takeBack?.();
   }
+}
+
+function stopped(reason: unknown): Error {
+  return new StoppedError("evaluate", stoppedWhere, reason);
 }
 
 const stoppedWhere = "stopped before all samples were judged; the network is as it was";
@@ -66,7 +69,7 @@ async function openStep(task: StepTask, engine: EvaluateOptions["engine"]): Prom
 /**
  * Judges chunk by chunk.
  *
- * @param stopped the error if a signal stops it.
+ * @param stoppedBy the error if a signal stops it.
  * @param onChunk called after every chunk.
  */
 export async function judge(
@@ -74,13 +77,13 @@ export async function judge(
   data: Dataset,
   loss: Loss,
   turns: Turns,
-  stopped: (reason: unknown) => Error,
+  stoppedBy: (reason: unknown) => Error,
   onChunk?: () => void,
 ): Promise<Evaluation> {
   const tally = new Tally(loss);
   const rows = Math.min(chunkRows, step.chunkRows ?? chunkRows);
   for (let from = 0; from < data.X.rows; ) {
-    if (turns.isOver()) await turns.pass(stopped);
+    if (turns.isOver()) await turns.pass(stoppedBy);
     const to = Math.min(from + rows, data.X.rows);
     const next = turns.work(() => {
       step.judge(data, from, to, tally);

@@ -42,6 +42,9 @@ export class DivergenceError extends Error {
   }
 }
 
+/** What is said of a training that was stopped before it had learnt anything. */
+export const notBegun = "stopped before the first batch was done; the weights are as they were";
+
 /** What a run goes by. */
 interface RunTask extends Callbacks {
   readonly step: TrainingStep;
@@ -184,8 +187,7 @@ export class Run {
     const isDone = this.#done === this.#order.length;
     const batch = isDone ? this.#batches : Math.floor(this.#done / this.#batchSize);
     if (batch > 0) return `stopped in ${this.#where(batch)}; the weights are kept`;
-    if (this.#epoch <= 1)
-      return "stopped before the first batch was done; the weights are as they were";
+    if (this.#epoch <= 1) return notBegun;
     const epoch = `epoch ${count(this.#epoch - 1)} of ${count(this.#epochs)}`;
     return `stopped after ${epoch}; the weights are kept`;
   }

@@ -9,7 +9,7 @@ import { checkTargetShape, checkTargets, type Loss } from "./losses.ts";
 import type { Network } from "./network.ts";
 import { type Optimizer, sgd } from "./optimizers.ts";
 import { type Random, seeded } from "./random.ts";
-import { type Callbacks, Run } from "./run.ts";
+import { type Callbacks, notBegun, Run } from "./run.ts";
 import { startSimdStep } from "./simd/step.ts";
 import { ReferenceStep, type StepTask, type TrainingStep } from "./step.ts";
 import { StoppedError } from "./stopped.ts";
@@ -70,7 +70,9 @@ export async function train(
   checkTask(net, data, loss, epochs, batchSize, validation);
   const optimizer = chooseOptimizer(options);
   const turns = new Turns(options.signal, options.clock);
-  const step = await chooseStep({ net, data, loss, optimizer, epochs }, batchSize, options);
+  const task = { net, data, loss, optimizer, epochs };
+  const ready = () => chooseStep(task, batchSize, options);
+  const step = await turns.prepare(ready, notBegun, stoppedEarly);
   const order = new Uint32Array(data.X.rows);
   for (let i = 0; i < order.length; i++) order[i] = i;
   const run = new Run({ step, loss, turns, order, batchSize, epochs, ...callbacks(options) });
@@ -79,7 +81,8 @@ export async function train(
     run.saveWeights();
     step.end();
   };
-  const stayAfter = turns.button.onStop?.(() => {
+  // A cell that is stopped is cut off: then there is no `finally`.
+  const takeBack = turns.button.onStop?.(() => {
     leave();
     return { sentence: run.stoppedWhere, tell: () => run.reportStop() };
   });
@@ -102,8 +105,12 @@ export async function train(
     throw error;
   } finally {
     leave();
-    stayAfter?.();
+    takeBack?.();
   }
+}
+
+function stoppedEarly(reason: unknown): Error {
+  return new StoppedError("train", notBegun, reason);
 }
 
 /** Below this a training is over at once, and float64 shows more digits. */

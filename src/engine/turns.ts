@@ -84,6 +84,26 @@ export class Turns {
     }
   }
 
+  /**
+   * Gets work ready, which may take as long as a piece of it, and is not cut off either.
+   *
+   * @param sentence what the reader is told if it is stopped before that.
+   */
+  async prepare<T>(
+    ready: () => Promise<T>,
+    sentence: string,
+    stopped: (reason: unknown) => Error,
+  ): Promise<T> {
+    const takeBack = this.button.onStop?.(() => ({ sentence }));
+    try {
+      while (this.button.beginWork?.() === false) await this.pass(stopped);
+      return await ready();
+    } finally {
+      this.button.endWork?.();
+      takeBack?.();
+    }
+  }
+
   /** Lets the event loop run, until a stop that waited was heard. @throws what `stopped` makes of the reason. */
   async pass(stopped: (reason: unknown) => Error): Promise<void> {
     do await nextTurn();
