@@ -51,6 +51,24 @@ export function parseConnection(text: string): Connection {
   return { ...(file as unknown as Connection), transport, ip, key };
 }
 
+/** What whoever starts such a kernel should know, a sentence each. */
+export function warningsAbout({ transport, ip, key }: Connection): string[] {
+  const warnings: string[] = [];
+  if (key === "") {
+    warnings.push("warning: the key is empty, so whoever reaches its ports can run code as you");
+  }
+  if (transport === "tcp" && !isLoopback(ip)) {
+    warnings.push(
+      `warning: it listens on ${ip}, where other machines can read every output (messages are signed, not encrypted)`,
+    );
+  }
+  return warnings;
+}
+
+function isLoopback(ip: string): boolean {
+  return /^127\.|^localhost$|^\[?::1\]?$/.test(ip);
+}
+
 /** The ZeroMQ address of one channel. */
 export function channelAddress(connection: Connection, channel: ChannelName): string {
   const { transport, ip } = connection;

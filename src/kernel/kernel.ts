@@ -1,7 +1,8 @@
 /** The kernel: five channels, a session, and a table of handlers between them. */
-import { BroadcastChannel, type Frames, HeartbeatChannel, RequestChannel } from "./channel.ts";
+import { BroadcastChannel } from "./broadcast.ts";
+import { type Frames, HeartbeatChannel, RequestChannel } from "./channel.ts";
 import { Comms } from "./comms.ts";
-import { type Connection, channelAddress } from "./connection.ts";
+import { type Connection, channelAddress, warningsAbout } from "./connection.ts";
 import { ExecuteQueue } from "./execute-queue.ts";
 import type { HandlerKernel } from "./handlers/handler.ts";
 import { handlers } from "./handlers/table.ts";
@@ -55,6 +56,7 @@ export class Kernel implements HandlerKernel {
 
   /** Binds the channels and answers until `close`. */
   async run(): Promise<void> {
+    for (const warning of warningsAbout(this.connection)) log(warning);
     await Promise.all([
       this.#heartbeat.bind(channelAddress(this.connection, "hb")),
       this.#iopub.bind(channelAddress(this.connection, "iopub")),

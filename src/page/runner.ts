@@ -22,14 +22,20 @@ export interface CellEnd {
   readonly lost: boolean;
 }
 
-/** Milliseconds that a stopped cell has to end by itself, keeping its variables. */
-const GRACE = 400;
+/** Milliseconds that a stopped cell has to end by itself, keeping its variables, if it seems to never wait. */
+const GRACE = 150;
+
+/** The same for one that lets the event loop have its turn, or has hardly begun: it should hear the stop soon. */
+const PATIENCE = 1000;
 
 /** Runs one cell at a time; a worker is started when the first one comes. */
 export class Runner {
   #worker: Promise<Worker> | undefined;
   #runs = 0;
   #end: ((end: CellEnd) => void) | undefined;
+  /** When the running cell began, and whether it has waited since. */
+  #began = 0;
+  #waits = false;
   #files: MnistFiles | undefined;
 
   /** Starts the worker before it is needed. */
@@ -48,7 +54,12 @@ export class Runner {
     const run = ++this.#runs;
     const worker = await this.#start();
     return await new Promise((resolve) => {
-      this.#end = resolve;
+      this.#end = (end) => {
+        this.#end = undefined; // a stop's timer must not end the worker of a cell that has ended
+        resolve(end);
+      };
+      this.#began = performance.now();
+      this.#waits = false;
       worker.onmessage = ({ data: posted }: MessageEvent<unknown>) => {
         const data = parseWorkerMessage(posted);
         if (data === undefined || data.type === "ready") return;
@@ -56,7 +67,8 @@ export class Runner {
         if (data.type === "outputs") cell.onOutputs(data.outputs);
         else if (data.run !== run) return;
         else if (data.type === "verdict") cell.onVerdict(data.right);
-        else if (data.type === "done") resolve({ error: data.error, lost: false });
+        else if (data.type === "waiting") this.#waits = true;
+        else this.#end?.({ error: data.error, lost: false });
       };
       worker.onerror = (event) => {
         event.preventDefault();
@@ -73,9 +85,13 @@ export class Runner {
     const end = this.#end;
     if (worker === undefined || end === undefined) return;
     post(worker, { type: "interrupt" });
-    setTimeout(() => {
-      if (this.#end === end) this.#lose(stoppedReport());
-    }, GRACE);
+    const rest = this.#began + PATIENCE - performance.now();
+    setTimeout(
+      () => {
+        if (this.#end === end) this.#lose(stoppedReport());
+      },
+      this.#waits ? PATIENCE : Math.max(GRACE, rest),
+    );
   }
 
   /** Ends the worker; the next cell gets a new one. */
@@ -87,7 +103,6 @@ export class Runner {
   #lose(error: ErrorReport): void {
     this.restart();
     this.#end?.({ error, lost: true });
-    this.#end = undefined;
   }
 
   #start(): Promise<Worker> {

@@ -2,7 +2,7 @@
 
 import type { Prepared } from "../cells/questions.ts";
 import { interruptedReport } from "../kernel/interrupted.ts";
-import type { ErrorReport } from "../kernel/outputs.ts";
+import { type ErrorReport, endOutput } from "../kernel/outputs.ts";
 import { OutputRecorder } from "../notebook/record.ts";
 import type { CellInPage } from "./language/messages.ts";
 import { Language } from "./language.ts";
@@ -113,7 +113,7 @@ export class PageSession {
       onVerdict: (right) => this.#watcher.onVerdict(cell, right),
     });
     if (end.lost) this.#startAgain();
-    if (end.error !== undefined) area.take([{ output_type: "error", ...end.error }]);
+    if (end.error !== undefined) area.take([endOutput(end.error)]);
     area.draw();
     return end.error !== undefined;
   }

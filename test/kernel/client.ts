@@ -27,6 +27,7 @@ export interface Received {
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const DELIMITER = "<IDS|MSG>";
+const none = { shell: 0, iopub: 0, stdin: 0, control: 0, hb: 0 };
 /** Beyond the time that vitest gives a test, unless the test asks for more. */
 const DEADLINE_MS = 240_000;
 
@@ -41,6 +42,8 @@ export class Client {
   readonly stdin: Dealer = new Dealer({ routingId: this.session, linger: 0 });
   readonly iopub: Subscriber = new Subscriber({ linger: 0 });
   readonly heartbeat: HeartbeatSocket = new HeartbeatSocket({ linger: 0 });
+  /** Where the kernel listens. */
+  ports: Readonly<Record<"shell" | "iopub" | "stdin" | "control" | "hb", number>> = none;
   /** What the kernel process wrote to its standard error: its log. */
   log = "";
   readonly #folder: string;
@@ -80,6 +83,13 @@ export class Client {
     };
     const file = { ...connection, shell_port, iopub_port, stdin_port, control_port, hb_port };
     writeFileSync(join(folder, "connection.json"), JSON.stringify(file));
+    client.ports = {
+      shell: shell_port,
+      iopub: iopub_port,
+      stdin: stdin_port,
+      control: control_port,
+      hb: hb_port,
+    };
     client.#connect(ports);
     await client.until((m) => m.type === "iopub_welcome");
     return client;

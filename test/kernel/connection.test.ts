@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { channelAddress, parseConnection } from "../../src/kernel/connection.ts";
+import { channelAddress, parseConnection, warningsAbout } from "../../src/kernel/connection.ts";
 
 const file = {
   transport: "tcp",
@@ -37,4 +37,17 @@ test.each([
 test("channelAddress gives ZeroMQ's form of both transports", () => {
   expect(channelAddress(parse({}), "shell")).toBe("tcp://127.0.0.1:1001");
   expect(channelAddress(parse({ transport: "ipc", ip: "/run/k" }), "hb")).toBe("ipc:///run/k-1005");
+});
+
+test.each([
+  [{}, []],
+  [{ ip: "localhost" }, []],
+  [{ key: "" }, ["the key is empty"]],
+  [{ ip: "0.0.0.0" }, ["listens on 0.0.0.0"]],
+  [{ ip: "10.0.0.7", key: "" }, ["the key is empty", "listens on 10.0.0.7"]],
+  [{ transport: "ipc", ip: "/run/k" }, []],
+])("warningsAbout %j", (changes, parts) => {
+  const warnings = warningsAbout(parse(changes));
+  expect(warnings).toHaveLength(parts.length);
+  for (const [index, part] of parts.entries()) expect(warnings[index]).toContain(part);
 });

@@ -1,7 +1,7 @@
 /** What a thrown value looks like to the reader of a page: as in the kernel, in the cell's lines. */
 import { excerpt, paint } from "../../cells/excerpt.ts";
 import { type CellFrame, type FrameSource, mapFrames } from "../../cells/frames.ts";
-import { type ErrorReport, errorTitle } from "../../kernel/outputs.ts";
+import { calmReport, type ErrorReport, errorTitle, stoppedSentence } from "../../kernel/outputs.ts";
 import { thrownText } from "./inspect.ts";
 
 /** A script that ran, as a stack names it. */
@@ -20,6 +20,8 @@ const DEEPEST = 5;
 export function failureOf(thrown: unknown, find: FindScript): ErrorReport {
   if (!(thrown instanceof Error)) return valueThrown(thrown);
   const { name, message } = thrown;
+  const stopped = stoppedSentence(thrown);
+  if (stopped !== undefined) return calmReport(name, stopped);
   return { ename: String(name), evalue: String(message), traceback: errorLines(thrown, find, 0) };
 }
 

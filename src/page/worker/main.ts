@@ -1,9 +1,9 @@
 /** The worker in which an exported page runs its cells: the library, a host, and nothing of the page. */
 import { unpackMnist } from "../../data/mnist-subset.ts";
-import { type CellHost, installHost } from "../../display/host.ts";
+import { type CellHost, installHost, type LastWords } from "../../display/host.ts";
 import * as chainrule from "../../index.ts";
 import { interruptedReport } from "../../kernel/interrupted.ts";
-import type { ErrorReport } from "../../kernel/outputs.ts";
+import { type ErrorReport, endOutput } from "../../kernel/outputs.ts";
 import { installConsole } from "./console.ts";
 import { evaluate, findScript } from "./evaluate.ts";
 import { failureOf } from "./failure.ts";
@@ -18,6 +18,10 @@ type RunOrder = Extract<WorkerOrder, { type: "run" }>;
 let outbox = new Outbox(0);
 let running: RunOrder | undefined;
 let stop = new AbortController();
+/** What is to be done for work that is under way, if the reader stops it. */
+const leaving = new Set<() => LastWords>();
+/** The worker's own: those of cells end with a stop. */
+const { setTimeout } = globalThis;
 
 const host: CellHost = {
   display(bundle, { id, update = false } = {}) {
@@ -30,6 +34,10 @@ const host: CellHost = {
   textOf: shownText,
   get signal() {
     return stop.signal;
+  },
+  onStop(leave) {
+    leaving.add(leave);
+    return () => void leaving.delete(leave);
   },
 };
 
@@ -51,10 +59,14 @@ addEventListener("message", ({ data }: MessageEvent<WorkerOrder>) => {
 
 addEventListener("unhandledrejection", (event) => {
   event.preventDefault();
-  outbox.put({ output_type: "error", ...failureOf(event.reason, findScript) });
+  outbox.put(endOutput(failureOf(event.reason, findScript)));
 });
 
-postMessage({ type: "ready" } satisfies WorkerMessage);
+tell({ type: "ready" });
+
+function tell(message: WorkerMessage): void {
+  postMessage(message);
+}
 
 async function run(order: RunOrder): Promise<void> {
   running = order;
@@ -66,6 +78,9 @@ async function run(order: RunOrder): Promise<void> {
     running = undefined;
     box.done(error);
   };
+  setTimeout(() => {
+    if (running === order) tell({ type: "waiting", run: order.run });
+  });
   try {
     const label = `Cell In[${order.number}]`;
     // The checkpoint lets nothing pass that a stop has ended.
@@ -83,12 +98,24 @@ async function showResult(value: unknown, execution_count: number, box: Outbox):
   if (value instanceof chainrule.Verdict) box.verdict(value.state === "right");
 }
 
+/** What was learnt is kept first, as nothing that waits goes on; then its code is told, while it may print. */
 function interrupt(): void {
+  const last = Array.from(leaving, (leave) => leave());
+  leaving.clear();
+  for (const words of last) tellCode(words);
   stop.abort();
   stopWaiting();
   if (running === undefined) return;
   running = undefined;
-  outbox.done(interruptedReport());
+  outbox.done(interruptedReport(last.map(({ sentence }) => sentence)));
+}
+
+function tellCode(words: LastWords): void {
+  try {
+    words.tell?.();
+  } catch (error) {
+    outbox.put(endOutput(failureOf(error, findScript)));
+  }
 }
 
 async function importModule(specifier: string): Promise<unknown> {

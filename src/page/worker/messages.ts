@@ -27,6 +27,8 @@ export type MnistFiles = Readonly<Record<string, Uint8Array>>;
 /** From the worker. */
 export type WorkerMessage =
   | { readonly type: "ready" }
+  /** The cell has let the event loop have its turn, so it will hear an interrupt at the next one. */
+  | { readonly type: "waiting"; readonly run: number }
   | { readonly type: "outputs"; readonly run: number; readonly outputs: readonly Output[] }
   /** A check of an exercise was shown; `right` if it was passed. */
   | { readonly type: "verdict"; readonly run: number; readonly right: boolean }
@@ -51,13 +53,20 @@ function parseOf(run: number, raw: Raw): WorkerMessage | undefined {
       const list = Array.isArray(outputs) ? outputs : [];
       return { type, run, outputs: list.flatMap((output) => parseLiveOutput(output) ?? []) };
     }
+    case "waiting":
+      return { type, run };
     case "verdict":
       return { type, run, right: right === true };
     case "done":
-      return { type, run, ...(error !== undefined && { error: parseError(error) }) };
+      return { type, run, ...(error !== undefined && { error: parseEnd(error) }) };
     default:
       return undefined;
   }
+}
+
+function parseEnd(error: unknown): ErrorReport {
+  const isCalm = isObject(error) && error.calm === true;
+  return { ...parseError(error), ...(isCalm && { calm: true }) };
 }
 
 /** What a page shows is JSON; a message may hold rings, large integers and more that is none. */
