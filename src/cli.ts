@@ -3,6 +3,7 @@
  * builds when it has found Python, and `doctor`.
  */
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { stripSequences } from "./kernel/terminal-text.ts";
 
 /** Does a word with its arguments; gives the exit code. */
 type Word = (args: string[]) => Promise<number>;
@@ -53,8 +54,14 @@ export const words: Readonly<Record<string, Word>> = {
 };
 
 /** Does the command, which is one of `words`; gives its exit code. */
-export function main([word = "", ...args]: string[]): Promise<number> {
-  return words[word](args);
+export async function main([word = "", ...args]: string[]): Promise<number> {
+  try {
+    return await words[word](args);
+  } catch (error) {
+    // A file's name or content may hold orders to a terminal.
+    if (error instanceof Error) error.message = stripSequences(error.message);
+    throw error;
+  }
 }
 
 /** An error that ends the program with exit code 2: what was asked was not understood. */
@@ -88,6 +95,6 @@ function readWithFile<T extends Options>(word: string, args: string[], options: 
 }
 
 function say(...lines: string[]): number {
-  for (const line of lines) console.log(line);
+  for (const line of lines) console.log(stripSequences(line));
   return 0;
 }

@@ -179,9 +179,13 @@ function blank(text: string): string {
   return text.replaceAll(/[^\r\n]/g, " ");
 }
 
-/** A package's name, a version after `@` allowed; nothing that npm would take for an option or a path. */
-function isPackage(name: string): boolean {
-  return (
-    /^(?:@[\w-][\w.-]*\/)?[\w-][\w.-]*(?:@[\w.^~<>=*-]+)?$/.test(name) && !name.startsWith("-")
-  );
+/**
+ * A package's name, a version after `@` allowed; nothing that npm would take for an option, a folder or
+ * an archive.
+ */
+function isPackage(word: string): boolean {
+  const [, name, version] =
+    /^((?:@[\w-][\w.-]*\/)?[\w-][\w.-]*)(?:@([\w^~<>=*][\w.^~<>=*-]*))?$/.exec(word) ?? [];
+  if (name === undefined || name.startsWith("-")) return false;
+  return ![name, version].some((part) => /\.(?:tgz|tar|tar\.gz)$/i.test(part ?? ""));
 }

@@ -1,7 +1,8 @@
 /** `chainrule run` and `chainrule export`: one notebook, no Jupyter, no Python. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { plainLine } from "../kernel/terminal-text.ts";
 import { exportNotebook } from "../notebook/html/page.ts";
 import { parseNotebook } from "../notebook/parse.ts";
 import { runNotebook } from "../notebook/run.ts";
@@ -26,12 +27,15 @@ export async function runFile(path: string, output?: string): Promise<number> {
   );
   if (failure === undefined) {
     const saved = `its outputs are saved in ${output === path ? "it" : output}`;
-    console.log(`${path} ran to its end; ${output === undefined ? "nothing was saved" : saved}`);
+    const where = output === undefined ? "nothing was saved" : saved;
+    console.log(plainLine(`${path} ran to its end; ${where}`));
     return 0;
   }
   const { cell, position, ename, evalue } = failure;
-  console.error(`${path}: cell ${position} (${cell.id}) failed: ${ename}: ${evalue}`);
-  if (output !== undefined) console.error(`the outputs up to this cell are saved in ${output}`);
+  const why = `${path}: cell ${position} (${cell.id}) failed: ${ename}: ${evalue}`;
+  console.error(plainLine(why));
+  const where = `the outputs up to this cell are saved in ${output}`;
+  if (output !== undefined) console.error(plainLine(where));
   return 1;
 }
 
@@ -44,6 +48,14 @@ function checkTarget(path: string): void {
 function checkFolder(path: string): void {
   const folder = dirname(path);
   if (!existsSync(folder)) throw new Error(`${folder} is not there; make this folder first`);
+}
+
+/** A page must not take the place of a notebook, under whatever name. */
+function checkNoNotebook(target: string): void {
+  const file = existsSync(target) ? realpathSync(target) : target;
+  if (/\.ipynb$/i.test(file)) {
+    throw new Error(`${target} is a notebook; give -o a name that ends in .html`);
+  }
 }
 
 /** How a page is asked for on the command line. */
@@ -67,7 +79,10 @@ export async function exportFile(path: string, words: ExportWords = {}): Promise
   checkNotebook(path);
   const target = words.out ?? `${path.replace(/\.ipynb$/, "")}.html`;
   checkFolder(target);
-  await saveWhole(target, renderNotebook(await readFile(path, "utf8"), path, words));
+  checkNoNotebook(target);
+  await saveWhole(target, renderNotebook(await readFile(path, "utf8"), path, words), {
+    like: path,
+  });
   return target;
 }
 
@@ -98,5 +113,7 @@ function checkNotebook(path: string): void {
   if (!path.endsWith(".ipynb"))
     throw new Error(`${path} is not a notebook; give a file NAME.ipynb`);
   if (!existsSync(path)) throw new Error(`${path} is not there`);
-  if (statSync(path).isDirectory()) throw new Error(`${path} is a folder, not a notebook`);
+  const file = statSync(path);
+  if (file.isDirectory()) throw new Error(`${path} is a folder, not a notebook`);
+  if (!file.isFile()) throw new Error(`${path} is not an ordinary file`);
 }

@@ -3,6 +3,7 @@
  * `node page-main.js --name NAME.ipynb [--theme THEME] [--read-only]`
  */
 import { parseArgs } from "node:util";
+import { plainLine } from "../kernel/terminal-text.ts";
 import { asTheme, renderNotebook } from "./notebook-words.ts";
 
 async function readInput(): Promise<string> {
@@ -23,6 +24,6 @@ try {
   const words = { ...values, theme: asTheme(values.theme) ?? "auto" };
   process.stdout.write(renderNotebook(await readInput(), values.name, words));
 } catch (error) {
-  console.error(`chainrule: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(plainLine(`chainrule: ${error instanceof Error ? error.message : String(error)}`));
   process.exitCode = 1;
 }

@@ -1,4 +1,5 @@
 /** What a long command is at, for the person who waits: a line in a terminal, now and then one in a log. */
+import { plainLine } from "../kernel/terminal-text.ts";
 
 /** Where it is told: standard error, so that what a command prints stays its own. */
 export interface Place {
@@ -23,7 +24,7 @@ export async function withProgress<T>(
   let current = "";
   const tell = (): void => {
     if (current === "") return;
-    const text = `${current} (${Math.round((performance.now() - start) / 1000)} s)`;
+    const text = `${plainLine(current)} (${Math.round((performance.now() - start) / 1000)} s)`;
     place.write(terminal ? `\r\x1b[2K${text}` : `${text}\n`);
   };
   const clock = setInterval(tell, terminal ? TERMINAL_MS : LOG_MS);

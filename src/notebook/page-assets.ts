@@ -30,7 +30,7 @@ export async function buildPageAssets(): Promise<void> {
   await pack("digit-pad", await bundle("digit-pad/main.ts"));
   await pack("editor", await bundle("editor/main.ts"));
   await pack("sanitizer", await bundle("sanitizer/main.ts"));
-  await pack("worker", ownArrays(await bundle("worker/main.ts")));
+  await pack("worker", ownGlobals(await bundle("worker/main.ts")));
   const types = await pageTypes(packageFolder());
   await saveAsset("types.json", JSON.stringify(types));
   await pack("language", await bundle("language/main.ts", types));
@@ -64,10 +64,15 @@ async function bundle(file: string, types?: Readonly<Record<string, string>>): P
   return (result.outputFiles as OutputFile[])[0].text;
 }
 
-/** The library's arrays stay its own when the worker replaces those of cells (page/worker/memory.ts). */
-function ownArrays(script: string): string {
-  const names = "Array, ArrayBuffer, Float64Array, Float32Array, Uint8Array";
-  return `(() => { const { ${names} } = globalThis; ${script} })();`;
+/**
+ * What the worker itself uses stays its own: cells get other arrays (page/worker/memory.ts), and may
+ * declare any of these names.
+ */
+function ownGlobals(script: string): string {
+  const arrays = "Array, ArrayBuffer, Float64Array, Float32Array, Uint8Array";
+  const others = "Blob, Error, JSON, Map, Math, Object, Promise, Set, String, Symbol, URL";
+  const functions = "importScripts, performance, postMessage";
+  return `(() => { const { ${arrays}, ${others}, ${functions} } = globalThis; ${script} })();`;
 }
 
 /** Takes from TypeScript what src/cells uses. */

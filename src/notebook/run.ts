@@ -7,7 +7,7 @@ import { languageOf } from "./language.ts";
 import { type Cell, type CodeCell, cellTags, formatNotebook, type Notebook } from "./notebook.ts";
 import { parseNotebook } from "./parse.ts";
 import { type CellOutputs, OutputRecorder } from "./record.ts";
-import { saveWhole } from "./save.ts";
+import { checkSavable, saveWhole } from "./save.ts";
 
 /** How a notebook is run. */
 export interface RunOptions {
@@ -41,7 +41,8 @@ export interface CellFailure {
 /**
  * Runs the notebook in the file `path` and saves it with its outputs, also after a failure.
  *
- * @throws SyntaxError if the file is no notebook, TypeError if it is one of another language.
+ * @throws SyntaxError if the file is no notebook, TypeError if it is one of another language, Error if it
+ * may not be written; no cell has run then.
  */
 export async function runNotebook(path: string, options: RunOptions = {}): Promise<NotebookRun> {
   const notebook = parseNotebook(await readFile(path, "utf8"), path);
@@ -49,11 +50,12 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
   if (language !== "" && language !== "typescript") {
     throw new TypeError(`${path}: this is a ${language} notebook; only TypeScript can be run here`);
   }
+  const { output = path } = options;
+  if (output !== null) await checkSavable(output);
   const session = options.session ?? new Session({ directory: dirname(resolve(path)) });
   try {
     const run = await executeNotebook(notebook, session, options);
-    const { output = path } = options;
-    if (output !== null) await saveWhole(output, formatNotebook(run.notebook));
+    if (output !== null) await saveWhole(output, formatNotebook(run.notebook), { like: path });
     return run;
   } finally {
     if (options.session === undefined) await session.close();

@@ -5,6 +5,7 @@ import { leastWidth, onThemeChange, withPageLook } from "./figure-look.ts";
 import { ownElement } from "./own.ts";
 import { hasPart } from "./parts.ts";
 import { loadPlotly, type Plotly, type PlotlyFigure } from "./plotly.ts";
+import { isMap, safeFigure } from "./safe-figure.ts";
 import { hasSlider, moveSlider } from "./sliders.ts";
 
 /** Watches every plot that the page has from the start. */
@@ -37,6 +38,7 @@ export function dropPlots(element: Element): void {
 
 /** The flat charts' library would draw an empty plot in the place of a surface; WebGL may be off. */
 function canDraw(figure: PlotlyFigure): boolean {
+  if (isMap(figure)) return false;
   const full = ownElement("page-plotly")?.dataset.kind === "plotly-full";
   if (!needsFullPlotly({ [plotlyType]: figure })) return true;
   return full && document.createElement("canvas").getContext("webgl") !== null;
@@ -95,7 +97,7 @@ function figureOf(plot: HTMLElement): PlotlyFigure {
 function pageFigure(plot: HTMLElement): PlotlyFigure {
   const picture = plot.querySelector("img")?.getBoundingClientRect();
   const chart = plot.querySelector(".chart")?.getBoundingClientRect();
-  return withPageLook(figureOf(plot), picture?.height || chart?.height || 0);
+  return withPageLook(safeFigure(figureOf(plot)), picture?.height || chart?.height || 0);
 }
 
 function warn(error: unknown): void {

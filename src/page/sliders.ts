@@ -1,4 +1,5 @@
 /** Arrow keys for a figure's first slider; Plotly itself listens only to the mouse. */
+import { figureMethods } from "./safe-figure.ts";
 
 /** The part of Plotly that moves a slider. */
 export interface SliderPlotly {
@@ -31,8 +32,8 @@ export function moveSlider(plotly: SliderPlotly, node: HTMLElement, key: string)
   const active = move(slider?.active ?? 0, steps.length - 1);
   const { method = "restyle", args = [] } = steps[active] ?? {};
   void plotly.relayout(node, { "sliders[0].active": active }); // drawn in Plotly's own time
-  const call = plotly[method];
-  if (typeof call === "function" && method !== "skip") call.call(plotly, node, ...args);
+  const call = figureMethods.includes(method) ? plotly[method] : undefined;
+  if (typeof call === "function") call.call(plotly, node, ...args); // there is none for "skip"
   return true;
 }
 

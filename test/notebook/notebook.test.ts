@@ -120,3 +120,22 @@ describe("parseNotebook", () => {
     ]);
   });
 });
+
+test("a text that is no text is left out, and never an error", () => {
+  const odd = [{ toString: 1 }, null, 5, "kept"];
+  const outputs = [
+    { output_type: "stream", name: "<b>", text: odd },
+    { output_type: "error", ename: odd, evalue: { toString: null }, traceback: [odd, {}] },
+  ];
+  const text = JSON.stringify({
+    nbformat: 4,
+    cells: [{ cell_type: "code", source: odd, outputs }],
+  });
+  expect(parseNotebook(text).cells[0]).toMatchObject({
+    source: "kept",
+    outputs: [
+      { name: "stdout", text: "kept" },
+      { ename: "kept", evalue: "", traceback: ["kept", ""] },
+    ],
+  });
+});

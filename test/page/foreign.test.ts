@@ -12,7 +12,7 @@ import { code, shown, text } from "../notebook/samples.ts";
 import { startBrowser } from "./browser.ts";
 import { type CountingServer, startCountingServer } from "./counting-server.ts";
 import { coveredControls, strangers } from "./foreign.ts";
-import { outputs, runAll } from "./working.ts";
+import { idle, outputs, runAll, write } from "./working.ts";
 
 let browser: Browser;
 let server: CountingServer;
@@ -40,8 +40,7 @@ for (const html of pieces) {
   show({ [Symbol.for("Jupyter.display")]: () => ({ "text/html": html, "text/plain": "" }) });
 }`;
 
-const posting = (message: string): string =>
-  `(globalThis as any).postMessage(${message});\nawait new Promise((go) => setTimeout(go, 200));`;
+const posting = (message: string): string => `(globalThis as any).postMessage(${message});`;
 
 /** The page as if there were no policy: a meta refresh or a covering style is not stopped by one. */
 const page = (...cells: Cell[]): string =>
@@ -205,6 +204,139 @@ describe("messages that a cell posts in the worker's name", () => {
     });
   });
 });
+
+test("a figure loads nothing and calls nothing, whatever its slider is told", {
+  timeout: 120_000,
+}, () => {
+  const remote = `${server.address}/hit`;
+  const step = (method: string, ...args: unknown[]) => ({ method, args, label: method });
+  const figure = {
+    data: [{ y: [1, 2], text: [`<span style="cursor:url(${remote})">x</span>`], mode: "text" }],
+    layout: {
+      meta: { description: "a hostile figure" },
+      images: [{ source: remote, x: 0, y: 1, sizex: 1, sizey: 1 }],
+      sliders: [
+        {
+          steps: [
+            step("skip"),
+            step("downloadImage", { filename: "invoice", format: "png" }),
+            step("relayout", { "images[0].source": remote }),
+            step("relayout", "images[0].source", `${remote}/again`),
+            step("restyle", "type", "scattergeo"),
+            step("relayout", { "map.style": remote }),
+          ],
+        },
+      ],
+    },
+    config: { topojsonURL: remote, plotlyServerURL: remote },
+  };
+  const maps = ["scattergeo", "choropleth", "scattermap"].map((type) => ({ data: [{ type }] }));
+  const shows = [figure, ...maps].map((each) =>
+    shown({ "application/vnd.plotly.v1+json": each, "text/plain": "a figure" }),
+  );
+  return visit(page(code("a", "0", shows)), async ({ page }) => {
+    const downloads: unknown[] = [];
+    page.on("download", (download) => downloads.push(download));
+    await page.locator(".plot").first().scrollIntoViewIfNeeded();
+    const chart = page.locator(".drawn .chart").first();
+    await chart.waitFor();
+    await chart.focus();
+    for (let presses = 0; presses < 6; presses++) {
+      await chart.press("ArrowRight");
+      await page.waitForFunction(atStep, Math.min(presses + 1, 5));
+    }
+    expect(downloads).toEqual([]);
+    expect(await page.locator(".drawn").count()).toBe(1);
+  });
+});
+
+/** In the page: whether the chart's slider has come there. */
+function atStep(wanted: number): boolean {
+  const chart = document.querySelector(".drawn .chart") as unknown as {
+    layout: { sliders: { active: number }[] };
+  };
+  return chart.layout.sliders[0].active === wanted;
+}
+
+test("cells named like parts of every object show and keep their own code", {
+  timeout: 120_000,
+}, () => {
+  const ids = ["constructor", "__proto__", "toString", "hasOwnProperty"];
+  return visit(page(...ids.map((id, index) => code(id, `${index} + 1`, []))), async ({ page }) => {
+    const shown = () => page.locator(".program .source code").allInnerTexts();
+    expect(await shown()).toEqual(ids.map((_, index) => `${index} + 1`));
+    await runAll(page);
+    expect(await outputs(page)).toEqual(["1", "2", "3", "4"]);
+    await write(page, 2, "7 * 7");
+    await page.reload();
+    expect(await shown()).toEqual(["0 + 1", "7 * 7", "2 + 1", "3 + 1"]);
+  });
+});
+
+describe("workers that a cell starts", () => {
+  const start = (source: string): string =>
+    `const { Worker, URL, Blob } = globalThis as any;
+const make = (source: string) =>
+  new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+${source}`;
+
+  test("work, and end with their cell", { timeout: 120_000 }, () =>
+    visit(
+      page(
+        code(
+          "a",
+          start(`const echo = make("onmessage = ({ data }) => postMessage(data * 2)");
+const answer = new Promise((go) => { echo.onmessage = ({ data }: any) => go(data); });
+echo.postMessage(21);
+await answer`),
+          [],
+        ),
+        code("b", 'make("for (;;) ;"); "started"', []),
+        code("c", "1 + 1", []),
+      ),
+      async ({ page }) => {
+        await runAll(page);
+        expect(await outputs(page)).toEqual(["42", "'started'", "2"]);
+        // The page's worker is left; a moment later the browser has taken down the others.
+        await expect.poll(() => threads(page)).toBe(1);
+      },
+    ),
+  );
+
+  test("are few at a time, and have none of their own", { timeout: 120_000 }, () =>
+    visit(
+      page(
+        code("a", start('for (let i = 0; i < 300; i++) make("");'), []),
+        code(
+          "b",
+          start(`const child = make("postMessage(typeof Worker)");
+await new Promise((go) => { child.onmessage = ({ data }: any) => go(data); })`),
+          [],
+        ),
+        code("c", 'new (globalThis as any).Worker("data:text/javascript,")', []),
+      ),
+      async ({ page }) => {
+        for (const cell of [0, 1, 2]) {
+          await page.locator(".program").nth(cell).hover();
+          await page.getByRole("button", { name: `Run cell ${cell + 1}` }).click();
+          await idle(page);
+        }
+        const [many, own, data] = await outputs(page);
+        expect(many).toContain("a cell may have 16 workers at a time");
+        expect(own).toBe("'undefined'");
+        expect(data).toContain("a classic script from a blob: address");
+      },
+    ),
+  );
+});
+
+/** Workers that live, those inside workers too. */
+async function threads(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  const { targetInfos } = await session.send("Target.getTargets");
+  await session.detach();
+  return targetInfos.filter(({ type }) => type === "worker").length;
+}
 
 describe("fragments of HTML, seeded", () => {
   test.each([1])(

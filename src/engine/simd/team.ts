@@ -176,14 +176,16 @@ function startWorker(task: WorkerTask): WorkerHandle {
   return { started, release: () => void worker.terminate() };
 }
 
+/** Taken before any cell runs: in a page those of cells are watched, and end with their cell. */
+const { Worker: PageWorker } = globalThis as { Worker?: new (url: string) => AnyWorker };
+
 function openWorker(): AnyWorker {
-  const { process, Worker, Blob, URL } = globalThis as unknown as {
+  const { process, Blob, URL } = globalThis as unknown as {
     process?: {
       getBuiltinModule?(name: string): {
         Worker: new (code: string, options: { eval: true; execArgv: [] }) => AnyWorker;
       };
     };
-    Worker?: new (url: string) => AnyWorker;
     Blob: new (parts: string[], options: { type: string }) => object;
     URL: { createObjectURL(blob: object): string };
   };
@@ -194,7 +196,7 @@ function openWorker(): AnyWorker {
     // Without the options of this process: --input-type or --import may not fit this code.
     return new node.Worker(code, { eval: true, execArgv: [] });
   }
-  if (!Worker) throw new Error("train: there are no worker threads here");
+  if (!PageWorker) throw new Error("train: there are no worker threads here");
   const code = `onmessage = ({ data }) => (${workerCode})(data, () => postMessage(0));`;
-  return new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+  return new PageWorker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
 }

@@ -1,4 +1,5 @@
 /** One Plotly figure in a notebook: drawn, redrawn in place, resized, read out, disposed of. */
+import { isMap, safeFigure } from "../../page/safe-figure.ts";
 import { hasSlider, moveSlider } from "../../page/sliders.ts";
 import { canDraw, type Figure, loadPlotly, type Plotly } from "./plotly.ts";
 import { onThemeChange, styleButtons, withTheme } from "./theme.ts";
@@ -89,14 +90,15 @@ export function plotRendererClass(Base: WidgetClass, plotlyAddress: string): Plo
 
 /**
  * The figure of an output. A copy, because Plotly writes into what it draws, and the notebook
- * would be saved with that.
+ * would be saved with that; and without what would leave the machine.
  *
- * @throws TypeError if it is not a figure
+ * @throws TypeError if it is not a figure, Error if it is a map
  */
 function readFigure(model: OutputModel): Figure {
-  const figure = structuredClone(model.data[figureMime]) as Figure | null;
+  const figure = model.data[figureMime] as Figure | null;
   if (!Array.isArray(figure?.data)) throw new TypeError("its data is not a list of traces");
-  return figure as Figure;
+  if (isMap(figure as Figure)) throw new Error("its map would have to come from a server");
+  return safeFigure(figure as Figure);
 }
 
 function description({ data }: OutputModel): string {

@@ -4,6 +4,7 @@ import { type CellHost, installHost, type LastWords } from "../../display/host.t
 import * as chainrule from "../../index.ts";
 import { interruptedReport } from "../../kernel/interrupted.ts";
 import { type ErrorReport, endOutput } from "../../kernel/outputs.ts";
+import { endWorkers, watchWorkers } from "./cell-workers.ts";
 import { installConsole } from "./console.ts";
 import { evaluate, findScript } from "./evaluate.ts";
 import { failureOf } from "./failure.ts";
@@ -48,6 +49,7 @@ symbols[Symbol.for("chainrule.checkpoint")] = checkpoint;
 symbols[Symbol.for("chainrule.import")] = importModule;
 // The library must not take the worker's own timers for a cell's: it keeps those it was made with.
 watchTimers();
+watchWorkers();
 guardMemory();
 
 addEventListener("message", ({ data }: MessageEvent<WorkerOrder>) => {
@@ -76,6 +78,7 @@ async function run(order: RunOrder): Promise<void> {
   const end = (error?: ErrorReport): void => {
     if (running !== order) return; // stopped meanwhile
     running = undefined;
+    endWorkers();
     box.done(error);
   };
   setTimeout(() => {
@@ -107,6 +110,7 @@ function interrupt(): void {
   stopWaiting();
   if (running === undefined) return;
   running = undefined;
+  endWorkers();
   outbox.done(interruptedReport(last.map(({ sentence }) => sentence)));
 }
 
