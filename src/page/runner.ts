@@ -23,7 +23,7 @@ export interface CellEnd {
 }
 
 /** Milliseconds that a stopped cell has to end by itself, keeping its variables, if it seems to never wait. */
-const GRACE = 150;
+const GRACE = 100;
 
 /** The same for one that lets the event loop have its turn, or has hardly begun: it should hear the stop soon. */
 const PATIENCE = 1000;
