@@ -21,7 +21,7 @@ export const words: Readonly<Record<string, Word>> = {
     });
     if (check && output !== undefined)
       throw misused("run", "takes --output or --check, not both: --check saves nothing");
-    const { runFile } = await import("./lab/notebook-words.ts");
+    const { runFile } = await import("./lab/run-file.ts");
     return await runFile(file, check ? undefined : (output ?? file));
   },
   export: async (args) => {

@@ -18,6 +18,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { freePort, readAddress } from "./running-lab.ts";
 
 const user = process.getuid?.() === 0 ? { uid: 54321, gid: 54321 } : undefined;
@@ -85,6 +86,12 @@ export function start(...args: string[]): ChildProcess {
     stdio: ["ignore", "pipe", "inherit"],
     ...user,
   });
+}
+
+/** What the command prints. */
+export async function said(...args: string[]): Promise<string> {
+  const { stdout } = start(...args);
+  return stdout ? await text(stdout) : "";
 }
 
 /** A JupyterLab of the installed package. */

@@ -23,6 +23,7 @@ import {
   prepare,
   project,
   remove,
+  said,
   start,
   startLab,
   workplace,
@@ -69,6 +70,14 @@ test("a notebook runs in it and becomes a page: MNIST is read, and tslab's impor
   expect(readFileSync(path, "utf8")).toContain("<b>1</b>");
   expect(await once(start("export", "run-me.ipynb"), "exit")).toEqual([0, null]);
   expect(readFileSync(path.replace("ipynb", "html"), "utf8")).toContain("<b>1</b>");
+});
+
+test("the doctor and the help name only commands that an installed package has", async () => {
+  const [doctor, help] = await Promise.all([said("doctor"), said("--help")]);
+  expect(doctor).toMatch(/missing +JupyterLab in .*venv: npx chainrule lab installs it/);
+  expect(doctor).not.toMatch(/npm start|npm run/);
+  expect(help).toContain("chainrule lab [FOLDER]");
+  expect(help).not.toMatch(/chainrule (?:build|site)/);
 });
 
 test(
