@@ -1,81 +1,13 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { exportNotebook } from "../../src/notebook/html/page.ts";
-import type { Cell } from "../../src/notebook/notebook.ts";
-import { buildPageAssets } from "../../src/notebook/page-assets.ts";
-import { HtmlFuzz } from "../notebook/html-fuzz.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { code, shown, text } from "../notebook/samples.ts";
-import { startBrowser } from "./browser.ts";
-import { type CountingServer, startCountingServer } from "./counting-server.ts";
 import { coveredControls, strangers } from "./foreign.ts";
+import { foreignPage, foreignWork, showing } from "./foreign-pages.ts";
 import { idle, outputs, runAll, write } from "./working.ts";
 
-let browser: Browser;
-let server: CountingServer;
-
-beforeAll(async () => {
-  await buildPageAssets();
-  browser = await startBrowser();
-  server = await startCountingServer();
-});
-
-beforeEach(() => {
-  server.hits.length = 0;
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-/** Shows pieces of HTML as a cell's live outputs. */
-const showing = (pieces: readonly string[]): string =>
-  `import { show } from "chainrule";
-const pieces: string[] = ${JSON.stringify(pieces)};
-for (const html of pieces) {
-  show({ [Symbol.for("Jupyter.display")]: () => ({ "text/html": html, "text/plain": "" }) });
-}`;
+const { address, visit } = foreignWork();
 
 const posting = (message: string): string => `(globalThis as any).postMessage(${message});`;
-
-/** The page as if there were no policy: a meta refresh or a covering style is not stopped by one. */
-const page = (...cells: Cell[]): string =>
-  exportNotebook({ cells, metadata: { language_info: { name: "typescript" } } }).replace(
-    /<meta http-equiv="Content-Security-Policy"[^>]*>/,
-    "",
-  );
-
-interface Visit {
-  readonly page: Page;
-  readonly uncaught: string[];
-}
-
-/** Opens the page from disk, with a network that leads to the counting server. */
-async function visit(html: string, steps: (visit: Visit) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "chainrule-foreign-"));
-  const file = join(folder, "page.html");
-  await writeFile(file, html);
-  const context = await browser.newContext();
-  try {
-    const page = await context.newPage();
-    const uncaught: string[] = [];
-    page.on("pageerror", (error) => uncaught.push(error.message));
-    await page.goto(pathToFileURL(file).href);
-    await steps({ page, uncaught });
-    expect(page.url().replace(/#.*/, "")).toBe(pathToFileURL(file).href);
-    expect(server.hits).toEqual([]);
-    expect(await page.evaluate(() => (globalThis as { hacked?: number }).hacked)).toBeUndefined();
-    expect(await strangers(page)).toEqual([]);
-    expect(uncaught).toEqual([]);
-  } finally {
-    await context.close();
-    await rm(folder, { recursive: true });
-  }
-}
 
 describe("HTML that leads away, covers the page or imitates it", () => {
   const payloads = (address: string): string[] =>
@@ -90,7 +22,7 @@ describe("HTML that leads away, covers the page or imitates it", () => {
   test("as Markdown, as stored outputs and as live ones does none of it", {
     timeout: 120_000,
   }, () => {
-    const pieces = payloads(server.address);
+    const pieces = payloads(address());
     const cells = [
       ...pieces.map((piece, index) => text(`t${index}`, piece)),
       code(
@@ -100,7 +32,7 @@ describe("HTML that leads away, covers the page or imitates it", () => {
       ),
       code("live", showing(pieces), []),
     ];
-    return visit(page(...cells), async ({ page }) => {
+    return visit(foreignPage(...cells), async (page) => {
       expect(await page.locator(".outputs .html").count()).toBe(pieces.length);
       expect(await strangers(page)).toEqual([]);
       await runAll(page);
@@ -127,11 +59,11 @@ describe("HTML that leads away, covers the page or imitates it", () => {
           `<script type="text/plain" id="page-${name}">theirs</script><i id="page-${name}">x</i>`,
       )
       .join("");
-    const html = page(text("a", "text"), code("b", "6 * 7", []));
+    const html = foreignPage(text("a", "text"), code("b", "6 * 7", []));
     const broken = html.replace("<p>text</p>", theirs);
     return visit(
       broken.replace(theirs, () => theirs),
-      async ({ page }) => {
+      async (page) => {
         await runAll(page);
         expect(await outputs(page)).toEqual(["42"]);
         await page.evaluate(() => {
@@ -156,10 +88,13 @@ test("what stands in a cell covers no button of the page, nor a link of the cont
     code(`c${index}`, "0", []),
     text(`t${index}`, cover),
   ]);
-  return visit(page(...cells, code("last", showing(covers.slice(0, 3)), [])), async ({ page }) => {
-    await runAll(page);
-    expect(await coveredControls(page)).toEqual([]);
-  });
+  return visit(
+    foreignPage(...cells, code("last", showing(covers.slice(0, 3)), [])),
+    async (page) => {
+      await runAll(page);
+      expect(await coveredControls(page)).toEqual([]);
+    },
+  );
 });
 
 describe("messages that a cell posts in the worker's name", () => {
@@ -192,11 +127,11 @@ describe("messages that a cell posts in the worker's name", () => {
     const cells = messages.map((message, index) => {
       const source = message.replaceAll(
         "HOSTILE",
-        JSON.stringify(hostile.replace("ADDRESS", server.address)),
+        JSON.stringify(hostile.replace("ADDRESS", address())),
       );
       return code(`m${index}`, posting(source), []);
     });
-    return visit(page(...cells, code("last", "1 + 1", [])), async ({ page }) => {
+    return visit(foreignPage(...cells, code("last", "1 + 1", [])), async (page) => {
       await runAll(page);
       const texts = await outputs(page);
       expect(texts[0]).toBe("said");
@@ -208,7 +143,7 @@ describe("messages that a cell posts in the worker's name", () => {
 test("a figure loads nothing and calls nothing, whatever its slider is told", {
   timeout: 120_000,
 }, () => {
-  const remote = `${server.address}/hit`;
+  const remote = `${address()}/hit`;
   const step = (method: string, ...args: unknown[]) => ({ method, args, label: method });
   const figure = {
     data: [{ y: [1, 2], text: [`<span style="cursor:url(${remote})">x</span>`], mode: "text" }],
@@ -234,7 +169,7 @@ test("a figure loads nothing and calls nothing, whatever its slider is told", {
   const shows = [figure, ...maps].map((each) =>
     shown({ "application/vnd.plotly.v1+json": each, "text/plain": "a figure" }),
   );
-  return visit(page(code("a", "0", shows)), async ({ page }) => {
+  return visit(foreignPage(code("a", "0", shows)), async (page) => {
     const downloads: unknown[] = [];
     page.on("download", (download) => downloads.push(download));
     await page.locator(".plot").first().scrollIntoViewIfNeeded();
@@ -262,15 +197,18 @@ test("cells named like parts of every object show and keep their own code", {
   timeout: 120_000,
 }, () => {
   const ids = ["constructor", "__proto__", "toString", "hasOwnProperty"];
-  return visit(page(...ids.map((id, index) => code(id, `${index} + 1`, []))), async ({ page }) => {
-    const shown = () => page.locator(".program .source code").allInnerTexts();
-    expect(await shown()).toEqual(ids.map((_, index) => `${index} + 1`));
-    await runAll(page);
-    expect(await outputs(page)).toEqual(["1", "2", "3", "4"]);
-    await write(page, 2, "7 * 7");
-    await page.reload();
-    expect(await shown()).toEqual(["0 + 1", "7 * 7", "2 + 1", "3 + 1"]);
-  });
+  return visit(
+    foreignPage(...ids.map((id, index) => code(id, `${index} + 1`, []))),
+    async (page) => {
+      const shown = () => page.locator(".program .source code").allInnerTexts();
+      expect(await shown()).toEqual(ids.map((_, index) => `${index} + 1`));
+      await runAll(page);
+      expect(await outputs(page)).toEqual(["1", "2", "3", "4"]);
+      await write(page, 2, "7 * 7");
+      await page.reload();
+      expect(await shown()).toEqual(["0 + 1", "7 * 7", "2 + 1", "3 + 1"]);
+    },
+  );
 });
 
 describe("workers that a cell starts", () => {
@@ -282,7 +220,7 @@ ${source}`;
 
   test("work, and end with their cell", { timeout: 120_000 }, () =>
     visit(
-      page(
+      foreignPage(
         code(
           "a",
           start(`const echo = make("onmessage = ({ data }) => postMessage(data * 2)");
@@ -294,7 +232,7 @@ await answer`),
         code("b", 'make("for (;;) ;"); "started"', []),
         code("c", "1 + 1", []),
       ),
-      async ({ page }) => {
+      async (page) => {
         await runAll(page);
         expect(await outputs(page)).toEqual(["42", "'started'", "2"]);
         // The page's worker is left; a moment later the browser has taken down the others.
@@ -305,7 +243,7 @@ await answer`),
 
   test("are few at a time, and have none of their own", { timeout: 120_000 }, () =>
     visit(
-      page(
+      foreignPage(
         code("a", start('for (let i = 0; i < 300; i++) make("");'), []),
         code(
           "b",
@@ -315,7 +253,7 @@ await new Promise((go) => { child.onmessage = ({ data }: any) => go(data); })`),
         ),
         code("c", 'new (globalThis as any).Worker("data:text/javascript,")', []),
       ),
-      async ({ page }) => {
+      async (page) => {
         for (const cell of [0, 1, 2]) {
           await page.locator(".program").nth(cell).hover();
           await page.getByRole("button", { name: `Run cell ${cell + 1}` }).click();
@@ -336,32 +274,4 @@ async function threads(page: Page): Promise<number> {
   const { targetInfos } = await session.send("Target.getTargets");
   await session.detach();
   return targetInfos.filter(({ type }) => type === "worker").length;
-}
-
-describe("fragments of HTML, seeded", () => {
-  test.each([1])(
-    "turn %i: recorded and live, nothing runs, loads, covers or leaves its place",
-    { timeout: 240_000 },
-    (seed) => fuzz(seed, 300),
-  );
-});
-
-async function fuzz(seed: number, count: number): Promise<void> {
-  const source = new HtmlFuzz(seed, server.address);
-  const pieces = Array.from({ length: count }, () => source.fragment());
-  const cells = [
-    ...pieces.map((piece, index) => text(`t${index}`, piece)),
-    code(
-      "stored",
-      "0",
-      pieces.map((piece) => shown({ "text/html": piece })),
-    ),
-    code("live", showing(pieces), []),
-  ];
-  await visit(page(...cells), async ({ page }) => {
-    expect(await strangers(page)).toEqual([]);
-    await runAll(page);
-    expect(await page.locator(".outputs").last().locator("> *").count()).toBe(count);
-    expect(await coveredControls(page)).toEqual([]);
-  });
 }

@@ -37,6 +37,7 @@ export const commands = {
     options: [
       "-o, --output OUT.ipynb   save the notebook with its outputs there; FILE.ipynb stays as it is",
       "--check                  save nothing; only the exit code and what is printed tell",
+      "Its cells are programs and run with your rights: read a stranger's notebook first.",
     ],
   },
   export: {
