@@ -1,5 +1,10 @@
 /** chainrule: neural networks by hand, in typed TypeScript. A table of contents, in teaching order. */
 
+// The course
+
+export { courseMap } from "../lessons/course-map.ts";
+export * as exercises from "../lessons/exercises.ts";
+
 // Numbers in rows and columns
 
 export type { Dataset } from "./engine/dataset.ts";
@@ -149,6 +154,7 @@ export {
   openComm,
 } from "./display/comm.ts";
 export { type LiveDisplay, show, showLive } from "./display/show.ts";
-export { Exercise, todo } from "./exercises/exercise.ts";
-export * as exercises from "./exercises/index.ts";
+export type { CourseMap } from "./exercises/course-map.ts";
+export { Exercise } from "./exercises/exercise.ts";
+export { todo } from "./exercises/todo.ts";
 export { Verdict } from "./exercises/verdict.ts";

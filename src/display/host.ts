@@ -20,6 +20,10 @@ export interface CellHost {
   clearOutput(wait?: boolean): void;
   /** A value's text, where Node's `util.inspect` is not at hand: in a page. */
   textOf?(value: unknown): string;
+  /** Takes note that an exercise was passed: `perceptron.paper`. */
+  passed?(exercise: string): void;
+  /** The exercises that were passed so far, in this notebook or another one. */
+  progress?(): readonly string[];
   /** Aborted when the running cell is interrupted. */
   readonly signal: AbortSignal;
   // How long work of the library's ends well; `engine/stop-button.ts` is the other side of it.

@@ -10,7 +10,8 @@ export function causeOfError(text: string): string | undefined {
   return errors.find(([pattern]) => pattern.test(text))?.[1];
 }
 
-function causeOfType(came: unknown): string | undefined {
+/** Why a value is of the wrong kind: no `return`, no `await`, not called. */
+export function causeOfType(came: unknown): string | undefined {
   if (came === undefined) return "did you forget `return`?";
   if (came instanceof Promise) return "did you forget `await`?";
   if (typeof came === "function")

@@ -1,5 +1,7 @@
 /** Values in words that fit into a sentence: short, and with as many digits as are of use. */
 
+import { isTodo } from "./todo.ts";
+
 /** The numbers of an array, nested arrays or a matrix, and how they are laid out. */
 export interface Numbers {
   /** Length along each direction: `[4, 3]` is 4 rows and 3 columns. */
@@ -40,12 +42,27 @@ export function describeValue(value: unknown, apart?: unknown): string {
   }
   if (typeof value === "string")
     return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
+  if (isTodo(value)) return "not written yet";
   if (typeof value === "function") return "a function";
   if (value instanceof Promise) return "a promise";
   const numbers = numbersOf(value);
   if (numbers) return describeNumbers(numbers);
   if (value === null || typeof value !== "object") return String(value);
   return describeObject(value);
+}
+
+/** A call as a learner would write it, such as `nand(0, 1)`, set as code. */
+export function callText(name: string, inputs: readonly unknown[]): string {
+  return `\`${name}(${inputs.map((input) => describeInput(input)).join(", ")})\``;
+}
+
+function describeInput(input: unknown): string {
+  if (typeof input === "function") return "f";
+  if (Array.isArray(input) && input.length <= 4 && input.every(Array.isArray)) {
+    const rows = input.map((row) => describeValue(row));
+    if (rows.join().length <= 48) return `[${rows.join(", ")}]`;
+  }
+  return describeValue(input);
 }
 
 function describeNumbers({ shape, values }: Numbers): string {

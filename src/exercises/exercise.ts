@@ -1,48 +1,78 @@
 /**
- * An exercise: a stub that the learner fills in, a check that says how it went, hints and a
+ * An exercise: a cell that the learner fills in, a check that says how it went, hints and a
  * solution. A lesson's exercises live beside it, in `lessons/NN-name.exercises.ts`.
  */
 import { inspectSymbol } from "../display/bundle.ts";
-import { causeOfError } from "./cause.ts";
+import { currentHost } from "../display/host.ts";
+import { attempt, isAbort } from "./answer.ts";
 import { codeBlock, Note } from "./note.ts";
+import { Refusal } from "./refusal.ts";
+import { refusedNames } from "./refused-names.ts";
+import { isNotTried, isTodo } from "./todo.ts";
 import { notTried, notYet, type Verdict } from "./verdict.ts";
 
 /** A check's result: at once, or later where it has to train or to read a file. */
 export type Checked = Verdict | Promise<Verdict>;
 
-/** What an author writes. `T` is the type of the learner's answer. */
-export interface ExerciseSource<T, R extends Checked = Verdict> {
+/** What an author writes. */
+export interface ExerciseSource<R extends Checked = Verdict> {
+  /** Where a learner finds it below `exercises`: `chainRule.paper`. */
+  readonly name: string;
   /** A few words that name the task. */
   readonly title: string;
-  /** The learner's cell, byte for byte as it stands in the lesson; it calls `todo()`. */
-  readonly stub: string;
-  /** The source that may stand in the stub's place. */
+  /** The source that may stand in the place of the lesson's cell. */
   readonly solution: string;
   /** From a nudge to nearly the answer; Markdown. */
   readonly hints: readonly string[];
-  /** Judges an answer. It may throw: an error of the learner's code becomes a verdict. */
-  check(answer: T): R;
+  /** What `use` gives to later cells while the learner's own part is not right. */
+  readonly part?: unknown;
+  /**
+   * Judges an answer, which may be anything. It may throw: what readers of answers throw, and an
+   * error of the learner's code, becomes a verdict.
+   */
+  check(answer: unknown): R;
 }
 
 /** What a learner uses: `check`, `hint` and `solution` all show themselves as a cell's last value. */
-export class Exercise<T, R extends Checked = Verdict> {
-  readonly source: ExerciseSource<T, R>;
+export class Exercise<R extends Checked = Verdict> {
+  readonly source: ExerciseSource<R>;
   #shown = 0;
 
-  constructor(source: ExerciseSource<T, R>) {
+  constructor(source: ExerciseSource<R>) {
     this.source = source;
   }
 
   /** Says how `answer` does: not tried yet, not yet (and why), or right. Never throws. */
-  check(answer: T): R {
-    const judge = (error: unknown): Verdict => verdictOn(error, this.source.title);
-    if (answer === undefined) return notYet(nothingGiven) as R;
+  check(answer: unknown): R {
+    const before = this.#refuse(answer);
+    if (before) return before as R;
+    const end = startCheck(this.source.title);
+    const judge = (error: unknown): Verdict => end(this.#verdictOn(error));
+    const done = (verdict: Verdict): Verdict => end(this.#passed(verdict));
     try {
-      const verdict = this.source.check(answer);
-      return (verdict instanceof Promise ? verdict.catch(judge) : verdict) as R;
+      const checked = this.source.check(answer);
+      return (checked instanceof Promise ? checked.then(done).catch(judge) : done(checked)) as R;
     } catch (error) {
       return judge(error) as R;
     }
+  }
+
+  /**
+   * The learner's own part if it passes the check, else the library's, for the cells after it; a
+   * printed line says which. Await it where the check has to be awaited.
+   */
+  use<T>(answer: T): R extends Verdict ? T : Promise<T> {
+    const choose = (verdict: Verdict): T => {
+      const own = verdict.state === "right";
+      const why = verdict.state === "not tried" ? "not tried yet" : "not right yet";
+      const { title } = this.source;
+      console.log(
+        own ? `${title}: yours is used` : `${title}: yours is ${why}, so the library's is used`,
+      );
+      return own ? answer : (this.source.part as T);
+    };
+    const checked: Checked = this.check(answer);
+    return (checked instanceof Promise ? checked.then(choose) : choose(checked)) as never;
   }
 
   /** Hint number `n`, counted from 1; without `n`, the next one that has not been shown. */
@@ -65,31 +95,55 @@ export class Exercise<T, R extends Checked = Verdict> {
   [inspectSymbol](): string {
     return `Exercise "${this.source.title}": .check(answer), .hint(), .solution()`;
   }
+
+  /** What can be said without looking into the answer. */
+  #refuse(answer: unknown): Verdict | undefined {
+    const [refused] = refusedNames();
+    if (refused !== undefined) return notYet(didNotRun(refused));
+    if (isTodo(answer)) return notTried(this.source.title);
+    return answer === undefined ? notYet(nothingGiven) : undefined;
+  }
+
+  #passed(verdict: Verdict): Verdict {
+    if (verdict.state === "right") currentHost()?.passed?.(this.source.name);
+    return verdict;
+  }
+
+  /** An error that came out of a check is news about the answer, not a crash. */
+  #verdictOn(error: unknown): Verdict {
+    if (error instanceof Refusal) return error.verdict;
+    if (isNotTried(error)) return notTried(this.source.title);
+    if (isAbort(error)) return notYet("the check was stopped before it was done; run it again");
+    try {
+      return attempt("your code", () => {
+        throw error;
+      });
+    } catch (refusal) {
+      return (refusal as Refusal).verdict;
+    }
+  }
 }
 
 /** Makes an exercise of what an author wrote. */
-export function exercise<T, R extends Checked = Verdict>(
-  source: ExerciseSource<T, R>,
-): Exercise<T, R> {
+export function exercise<R extends Checked = Verdict>(source: ExerciseSource<R>): Exercise<R> {
   return new Exercise(source);
 }
 
 /**
- * Stands where the learner's code will stand; a check that meets it says "not tried yet".
- * A stub hands its parameters over, as in `todo(x, rate)`, so that none of them counts as unused.
+ * Notes which check runs, for the words of a stop: a loop in an answer that never ends can only be
+ * ended from outside, and then no line of ours runs any more.
  */
-export function todo(..._parameters: readonly unknown[]): never {
-  throw new NotTried();
+function startCheck(title: string): (verdict: Verdict) => Verdict {
+  const place = globalThis as { [checkingSymbol]?: string | undefined };
+  const before = place[checkingSymbol];
+  place[checkingSymbol] = title;
+  return (verdict) => {
+    place[checkingSymbol] = before;
+    return verdict;
+  };
 }
 
-/** Thrown by `todo()`. */
-class NotTried extends Error {
-  override name = "NotTried";
-
-  constructor() {
-    super("this exercise has not been tried yet: write your answer in place of todo()");
-  }
-}
+const checkingSymbol: unique symbol = Symbol.for("chainrule.checking") as never;
 
 const nothingGiven = {
   what: "the answer",
@@ -98,15 +152,12 @@ const nothingGiven = {
   cause: "the cell with your answer was not run, or the answer was not handed to `check`",
 };
 
-/** An error that came out of a check is news about the answer, not a crash. */
-function verdictOn(error: unknown, title: string): Verdict {
-  // By name: the class may be of another copy of this module.
-  const { name, message } = error instanceof Error ? error : { name: "", message: String(error) };
-  if (name === "NotTried") return notTried(title);
-  if (name === "AbortError")
-    return notYet("the check was stopped before it was done; run it again");
-  const thrown = name ? `${name}: ${message}` : message;
-  return notYet({ what: "your code", came: `threw ${thrown}`, cause: causeOfError(thrown) });
+function didNotRun(name: string): { what: string; came: string; cause: string } {
+  return {
+    what: `the newest version of \`${name}\``,
+    came: "did not run",
+    cause: "its cell has an error, which it shows below itself; mend it, run it, then check again",
+  };
 }
 
 function noSuchHint(number: number, count: number): string {

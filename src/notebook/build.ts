@@ -1,9 +1,13 @@
 /** From the folder of lessons to the folder of notebooks. */
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { lessons as course } from "../../lessons/index.ts";
 import { contentHash, notebookFromLesson, notebookOrigin } from "./convert.ts";
-import { parseLesson } from "./lesson.ts";
+import { type Lesson, type LessonCell, parseLesson } from "./lesson.ts";
+import { frameLesson } from "./lesson-frame.ts";
+import { fillNumbers, type LessonNumbers } from "./lesson-numbers.ts";
 import { formatNotebook, type Notebook } from "./notebook.ts";
+import { packImports } from "./pack-imports.ts";
 import { parseNotebook } from "./parse.ts";
 import { saveWhole } from "./save.ts";
 
@@ -66,12 +70,25 @@ export async function listLessons(lessonsDir: string): Promise<string[]> {
     .map((name) => join(lessonsDir, name));
 }
 
+/** The lesson at `path` as readers get it: numbers filled in, its place in the course told. */
+export async function readLesson(path: string): Promise<Lesson> {
+  const name = basename(path, ".ts");
+  const written = parseLesson(await readFile(path, "utf8"), path);
+  const numbers = await readIfThere(path.replace(/\.ts$/, ".numbers.json"));
+  const filled = fillNumbers(written, JSON.parse(numbers ?? "{}") as LessonNumbers, name);
+  return frameLesson(packed(filled), name, course);
+}
+
+function packed({ cells }: Lesson): Lesson {
+  const pack = (cell: LessonCell) => ({ ...cell, source: packImports(cell.source) });
+  return { cells: cells.map((cell) => (cell.type === "code" ? pack(cell) : cell)) };
+}
+
 async function readLessons(lessonsDir: string): Promise<Map<string, Notebook>> {
   const lessons = new Map<string, Notebook>();
   for (const path of await listLessons(lessonsDir)) {
     const name = basename(path, ".ts");
-    const lesson = parseLesson(await readFile(path, "utf8"), path);
-    lessons.set(name, notebookFromLesson(lesson, name));
+    lessons.set(name, notebookFromLesson(await readLesson(path), name));
   }
   return lessons;
 }

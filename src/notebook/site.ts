@@ -1,13 +1,12 @@
 /** All lessons as pages in one folder, run headless: no Jupyter, no Python. */
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { Session } from "../kernel/session.ts";
-import { listLessons } from "./build.ts";
+import { listLessons, readLesson } from "./build.ts";
 import { notebookFromLesson } from "./convert.ts";
 import { renderIndex } from "./html/index-page.ts";
 import type { PageLink } from "./html/links.ts";
 import { exportNotebook } from "./html/page.ts";
-import { parseLesson } from "./lesson.ts";
 import { lessonFacts } from "./lesson-facts.ts";
 import type { Notebook } from "./notebook.ts";
 import { executeNotebook, type RunOptions } from "./run.ts";
@@ -77,7 +76,7 @@ async function runLesson(
   directory: string,
   onCell: RunOptions["onCell"],
 ): Promise<Notebook> {
-  const notebook = notebookFromLesson(parseLesson(await readFile(path, "utf8"), path), name);
+  const notebook = notebookFromLesson(await readLesson(path), name);
   const session = new Session({ directory });
   try {
     const { notebook: run, failure } = await executeNotebook(notebook, session, { onCell });

@@ -40,7 +40,7 @@ export function computationGraph(root: GraphValue, options: ComputationGraphOpti
   const steps = done.map((list, step) => ({ name: String(step), label: stepText(nodes, list) }));
   const base = graph.layout(options);
   return new Figure({
-    data: [...graph.state(order, false), ...graph.constants()],
+    data: [...graph.state(backward ? [] : order, backward), ...graph.constants()],
     layout: backward ? stepControls(base, steps) : base,
     ...(backward && { frames }),
     description: options.description ?? describe(nodes),

@@ -57,7 +57,10 @@ export function contour(f: HeightFunction, options: ContourOptions = {}): Figure
   return new Figure({
     data: [
       heightTrace(grid, z, options.levels ?? 14),
-      ...paths.map(([name, path], i) => pathTrace(name, path, i)),
+      ...paths.map(([name, path], i) => ({
+        ...pathTrace(name, path, i),
+        ...(walk?.frames[0].data[i] as Partial<ScatterTrace> | undefined), // walked from its start
+      })),
     ],
     layout: walk ? stepControls(base, walk.steps) : base,
     ...(walk && { frames: walk.frames }),

@@ -16,11 +16,14 @@ export const menuStyle = {
   bordercolor: "rgba(128,128,128,0.5)",
 } as const;
 
-/** The parts of a layout by which a reader walks through `frames`; the one at `active` is shown first. */
+/**
+ * The parts of a layout by which a reader walks through `frames`. The one at `active` is shown first:
+ * the first one if left out, for the last gives away what the reader is to find out.
+ */
 export function stepControls(
   base: Layout,
   frames: readonly { readonly name: string; readonly label: string }[],
-  { prefix = "", active = frames.length - 1 }: { prefix?: string; active?: number } = {},
+  { prefix = "", active = 0 }: { prefix?: string; active?: number } = {},
 ): Layout {
   const slider: Slider = {
     active,

@@ -76,14 +76,13 @@ export function decisionBoundary(
       yaxis: axis(y, edges(ys), { ...squareUnits, showgrid: false }),
     },
   );
-  const last = maps[maps.length - 1];
   const frames = maps.map(
     (map, i): Frame => ({ name: String(i), data: [{ z: map.z }, { z: map.z }], traces: [0, 1] }),
   );
   const steps = states.map(({ label }, i) => ({ name: String(i), label }));
   const several = states.length > 1;
   return new Figure({
-    data: [...mapTraces(last, xs, ys), ...classTraces(points, classes)],
+    data: [...mapTraces(maps[0], xs, ys), ...classTraces(points, classes)],
     layout: several ? stepControls(base, steps) : base,
     ...(several && { frames }),
     description:

@@ -45,7 +45,6 @@ export function decisionLine(
   const { points, classes } = planePoints("decisionLine", samples);
   const view = viewOf(points);
   const data = classTraces(points, classes);
-  const last = list[list.length - 1];
   const at = [0, 1];
   const frames = list.map(
     (state, i): Frame => ({ name: String(i), traces: at, data: lineOf(state, view) }),
@@ -57,7 +56,7 @@ export function decisionLine(
   });
   const steps = list.map((state, i) => ({ name: String(i), label: stateText(state, i) }));
   return new Figure({
-    data: [...lineOf(last, view), ...data],
+    data: [...lineOf(list[0], view), ...data],
     layout: list.length > 1 ? stepControls(base, steps) : base,
     ...(list.length > 1 && { frames }),
     description: options.description ?? describe(points, classes, list),

@@ -61,7 +61,7 @@ export function hiddenPlane(
     resolution,
   );
   const pictures = views.map((view) => tracesOf(view, { points, classes }, left, right));
-  const data = pictures[pictures.length - 1];
+  const data = pictures[0];
   const base = layout(
     { height: 400, ...options },
     {

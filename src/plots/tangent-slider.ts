@@ -13,7 +13,7 @@ export interface TangentSliderOptions extends FigureOptions {
   readonly xRange?: Range;
   /** Where the tangent can stand; 25 places over `xRange` if left out. */
   readonly at?: readonly number[];
-  /** Which of these places is shown first, counted from 0; the middle one if left out. */
+  /** Which of these places is shown first, counted from 0; the first one if left out. */
   readonly start?: number;
   readonly x?: string;
   readonly y?: string;
@@ -33,7 +33,7 @@ export function tangentSlider(
 ): Figure {
   const { xRange = [-6, 6], x = "x", y = "f(x)" } = options;
   const places = finiteNumbers("tangentSlider", "at", options.at ?? linspace(...xRange, 25));
-  const start = options.start ?? places.length >> 1;
+  const start = options.start ?? 0;
   checkStart(start, places.length);
   const xs = linspace(xRange[0], xRange[1], 201);
   const ys = finiteNumbers("tangentSlider", "f(x)", xs.map(f));

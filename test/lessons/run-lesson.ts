@@ -9,6 +9,12 @@ import { compileCell } from "../../src/cells/compile.ts";
 import type { MimeBundle } from "../../src/display/bundle.ts";
 import { currentHost, installHost } from "../../src/display/host.ts";
 import { type LessonCell, parseLesson } from "../../src/notebook/lesson.ts";
+import {
+  bindingsOf,
+  type LessonNumbers,
+  type NumberBinding,
+  numberText,
+} from "../../src/notebook/lesson-numbers.ts";
 
 /** What one code cell did. */
 export interface CellRun {
@@ -25,6 +31,8 @@ export interface LessonRun {
   readonly cells: Readonly<Record<string, CellRun>>;
   /** The top-level variables as the last cell leaves them. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The numbers that the lesson's texts ask for (`{{cell.path:6}}`), of the cells that ran. */
+  readonly numbers: LessonNumbers;
 }
 
 /** The cells of `lessons/<name>.ts`. */
@@ -41,22 +49,75 @@ export async function runLesson(
   name: string,
   replaced: Readonly<Record<string, string>> = {},
 ): Promise<LessonRun> {
+  const scope = new LessonScope(name);
   const cells: Record<string, CellRun> = {};
-  const names = new Set<string>();
-  globals[Symbol.for("chainrule.import")] = importFromSource;
-  for (const cell of lessonCells(name)) {
-    if (cell.type === "markdown") continue;
-    const fileName = new URL(`../../lessons/${name}-${cell.id}.ts`, import.meta.url).href;
+  const numbers: Record<string, string> = {};
+  const all = lessonCells(name);
+  const bindings = bindingsOf({ cells: all });
+  for (const cell of all) {
     const source = replaced[cell.id] ?? cell.source;
-    const compiled = compileCell(source, { fileName, importer: true });
-    declare(compiled.names);
-    for (const one of compiled.names) names.add(one);
-    cells[cell.id] = await record(() => run(compiled.code, fileName));
+    if (cell.type === "markdown" || source === "") continue;
+    cells[cell.id] = await scope.run(cell.id, source);
+    // At once: a later cell may change what this one made.
+    for (const binding of bindings.filter((one) => one.cell === cell.id)) {
+      numbers[binding.text] = numberText(scope.valueAt(binding, cells[cell.id]), binding);
+    }
   }
-  return { cells, variables: Object.fromEntries([...names].map((one) => [one, globals[one]])) };
+  return { cells, variables: scope.variables, numbers };
+}
+
+/** The file in which a lesson's numbers are kept; a test compares with it, `vitest -u` writes it. */
+export function numbersFile(name: string): string {
+  return new URL(`../../lessons/${name}.numbers.json`, import.meta.url).pathname;
+}
+
+/** The text of a lesson's file of numbers. */
+export function formatNumbers(numbers: LessonNumbers): string {
+  return `${JSON.stringify(numbers, null, 2)}\n`;
 }
 
 const globals = globalThis as unknown as Record<string | symbol, unknown>;
+
+/** The variables of a lesson that runs in this process, and its cells one by one. */
+export class LessonScope {
+  readonly #lesson: string;
+  readonly #names = new Set<string>();
+  readonly #declaredBy = new Map<string, readonly string[]>();
+
+  constructor(lesson: string) {
+    this.#lesson = lesson;
+    globals[Symbol.for("chainrule.import")] = importFromSource;
+  }
+
+  get variables(): Readonly<Record<string, unknown>> {
+    return Object.fromEntries([...this.#names].map((one) => [one, globals[one]]));
+  }
+
+  /** Runs source as the cell `id`; a loop that never ends is ended after `timeout` milliseconds. */
+  async run(id: string, source: string, timeout?: number): Promise<CellRun> {
+    const fileName = new URL(`../../lessons/${this.#lesson}-${id}.ts`, import.meta.url).href;
+    const compiled = compileCell(source, { fileName, importer: true });
+    declare(compiled.names);
+    for (const one of compiled.names) this.#names.add(one);
+    this.#declaredBy.set(id, compiled.names);
+    const script = new Script(compiled.code, { filename: fileName });
+    const options = timeout === undefined ? {} : { timeout };
+    return await record(async () => {
+      const result: unknown = await script.runInThisContext(options);
+      return (result as { value: unknown } | undefined)?.value;
+    });
+  }
+
+  /** What a number in the text is bound to: a variable of the cell, or something in its value. */
+  valueAt({ cell, path }: NumberBinding, run: CellRun): unknown {
+    const declared = path.length > 0 && this.#declaredBy.get(cell)?.includes(path[0]);
+    const start: unknown = declared ? globals : run.value;
+    return path.reduce(
+      (value, key) => (value as Record<string, unknown> | undefined)?.[key],
+      start,
+    );
+  }
+}
 
 function importFromSource(specifier: string): Promise<unknown> {
   if (specifier === "chainrule") return import("../../src/index.ts");
@@ -66,11 +127,6 @@ function importFromSource(specifier: string): Promise<unknown> {
 /** `var`, so that a second lesson in this process may use the same names. */
 function declare(names: readonly string[]): void {
   if (names.length > 0) new Script(`var ${names.join(", ")};`).runInThisContext();
-}
-
-async function run(code: string, filename: string): Promise<unknown> {
-  const result: unknown = await new Script(code, { filename }).runInThisContext();
-  return (result as { value: unknown } | undefined)?.value;
 }
 
 async function record(body: () => Promise<unknown>): Promise<CellRun> {

@@ -52,7 +52,7 @@ describe("decisionLine", () => {
     const figure = decisionLine(dataset, history);
     expect(figure.frames).toHaveLength(history.updates.length + 1);
     const slider = figure.layout.sliders?.[0];
-    expect(slider?.active).toBe(history.updates.length);
+    expect(slider?.active).toBe(0);
     expect(slider?.steps[0].label).toBe("start: w = (0, 0), b = 0");
     expect(slider?.steps.at(-1)?.label).toBe(
       `update ${history.updates.length}: w = (2, 1), b = −3`,
@@ -60,7 +60,7 @@ describe("decisionLine", () => {
     expect(slider?.steps.map(({ args }) => (args[0] as string[])[0])).toEqual(
       figure.frames?.map(({ name }) => name),
     );
-    expect(figure.frames?.at(-1)?.data).toEqual(figure.data.slice(0, 2));
+    expect(figure.frames?.[0].data).toEqual(figure.data.slice(0, 2));
     expect(figure.description).toContain("4 of 4 lie on their side of the line");
   });
 
@@ -131,7 +131,7 @@ describe("decisionBoundary", () => {
     expect(height([0.1, 0.2, 0.7])).toEqual([2, 2, false]);
   });
 
-  test("several predictors give a slider, the last one shown first", () => {
+  test("several predictors give a slider that starts at the first one", () => {
     const figure = decisionBoundary(
       [
         { label: "epoch 1", predict: () => 0.25 },
@@ -141,7 +141,7 @@ describe("decisionBoundary", () => {
       { resolution: 3 },
     );
     const [map] = figure.data as HeatmapTrace[];
-    expect(map.z[0][0]).toBe(0.75);
+    expect(map.z[0][0]).toBe(0.25);
     expect(figure.frames?.map(({ data }) => (data[0] as HeatmapTrace).z[0][0])).toEqual([
       0.25, 0.75,
     ]);

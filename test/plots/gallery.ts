@@ -120,7 +120,7 @@ export function everyFigure(): Record<string, Figure> {
     decisionBoundaryNetwork: decisionBoundary(small, andGate),
     decisionBoundaryFrames: decisionBoundary(
       [
-        { label: "epoch 1", predict: () => 0.4 },
+        { label: "epoch 1", predict: (x1) => 0.4 + 0.2 * x1 },
         { label: "epoch 9", predict: circle },
       ],
       andGate,

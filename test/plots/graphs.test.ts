@@ -12,7 +12,9 @@ describe("computationGraph", () => {
     const q = x.add(y);
     q.label = "q";
     q.backward();
-    const [, , gradients, values, names] = computationGraph(q).data as ScatterTrace[];
+    const { data, frames } = computationGraph(q);
+    const [, , , values, names] = data as ScatterTrace[];
+    const gradients = frames?.at(-1)?.data[2] as ScatterTrace;
     expect(names.text).toEqual(["<b>x</b>", "<b>y</b>", "<b>q: +</b>"]);
     expect(values.text).toEqual(["−2", "5", "3"]);
     expect(gradients.text).toEqual(["1", "1", "1"]);
@@ -54,7 +56,8 @@ describe("computationGraph", () => {
     square.backward();
     const figure = computationGraph(square);
     a.grad = 99;
-    expect((figure.data[2] as ScatterTrace).text).toEqual(["1", "6"]);
+    const gradients = figure.frames?.at(-1)?.data[2] as ScatterTrace;
+    expect(gradients.text).toEqual(["1", "6"]);
   });
 
   test("names with mark-up characters are shown letter by letter", () => {

@@ -87,7 +87,7 @@ describe("hiddenPlane", () => {
     expect(moved[1].y).toEqual([h.at(1, 1), h.at(2, 1)]);
   });
 
-  test("several states give a slider whose last frame is what is shown", () => {
+  test("several states give a slider whose first frame is what is shown", () => {
     const unsure: HiddenPair = { hidden: () => [0.5, 0.5], output: () => 0.5 };
     const states = [
       { label: "start", net: unsure },
@@ -97,10 +97,10 @@ describe("hiddenPlane", () => {
     expect(layout.sliders?.[0].steps.map(({ label }) => label)).toEqual(["start", "by hand"]);
     expect(frames?.map(({ traces }) => traces.length)).toEqual([data.length, data.length]);
     const shown = data.map((trace) => ("z" in trace ? trace.z : trace.x));
-    const last = frames?.[1].data.map((trace) =>
+    const first = frames?.[0].data.map((trace) =>
       "z" in trace ? trace.z : (trace as ScatterTrace).x,
     );
-    expect(last).toEqual(shown);
+    expect(first).toEqual(shown);
     expect(frames?.[0].data[0]).toMatchObject({ z: { 0: { 0: 0.5 } } });
   });
 

@@ -1,0 +1,9 @@
+/**
+ * The exercises of every lesson, one line a lesson. The public door names them together:
+ * `exercises.perceptron.gates.check(byHand)`.
+ */
+export * as perceptron from "./01-perceptron.exercises.ts";
+export * as xor from "./02-xor.exercises.ts";
+export * as sigmoidDerivative from "./04-sigmoid-derivative.exercises.ts";
+export * as chainRule from "./07-chain-rule.exercises.ts";
+export * as mnist from "./12-mnist.exercises.ts";

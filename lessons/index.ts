@@ -1,0 +1,72 @@
+/**
+ * The lessons that there are, in teaching order. What stands here is written nowhere else: a
+ * lesson's place in the course, how long it takes, and what it needs. Its notebook, its page, the
+ * index of the site and the map of the course are made from this list.
+ */
+
+/** What the course knows of a lesson. */
+export interface LessonEntry {
+  /** Name of its files: `02-xor`. */
+  readonly name: string;
+  /** The heading without the number. */
+  readonly title: string;
+  /** What it is about, in a few words that go on after a colon. */
+  readonly about: string;
+  /** The group of its exercises: `xor` for `exercises.xor`. */
+  readonly group: string;
+  /** How long a reader needs who does the exercises. */
+  readonly minutes: number;
+  /** How long all cells run together, on two cores. */
+  readonly seconds: number;
+  /** Numbers of the lessons to do before; what is not written yet is left out of texts. */
+  readonly needs: readonly string[];
+}
+
+export const lessons: readonly LessonEntry[] = [
+  {
+    name: "01-perceptron",
+    title: "The perceptron",
+    about: "a unit that decides, and the rule by which it learns",
+    group: "perceptron",
+    minutes: 45,
+    seconds: 3,
+    needs: ["00"],
+  },
+  {
+    name: "02-xor",
+    title: "XOR and layers",
+    about: "what one unit cannot do, and three can",
+    group: "xor",
+    minutes: 45,
+    seconds: 6,
+    needs: ["01"],
+  },
+  {
+    name: "04-sigmoid-derivative",
+    title: "The derivative of the sigmoid",
+    about: "where a slope comes from, and why it fades",
+    group: "sigmoidDerivative",
+    minutes: 50,
+    seconds: 4,
+    needs: ["01", "03"],
+  },
+  {
+    name: "07-chain-rule",
+    title: "The chain rule",
+    about:
+      "derivatives of functions inside functions, by hand and by machine",
+    group: "chainRule",
+    minutes: 60,
+    seconds: 10,
+    needs: ["04", "05"],
+  },
+  {
+    name: "12-mnist",
+    title: "The full MNIST run",
+    about: "all 60,000 digits; then the network reads what you draw",
+    group: "mnist",
+    minutes: 75,
+    seconds: 60,
+    needs: ["07", "11"],
+  },
+];

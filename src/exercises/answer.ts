@@ -1,0 +1,102 @@
+/**
+ * Reads what a learner handed to a check, which may be anything. Each reader gives the value in the
+ * form that was asked for, or ends the check with a verdict that says what came in its place.
+ */
+import { causeOfError, causeOfType } from "./cause.ts";
+import { callText, describeValue, type Numbers, numbersOf } from "./describe.ts";
+import { Refusal } from "./refusal.ts";
+import { isNotTried, isTodo, NotTried } from "./todo.ts";
+import { notYet } from "./verdict.ts";
+
+/** A learner's function: anything may come out of it. */
+export type LearnerFunction = (...inputs: readonly unknown[]) => unknown;
+
+/**
+ * The learner's function called `name`; calling it gives what it returned. An error that it throws
+ * ends the check with the call and the error in words.
+ */
+export function functionOf(answer: unknown, name: string): LearnerFunction {
+  if (isTodo(answer)) throw new NotTried();
+  if (typeof answer !== "function") throw refusal(name, answer, "a function", notAFunction(answer));
+  return (...inputs) => {
+    const call = callText(name, inputs); // before the call: it may change what it is given
+    return attempt(call, () => (answer as LearnerFunction)(...inputs));
+  };
+}
+
+/** What the answer is, or what it returns: an exercise may ask for `{ z, a }` or a function of it. */
+export function resultOf(answer: unknown, name: string): unknown {
+  if (isTodo(answer)) throw new NotTried();
+  return typeof answer === "function" ? functionOf(answer, name)() : answer;
+}
+
+/** A number, and not NaN or text that looks like one. `what` names it for the learner. */
+export function numberOf(value: unknown, what: string): number {
+  if (isTodo(value)) throw new NotTried();
+  if (typeof value === "number") return value;
+  throw refusal(what, value, "a number", numberCause(value));
+}
+
+/** The named fields of an object; each may still be anything. */
+export function fieldsOf<K extends string>(
+  value: unknown,
+  what: string,
+  names: readonly K[],
+): Record<K, unknown> {
+  const form = `an object such as \`{ ${names.join(", ")} }\``;
+  if (isTodo(value)) throw new NotTried();
+  if (typeof value !== "object" || value === null || value instanceof Promise)
+    throw refusal(what, value, form, causeOfType(value));
+  const missing = names.find((name) => !(name in value));
+  if (missing === undefined) return value as Record<K, unknown>;
+  throw new Refusal(notYet({ what, came: `has no \`${missing}\``, expected: form }));
+}
+
+/** An array, whatever it holds. */
+export function listOf(value: unknown, what: string): readonly unknown[] {
+  if (isTodo(value)) throw new NotTried();
+  if (Array.isArray(value)) return value;
+  throw refusal(what, value, "an array", causeOfType(value));
+}
+
+/** The numbers of an array, nested arrays or a matrix. */
+export function numbersIn(value: unknown, what: string): Numbers {
+  if (isTodo(value)) throw new NotTried();
+  const numbers = numbersOf(value);
+  if (numbers) return numbers;
+  throw refusal(what, value, "an array or a matrix of numbers", causeOfType(value));
+}
+
+/** Runs the learner's code; `call` says what was called. */
+export function attempt<T>(call: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal || isNotTried(error) || isAbort(error)) throw error;
+    const { name, message } =
+      error instanceof Error ? error : { name: "", message: describeValue(error) };
+    const thrown = name ? `${name}: ${message}` : message;
+    const cause = causeOfError(thrown);
+    throw new Refusal(notYet({ what: call, came: `threw ${thrown}`, cause }));
+  }
+}
+
+/** Whether the error is the reader's stop. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}
+
+function refusal(what: string, value: unknown, expected: string, cause?: string): Refusal {
+  return new Refusal(notYet({ what, came: `is ${describeValue(value)}`, expected, cause }));
+}
+
+function notAFunction(answer: unknown): string | undefined {
+  if (answer instanceof Promise) return causeOfType(answer);
+  return "hand over the function itself, `check(f)` and not `check(f(1))`";
+}
+
+function numberCause(value: unknown): string | undefined {
+  if (typeof value === "boolean") return "turn the condition into a number: `condition ? 1 : 0`";
+  if (typeof value === "string") return "it is text; `Number(text)` makes a number of it";
+  return causeOfType(value);
+}

@@ -1,0 +1,149 @@
+/**
+ * Checks of functions that a learner wrote: called on inputs of the author's and on some drawn at
+ * random, compared with a function that is known to be right. A wrong answer is compared with the
+ * usual slips as well: the one that gives the same outputs is the likely cause.
+ */
+import { type Random, seeded } from "../engine/random.ts";
+import { functionOf, type LearnerFunction } from "./answer.ts";
+import { causeOf, causeOfType } from "./cause.ts";
+import { type CompareOptions, compare } from "./compare.ts";
+import { callText, numbersOf } from "./describe.ts";
+import { notYet, Verdict } from "./verdict.ts";
+
+/** A function with a mistake in it, and the mistake in words. */
+export type FunctionSlip = readonly [makes: (...inputs: never[]) => unknown, says: string];
+
+/** What a learner's function is compared with. */
+export interface FunctionCheck extends Pick<CompareOptions, "tolerance" | "shows"> {
+  /** As the learner knows it: `accuracy`. */
+  readonly name: string;
+  /** Lists of inputs, the simplest first. */
+  readonly cases: readonly (readonly unknown[])[];
+  /** Draws one more list of inputs. Without it, only `cases` are tried. */
+  draw?(random: Random): readonly unknown[];
+  /** How many lists `draw` gives; 3 if left out. */
+  readonly draws?: number;
+  /** The right output. It may not change its inputs. */
+  expected(...inputs: never[]): unknown;
+  /** The usual mistakes, the likeliest first. */
+  readonly slips?: readonly FunctionSlip[];
+}
+
+/** Says what is wrong with a learner's function; `undefined` if it is right in every case. */
+export function checkFunction(answer: unknown, check: FunctionCheck): Verdict | undefined {
+  const f = functionOf(answer, check.name);
+  const tries = casesOf(check).map((inputs) => attemptCase(f, inputs, check));
+  const wrong = tries.filter(({ verdict }) => verdict !== undefined);
+  const first = wrong[0];
+  if (first?.verdict === undefined) return tries.find(({ changed }) => changed)?.changed;
+  const kind = causeOfType(first.came);
+  const cause =
+    kind ??
+    slipOf(tries, check) ??
+    causeOfAll(tries) ??
+    first.changed?.message ??
+    first.verdict.cause;
+  const count =
+    tries.length > 1 ? ` (${tries.length - wrong.length} of ${tries.length} tries are right)` : "";
+  return new Verdict("not yet", `${first.verdict.message}${count}`, cause);
+}
+
+/** One call: what went in, what came out, what should have come. */
+interface Try {
+  readonly inputs: readonly unknown[];
+  readonly came: unknown;
+  readonly expected: unknown;
+  readonly verdict: Verdict | undefined;
+  /** Says that an input was changed, if it was. */
+  readonly changed: Verdict | undefined;
+}
+
+function casesOf({ name, cases, draw, draws = 3 }: FunctionCheck): readonly (readonly unknown[])[] {
+  if (!draw) return cases;
+  const random = seeded(seedOf(name));
+  return [...cases, ...Array.from({ length: draws }, () => draw(random))];
+}
+
+/** The same inputs at every check, so that a mended answer is tried where it failed. */
+function seedOf(name: string): number {
+  return [...name].reduce((seed, letter) => (seed * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
+}
+
+function attemptCase(f: LearnerFunction, inputs: readonly unknown[], check: FunctionCheck): Try {
+  const given = inputs.map(copyOf);
+  const came = f(...given);
+  const expected = call(check.expected, inputs);
+  const { tolerance, shows } = check;
+  const what = callText(check.name, inputs);
+  const verdict = compare(what, came, expected, {
+    ...(tolerance !== undefined && { tolerance }),
+    ...(shows !== undefined && { shows }),
+  });
+  const place = inputs.findIndex((input, i) => compare("", given[i], input, { tolerance: 0 }));
+  return {
+    inputs,
+    came,
+    expected,
+    verdict,
+    changed: place < 0 ? undefined : changedInput(what, place),
+  };
+}
+
+function changedInput(what: string, place: number): Verdict {
+  const cause = "work on a copy, such as `[...list]`, or build a new array with `map`";
+  const came = `changes its ${ordinals[place] ?? "own"} input`;
+  return notYet({ what, came, expected: "an input that stays as it was", cause });
+}
+
+const ordinals = ["first", "second", "third", "fourth"];
+
+/** The slip that gives what the learner's function gave, wherever it was called. */
+function slipOf(
+  tries: readonly Try[],
+  { slips = [], tolerance }: FunctionCheck,
+): string | undefined {
+  const options = { ...(tolerance !== undefined && { tolerance }) };
+  const fits = ([makes]: FunctionSlip) =>
+    tries.every(({ inputs, came }) => isSame(came, () => call(makes, inputs), options));
+  return slips.find(fits)?.[1];
+}
+
+function isSame(came: unknown, make: () => unknown, options: CompareOptions): boolean {
+  try {
+    return compare("", came, make(), options) === undefined;
+  } catch {
+    return false; // the slip cannot be made with these inputs, or has another form
+  }
+}
+
+/** What only all calls together can tell. */
+function causeOfAll(tries: readonly Try[]): string | undefined {
+  const texts = new Set(tries.map(({ came }) => textOf(came)));
+  const wanted = new Set(tries.map(({ expected }) => textOf(expected)));
+  if (wanted.size < 2) return undefined;
+  if (texts.size === 1) return "the answer is the same for every input: are the inputs used?";
+  const numbers = tries.map(({ came, expected }) => [came, expected]);
+  if (numbers.every(([came, expected]) => came === 1 - Number(expected)))
+    return "0 and 1 are exchanged in every row";
+  const causes = tries
+    .filter(({ verdict }) => verdict)
+    .map(({ came, expected }) => causeOf(came, expected));
+  return causes.every((cause) => cause === causes[0]) ? causes[0] : undefined;
+}
+
+function textOf(value: unknown): string {
+  return JSON.stringify(numbersOf(value)?.values ?? value) ?? String(value);
+}
+
+function call(f: (...inputs: never[]) => unknown, inputs: readonly unknown[]): unknown {
+  return f(...(inputs.map(copyOf) as never[]));
+}
+
+/** A learner's function may change an array that it is given; the author's must stay as it is. */
+function copyOf(input: unknown): unknown {
+  if (Array.isArray(input)) return input.map(copyOf);
+  const plain = typeof input === "object" && input !== null && input.constructor === Object;
+  return plain
+    ? Object.fromEntries(Object.entries(input).map(([key, value]) => [key, copyOf(value)]))
+    : input;
+}
