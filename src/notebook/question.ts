@@ -19,12 +19,19 @@
  * A page turns this into a choice; other readers show it as it stands.
  */
 
+import type { Cell } from "./notebook.ts";
+
 /** What is looked at of a cell. */
 export interface QuestionCell {
   readonly id: string;
   readonly source: string;
   /** `code`, or something that is read. */
   readonly kind: "code" | "text";
+}
+
+/** What a question needs to know of a notebook's cell. */
+export function questionCell({ id, source, cell_type }: Cell): QuestionCell {
+  return { id, source, kind: cell_type === "code" ? "code" : "text" };
 }
 
 /** A question and where its parts stand. */

@@ -1,9 +1,12 @@
 /** What an exported page does when scripts are on; the page reads well without. */
 import { watchCode } from "./code.ts";
 import { watchContents } from "./contents.ts";
+import { watchCourse } from "./course.ts";
 import { watchDigitPads } from "./digit-pads.ts";
 import { watchPlots } from "./plots.ts";
 import { watchPrinting } from "./printing.ts";
+import { ProgressStore } from "./progress.ts";
+import { watchQuestions } from "./questions.ts";
 import { makeRunnable } from "./running.ts";
 import { watchSearch } from "./search.ts";
 import { watchTheme } from "./theme.ts";
@@ -12,7 +15,10 @@ document.documentElement.classList.add("scripts");
 watchTheme();
 watchContents();
 watchSearch();
-makeRunnable();
+const progress = new ProgressStore(document.body.dataset.name ?? document.title);
+makeRunnable(progress);
+watchQuestions(progress);
+watchCourse();
 watchCode();
 watchPlots();
 watchDigitPads();

@@ -1,30 +1,31 @@
 /** Turns a page that is read into one whose cells are edited and run. */
+import { checkPattern } from "../notebook/lesson-facts.ts";
 import { askForFile, embeddedNotebook, notebookText, saveFile } from "./download.ts";
 import { watchMnistFiles } from "./mnist-files.ts";
 import { ownElement } from "./own.ts";
 import { hasPart } from "./parts.ts";
 import { Program, type ProgramHost } from "./program.ts";
-import { formatProgress, type Progress, ProgressStore, parseProgress } from "./progress.ts";
+import { formatProgress, type Progress, type ProgressStore, parseProgress } from "./progress.ts";
 import { PageSession } from "./session.ts";
 
 /** Makes every code cell an editor, unless the page was exported to be read only. */
-export function makeRunnable(): void {
+export function makeRunnable(store: ProgressStore): void {
   const notebook = embeddedNotebook();
   if (notebook === undefined || !hasPart("worker")) return;
-  new RunnablePage(document.body.dataset.name ?? document.title);
+  new RunnablePage(document.body.dataset.name ?? document.title, store);
 }
 
 class RunnablePage {
   readonly #name: string;
   readonly #session: PageSession;
   readonly #store: ProgressStore;
-  readonly #passed = new Set<string>();
   readonly #status = ownElement("page-status") as HTMLElement;
   #loading = false;
 
-  constructor(name: string) {
+  constructor(name: string, store: ProgressStore) {
     this.#name = name;
-    this.#store = new ProgressStore(name);
+    this.#store = store;
+    store.onLoad((progress) => this.#take(progress));
     this.#session = new PageSession({
       onProgress: (running) => this.#showRunning(running),
       onVerdict: (cell, right) => this.#takeVerdict(cell, right),
@@ -33,7 +34,7 @@ class RunnablePage {
     for (const [index, element] of [...elements].entries()) {
       this.#session.programs.push(new Program(element, index + 1, (cell) => this.#hostOf(cell)));
     }
-    this.#take(this.#store.load());
+    this.#take(this.#store.progress);
     this.#wireTools();
     watchMnistFiles((files) => this.#session.runner.provideFiles(files));
     this.#showRunning(0);
@@ -66,22 +67,13 @@ class RunnablePage {
   }
 
   #takeVerdict(cell: Program, right: boolean): void {
-    if (right) this.#passed.add(cell.id);
-    this.#save();
+    const { passed } = this.#store.progress;
+    if (right && !passed.includes(cell.id)) this.#store.change({ passed: [...passed, cell.id] });
     this.#showRunning(0);
   }
 
-  #progress(): Progress {
-    const changed = this.#session.programs.filter(({ isChanged }) => isChanged);
-    return {
-      edits: new Map(changed.map(({ id, text }) => [id, text])),
-      passed: [...this.#passed],
-    };
-  }
-
-  #take({ edits, passed }: Progress): void {
+  #take({ edits }: Progress): void {
     this.#loading = true;
-    for (const id of passed) this.#passed.add(id);
     for (const cell of this.#session.programs) {
       const text = edits.get(cell.id);
       if (text !== undefined) cell.setText(text);
@@ -90,7 +82,9 @@ class RunnablePage {
   }
 
   #save(): void {
-    if (!this.#loading) this.#store.save(this.#progress());
+    if (this.#loading) return;
+    const changed = this.#session.programs.filter(({ isChanged }) => isChanged);
+    this.#store.change({ edits: new Map(changed.map(({ id, text }) => [id, text])) });
   }
 
   #wireTools(): void {
@@ -102,7 +96,7 @@ class RunnablePage {
         saveFile(
           `${this.#name}.progress.json`,
           "application/json",
-          formatProgress(this.#progress()),
+          formatProgress(this.#store.progress),
         ),
       "page-progress-load": () => void this.#loadProgress(),
     };
@@ -126,8 +120,7 @@ class RunnablePage {
     const text = await askForFile(".json,application/json");
     if (text === undefined) return;
     try {
-      this.#take(parseProgress(text));
-      this.#save();
+      this.#store.load(parseProgress(text));
       this.#showRunning(0);
     } catch {
       this.#status.textContent = "This file holds no progress of a lesson.";
@@ -136,14 +129,12 @@ class RunnablePage {
 
   #showRunning(running: number): void {
     const checks = this.#session.programs.filter(({ original }) => checkPattern.test(original));
-    const passed = checks.filter(({ id }) => this.#passed.has(id)).length;
+    const isPassed = ({ id }: Program) => this.#store.progress.passed.includes(id);
+    const passed = checks.filter(isPassed).length;
     const words = checks.length === 0 ? [] : [`${passed} of ${checks.length} exercises right`];
     if (running > 0) words.unshift(running === 1 ? "running" : `running, ${running} cells to go`);
     this.#status.textContent = words.join(" · ");
-    for (const cell of checks) cell.element.classList.toggle("passed", this.#passed.has(cell.id));
+    for (const cell of checks) cell.element.classList.toggle("passed", isPassed(cell));
     (ownElement("page-stop") as HTMLButtonElement).disabled = running === 0;
   }
 }
-
-/** A cell that checks an exercise. */
-const checkPattern = /\bexercises\.\w+\.\w+\.check\(/;

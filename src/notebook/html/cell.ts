@@ -1,5 +1,6 @@
 /** One cell of a notebook as HTML. */
 import { type Cell, type CodeCell, cellTags, type TextCell } from "../notebook.ts";
+import type { Question } from "../question.ts";
 import { highlight } from "./highlight.ts";
 import { type Html, html, joined, nothing } from "./html.ts";
 import { type HeadingAnchor, renderMarkdown } from "./markdown.ts";
@@ -15,6 +16,10 @@ export interface CellContext {
   readonly language: string;
   readonly anchors: readonly HeadingAnchor[];
   readonly resolveLink: ResolveLink;
+  /** The question that this text asks. */
+  readonly asks?: Question | undefined;
+  /** The id of the text whose question this cell would answer. */
+  readonly behind?: string | undefined;
 }
 
 /** The HTML of a cell. A cell with the tag `solution` or `hint` is folded away. */
@@ -28,7 +33,11 @@ export function renderCell(cell: Cell, context: CellContext): Html {
 
 /** The id of a cell's element; a link to `#its-id` in the lesson leads there. */
 export function cellAnchor(cell: Cell): string {
-  return `cell-${cell.id.replace(/[^\w-]/g, "-")}`;
+  return anchorOf(cell.id);
+}
+
+function anchorOf(id: string): string {
+  return `cell-${id.replace(/[^\w-]/g, "-")}`;
 }
 
 const outputTools: OutputTools = {
@@ -47,12 +56,21 @@ function renderText(cell: TextCell, context: CellContext): Html {
   const { anchors, resolveLink } = context;
   const { attachments, source } = cell;
   const shown = renderMarkdown(source, { anchors, resolveLink, attachments, noteScope: id });
-  return html`<div class="cell text" id="${id}">${shown}</div>`;
+  return html`<div class="cell text" id="${id}"${questionData(context.asks)}>${shown}</div>`;
+}
+
+/** What the page's program needs to make a choice of a question. */
+function questionData(question: Question | undefined): Html {
+  if (question === undefined) return nothing;
+  const { options, right = "", answer } = question;
+  return html` data-question="${right}" data-options="${options.join(" ")}" data-answer="${anchorOf(answer)}"`;
 }
 
 function renderCode(cell: CodeCell, context: CellContext): Html {
   const outputs = joined(cell.outputs.map((output) => renderOutput(output, outputTools)));
   const name = `cell ${context.position}`;
+  const behind =
+    context.behind === undefined ? nothing : html` data-behind="${anchorOf(context.behind)}"`;
   const count = cell.execution_count;
   const prompt = html`<span class="prompt" aria-hidden="true">${count === null ? "" : `[${count}]`}</span>`;
   const copy = html`<button type="button" class="copy" aria-label="Copy the code of ${name}">Copy</button>`;
@@ -61,5 +79,5 @@ function renderCode(cell: CodeCell, context: CellContext): Html {
     `${outputs}` === ""
       ? nothing
       : html`<div class="outputs" role="group" aria-label="Output of ${name}">${outputs}</div>`;
-  return html`<div class="cell program" id="${cellAnchor(cell)}" data-cell="${cell.id}" role="group" aria-label="Code ${name}">${prompt}<div class="source">${code}${copy}</div>${shown}</div>`;
+  return html`<div class="cell program" id="${cellAnchor(cell)}" data-cell="${cell.id}"${behind} role="group" aria-label="Code ${name}">${prompt}<div class="source">${code}${copy}</div>${shown}</div>`;
 }

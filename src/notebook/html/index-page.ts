@@ -28,6 +28,7 @@ export function renderIndex(entries: readonly IndexEntry[]): string {
 <div class="layout plain"><main id="page-main" tabindex="-1"><article>
 <h1>${title}</h1>
 <p>Each lesson is one file. It needs no network: you can read it, change its code and run it, here.</p>
+${tools}
 ${list}
 </article></main></div>
 <footer>Written by chainrule.</footer>
@@ -42,9 +43,21 @@ function renderEntry({ facts, href }: IndexEntry): Html {
   const image = (picture && renderPicture(picture.data)) ?? nothing;
   const rows = joined([fact("Time", time), fact("Before this", before)]);
   const list = `${rows}` === "" ? nothing : html`<dl>${rows}</dl>`;
+  const progress = html`<p class="progress" hidden${progressData(facts, href)}></p>`;
   return html`<li><h2><a href="${href}">${title}</a></h2>
-${image}<div>${renderMarkdown(goal)}${list}</div></li>`;
+${image}<div>${renderMarkdown(goal)}${list}${progress}</div></li>`;
 }
+
+/** What the page's program needs to say how far the reader is. */
+function progressData({ exercises, questions }: LessonFacts, href: string): Html {
+  const lesson = href.replace(/\.html$/, "");
+  return html` data-lesson="${lesson}" data-exercises="${exercises}" data-questions="${questions}"`;
+}
+
+/** Shown with scripts on. */
+const tools = html`<div id="page-course" hidden><p role="status"></p>
+<button type="button" id="page-progress-save">Save my progress to a file</button>
+<button type="button" id="page-progress-load">Load progress from a file</button></div>`;
 
 function fact(name: string, markdown: string): Html {
   return markdown === "" ? nothing : html`<dt>${name}</dt><dd>${renderMarkdown(markdown)}</dd>`;

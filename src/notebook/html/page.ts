@@ -1,6 +1,7 @@
 /** A notebook as one HTML file that opens from disk, with no network, with scripts on or off. */
 import { languageOf } from "../language.ts";
 import type { Notebook } from "../notebook.ts";
+import { questionCell, questionsOf } from "../question.ts";
 import { pageAssets } from "./assets.ts";
 import { renderCell } from "./cell.ts";
 import { renderHead } from "./head.ts";
@@ -111,11 +112,14 @@ function renderCells({ notebook, outline, runnable }: PageContent): Html[] {
   const resolveLink = linkResolver(notebook, outline);
   const language = languageOf(notebook);
   const mnistCell = runnable ? notebook.cells.find(usesMnist) : undefined;
+  const questions = questionsOf(notebook.cells.map(questionCell));
   let position = 0;
   return notebook.cells.map((cell) => {
     if (cell.cell_type === "code") position++;
     const anchors = outline.filter((entry) => entry.cell === cell.id);
-    const shown = renderCell(cell, { position, language, anchors, resolveLink });
+    const asks = questions.find(({ id }) => id === cell.id);
+    const behind = questions.find((question) => question.behind.includes(cell.id))?.id;
+    const shown = renderCell(cell, { position, language, anchors, resolveLink, asks, behind });
     return cell === mnistCell ? html`${mnistNote}\n${shown}` : shown;
   });
 }
