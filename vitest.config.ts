@@ -1,4 +1,5 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import type { Reporter } from "vitest/node";
 import { HowFar } from "./test/how-far.ts";
@@ -40,6 +41,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What tests pass is not the progress of whoever works in this clone.
+    env: { CHAINRULE_PROGRESS: join(tmpdir(), `chainrule-test-${process.pid}.progress.json`) },
     // Vitest leaves one core idle: with two cores that doubles the time. The tests mostly wait.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ["default", ...howFar, ...(report ? ["json"] : [])],

@@ -15,29 +15,25 @@ import {
 
 type Paper = () => { z: number; a: number };
 
-const paper: Exercise<Paper> = exercise({
+export const paper: Exercise = exercise({
+  name: "perceptron.paper",
   title: "A unit on paper",
-  stub: `const onPaper = () => ({ z: todo(), a: todo() });`,
   solution: `const onPaper = () => ({ z: 0.4, a: 1 }); // 1.2 - 1.5 + 0.7`,
   hints: [
     "Multiply each weight by its own input: two products.",
     "$z$ is the sum of the two products and the bias. Is it below zero?",
     "$0.4 \\cdot 3 = 1.2$ and $-1.5 \\cdot 1 = -1.5$; now add the bias $0.7$.",
   ],
-  check: (onPaper) =>
+  check: (onPaper: Paper) =>
     checkPaper(onPaper()) ??
     right(
       "0.4 · 3 - 1.5 · 1 + 0.7 = 0.4 is not below zero, so the answer is 1",
     ),
 });
 
-const gates: Exercise<Gates> = exercise({
+export const gates: Exercise = exercise({
+  name: "perceptron.gates",
   title: "Three gates by hand",
-  stub: `const byHand = {
-  and: (): Unit => ({ w: [todo(), todo()], b: todo() }),
-  or: (): Unit => ({ w: [todo(), todo()], b: todo() }),
-  nand: (): Unit => ({ w: [todo(), todo()], b: todo() }),
-};`,
   solution: `const byHand = {
   and: (): Unit => ({ w: [1, 1], b: -1.5 }),
   or: (): Unit => ({ w: [1, 1], b: -0.5 }),
@@ -48,7 +44,7 @@ const gates: Exercise<Gates> = exercise({
     "AND: the bias lies between -2 and -1, so that 1 is not enough and 2 is. OR: 1 must be enough.",
     "NAND answers the opposite of AND. What happens to $z$ if all three numbers change their sign?",
   ],
-  check: (byHand) =>
+  check: (byHand: Gates) =>
     checkGate("and", byHand, [0, 0, 0, 1]) ??
     checkGate("or", byHand, [0, 1, 1, 1]) ??
     checkGate("nand", byHand, [1, 1, 1, 0]) ??
@@ -57,16 +53,9 @@ const gates: Exercise<Gates> = exercise({
     ),
 });
 
-const rule: Exercise<Rule> = exercise({
+export const rule: Exercise = exercise({
+  name: "perceptron.rule",
   title: "The rule with a learning rate",
-  stub: `function learnAtRate(
-  unit: Unit,
-  x: number[],
-  target: number,
-  rate: number,
-): Unit {
-  return todo(unit, x, target, rate);
-}`,
   solution: `function learnAtRate(
   unit: Unit,
   x: number[],
@@ -84,34 +73,32 @@ const rule: Exercise<Rule> = exercise({
     "`learn` above does the same with the rate 1. Where does the factor come in? In two places.",
     "`b: unit.b + rate * error`; and for the weights, `unit.w.map((wi, i) => ...)` with `x[i]`.",
   ],
-  check: (learnAtRate) =>
+  check: (learnAtRate: Rule) =>
     checkRule(learnAtRate) ??
     right(
       "Answers that are too low, too high or right are all met, for one, two and three inputs",
     ),
 });
 
-const epochs: Exercise<() => number> = exercise({
+export const epochs: Exercise = exercise({
+  name: "perceptron.epochs",
   title: "The number of epochs",
-  stub: `const epochsForAnd = (): number => todo();`,
   solution: `const epochsForAnd = (): number => 6;`,
   hints: [
     "The second epoch starts with $w = (1, 1)$, $b = 0$ and makes 3 mistakes.",
     "Call `epoch` again with the last unit that it returned. The count goes on until it returns `[]`.",
     "The mistakes in each epoch are 2, 3, 3, 2, 1 and then 0.",
   ],
-  check: (epochsForAnd) =>
+  check: (epochsForAnd: () => number) =>
     checkEpochs(epochsForAnd()) ??
     right(
       "2, 3, 3, 2, 1 and 0 mistakes: the sixth epoch is the first without one",
     ),
 });
 
-const separate: Exercise<Separate> = exercise({
+export const separate: Exercise = exercise({
+  name: "perceptron.separate",
   title: "Your own loop, with an honest end",
-  stub: `function separate(samples: Samples, maxEpochs: number): Unit | undefined {
-  return todo(samples, maxEpochs);
-}`,
   solution: `function separate(samples: Samples, maxEpochs: number): Unit | undefined {
   let unit: Unit = { w: samples.X[0].map(() => 0), b: 0 };
   for (let n = 1; n <= maxEpochs; n++) {
@@ -126,21 +113,12 @@ const separate: Exercise<Separate> = exercise({
     "One turn of a `for` loop is one epoch. `epoch(unit, samples)` returns `[]` if there was no mistake.",
     "Return the unit inside the loop, at the first epoch without a mistake, and `undefined` below the loop. If the cell does not end, press stop: the loop has no limit.",
   ],
-  check: (separate) =>
+  check: (separate: Separate) =>
     checkSeparate(separate) ??
     right(
       "The blobs are divided without a mistake, and XOR gives `undefined`",
     ),
 });
-
-/** What a learner reaches as `exercises.perceptron`. */
-export const perceptron: {
-  readonly paper: Exercise<Paper>;
-  readonly gates: Exercise<Gates>;
-  readonly rule: Exercise<Rule>;
-  readonly epochs: Exercise<() => number>;
-  readonly separate: Exercise<Separate>;
-} = { paper, gates, rule, epochs, separate };
 
 // The two checks below do not say which number is expected: that is the question.
 

@@ -15,11 +15,9 @@ type Count = (candidates: Unit[]) => number;
 type Net = () => TwoLayers;
 type Weights = () => { v1: number; v2: number };
 
-const count: Exercise<Count> = exercise({
+export const count: Exercise = exercise({
+  name: "xor.count",
   title: "What one unit can do",
-  stub: `function countTables(candidates: Unit[]): number {
-  return todo(candidates);
-}`,
   solution: `function countTables(candidates: Unit[]): number {
   const tables = candidates.map((unit) =>
     inputs.map((x) => answer(unit, x)).join(""),
@@ -31,7 +29,7 @@ const count: Exercise<Count> = exercise({
     "Many units have the same text. A `Set` keeps every text once, and `.size` counts them.",
     "`candidates.map((unit) => ...)` gives the texts; then `new Set(texts).size`.",
   ],
-  check(countTables) {
+  check(countTables: Count) {
     const found = countTables(searched());
     const few = [searched()[0], searched()[1], searched()[0]];
     const cause = miscounts.get(found);
@@ -65,12 +63,9 @@ const miscounts = new Map([
   [4913, "that is the number of units; many have the same table"],
 ]);
 
-const xnor: Exercise<Net> = exercise({
+export const xnor: Exercise = exercise({
+  name: "xor.xnor",
   title: "The lamp connected the wrong way",
-  stub: `const xnorNet: () => TwoLayers = () => ({
-  hidden: [todo(), todo()],
-  output: todo(),
-});`,
   solution: `const xnorNet: () => TwoLayers = () => ({
   hidden: [
     { w: [1, 1], b: -1.5 }, // AND: both are up
@@ -83,7 +78,7 @@ const xnor: Exercise<Net> = exercise({
     "The hidden units: AND is `{ w: [1, 1], b: -1.5 }`. NOR answers 1 for (0, 0) alone.",
     "Or keep the hidden units of XOR, and turn the output unit round: NAND instead of AND.",
   ],
-  check(xnorNet) {
+  check(xnorNet: Net) {
     const net = xnorNet();
     return (
       checkForm(net) ??
@@ -93,12 +88,9 @@ const xnor: Exercise<Net> = exercise({
   },
 });
 
-const otherWay: Exercise<Net> = exercise({
+export const otherWay: Exercise = exercise({
+  name: "xor.otherWay",
   title: "XOR another way",
-  stub: `const otherWay: () => TwoLayers = () => ({
-  hidden: [todo(), todo()],
-  output: todo(),
-});`,
   solution: `const otherWay: () => TwoLayers = () => ({
   hidden: [
     { w: [1, -1], b: -0.5 }, // only the first
@@ -111,7 +103,7 @@ const otherWay: Exercise<Net> = exercise({
     "`{ w: [1, -1], b: -0.5 }` is the first hidden unit. The second exchanges the weights.",
     "The hidden units are never both 1. The output unit is OR.",
   ],
-  check(otherWay) {
+  check(otherWay: Net) {
     const net = otherWay();
     return (
       checkForm(net) ??
@@ -123,11 +115,9 @@ const otherWay: Exercise<Net> = exercise({
   },
 });
 
-const bends: Exercise<Weights> = exercise({
+export const bends: Exercise = exercise({
+  name: "xor.bends",
   title: "Two bends make XOR",
-  stub: `function outputWeights(): { v1: number; v2: number } {
-  return { v1: todo(), v2: todo() };
-}`,
   solution: `function outputWeights(): { v1: number; v2: number } {
   return { v1: 1, v2: -2 };
 }`,
@@ -136,7 +126,7 @@ const bends: Exercise<Weights> = exercise({
     "Row $(1, 1)$: the bends are 2 and 1, and the result must be 0.",
     "$2 v_1 + v_2 = 0$ with $v_1 = 1$.",
   ],
-  check(outputWeights) {
+  check(outputWeights: Weights) {
     const { v1, v2 } = outputWeights();
     const rows = inputs.map(
       ([x1, x2]) => v1 * Math.max(0, x1 + x2) + v2 * Math.max(0, x1 + x2 - 1),
@@ -148,11 +138,3 @@ const bends: Exercise<Weights> = exercise({
     );
   },
 });
-
-/** What a learner reaches as `exercises.xor`. */
-export const xor: {
-  readonly count: Exercise<Count>;
-  readonly xnor: Exercise<Net>;
-  readonly otherWay: Exercise<Net>;
-  readonly bends: Exercise<Weights>;
-} = { count, xnor, otherWay, bends };

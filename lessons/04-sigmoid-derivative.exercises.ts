@@ -13,11 +13,9 @@ import {
 
 type Values = () => { at0: number; at2: number; at5: number };
 
-const values: Exercise<Values> = exercise({
+export const values: Exercise = exercise({
+  name: "sigmoidDerivative.values",
   title: "Three slopes",
-  stub: `function threeSlopes(): { at0: number; at2: number; at5: number } {
-  return { at0: todo(), at2: todo(), at5: todo() };
-}`,
   solution: `function threeSlopes(): { at0: number; at2: number; at5: number } {
   return { at0: 0.25, at2: 0.104994, at5: 0.006648 };
 }`,
@@ -26,7 +24,7 @@ const values: Exercise<Values> = exercise({
     "For $z = 2$: $0.880797 \\cdot (1 - 0.880797)$.",
     "For $z = 5$: $0.993307 \\cdot 0.006693$. It is a little less than $0.0067$.",
   ],
-  check(threeSlopes) {
+  check(threeSlopes: Values) {
     const { at0, at2, at5 } = threeSlopes();
     const options = { tolerance: 6e-6 };
     return (
@@ -46,11 +44,9 @@ const values: Exercise<Values> = exercise({
   },
 });
 
-const bestNudge: Exercise<Nudge> = exercise({
+export const bestNudge: Exercise = exercise({
+  name: "sigmoidDerivative.bestNudge",
   title: "Choose the nudge",
-  stub: `function bestNudge(): { central: number; forward: number } {
-  return { central: todo(), forward: todo() };
-}`,
   solution: `function bestNudge(): { central: number; forward: number } {
   return { central: 1e-5, forward: 1e-8 };
 }`,
@@ -59,7 +55,7 @@ const bestNudge: Exercise<Nudge> = exercise({
     "The central difference is best between $10^{-6}$ and $10^{-4}$.",
     "The forward difference is best near $10^{-8}$ and $10^{-7}$: write `1e-8`.",
   ],
-  check(nudge) {
+  check(nudge: Nudge) {
     const { central, forward } = nudge();
     return (
       checkNudge("central", central) ??
@@ -71,12 +67,9 @@ const bestNudge: Exercise<Nudge> = exercise({
   },
 });
 
-const trap: Exercise<SlopeAtInput> = exercise({
+export const trap: Exercise = exercise({
+  name: "sigmoidDerivative.trap",
   title: "Step round the trap",
-  stub: `function slopeAtInput(x: number, w: number, b: number): number {
-  const z = w * x + b;
-  return todo(z);
-}`,
   solution: `function slopeAtInput(x: number, w: number, b: number): number {
   const z = w * x + b;
   const a = sigmoid(z);
@@ -86,7 +79,7 @@ const trap: Exercise<SlopeAtInput> = exercise({
     "The short formula needs the output of the sigmoid. Which line is missing?",
     "`const a = sigmoid(z);`, and then the short formula with `a`.",
   ],
-  check(slopeAtInput) {
+  check(slopeAtInput: SlopeAtInput) {
     for (const [x, w, b] of unitInputs) {
       const z = w * x + b;
       const came = slopeAtInput(x, w, b);
@@ -111,12 +104,9 @@ const unitInputs: readonly (readonly [number, number, number])[] = [
   [-3, 0.5, 2],
 ];
 
-const others: Exercise<Slopes> = exercise({
+export const others: Exercise = exercise({
+  name: "sigmoidDerivative.others",
   title: "Two more derivatives",
-  stub: `const slopes = {
-  tanh: (a: number): number => todo(a),
-  relu: (a: number): number => todo(a),
-};`,
   solution: `const slopes = {
   tanh: (a: number): number => 1 - a * a,
   relu: (a: number): number => (a > 0 ? 1 : 0),
@@ -126,7 +116,7 @@ const others: Exercise<Slopes> = exercise({
     "Cut that fraction into two: $1 - u^2 / v^2$. What is $u / v$?",
     "ReLU: to the right of 0 the line rises by 1 for every step of 1; to the left it is flat. The output tells on which side you are.",
   ],
-  check: (slopes) =>
+  check: (slopes: Slopes) =>
     compareTable("slopes.tanh", slopes.tanh, tanhRows, {
       tolerance: 1e-9,
     }) ??
@@ -146,11 +136,3 @@ const reluRows = [
   { inputs: [1], expected: 1 },
   { inputs: [7.5], expected: 1 },
 ];
-
-/** What a learner reaches as `exercises.sigmoidDerivative`. */
-export const sigmoidDerivative: {
-  readonly values: Exercise<Values>;
-  readonly bestNudge: Exercise<Nudge>;
-  readonly trap: Exercise<SlopeAtInput>;
-  readonly others: Exercise<Slopes>;
-} = { values, bestNudge, trap, others };

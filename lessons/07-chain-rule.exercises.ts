@@ -17,11 +17,9 @@ type Unit = () => { dw1: number; dw2: number; db: number };
 
 const sixDigits = { tolerance: 2e-6 };
 
-const paper: Exercise<Paper> = exercise({
+export const paper: Exercise = exercise({
+  name: "chainRule.paper",
   title: "The other three slopes",
-  stub: `function otherSlopes(): { dw2: number; db2: number; db1: number } {
-  return { dw2: todo(), db2: todo(), db1: todo() };
-}`,
   solution: `function otherSlopes(): { dw2: number; db2: number; db1: number } {
   return { dw2: -0.282113 * 0.645656, db2: -0.282113, db1: 0.051634 };
 }`,
@@ -30,7 +28,7 @@ const paper: Exercise<Paper> = exercise({
     "The local slope of $z_2$ along $w_2$ is $a_1$. Along $b_2$ it is 1.",
     "$dw_2 = dz_2 \\cdot a_1 = -0.282113 \\cdot 0.645656$. A bias gets the slope of its $z$ unchanged.",
   ],
-  check(otherSlopes) {
+  check(otherSlopes: Paper) {
     const { dw2, db2, db1 } = otherSlopes();
     const twice = Math.abs(dw2 - 0.225691) < 1e-5;
     return (
@@ -47,11 +45,9 @@ const paper: Exercise<Paper> = exercise({
   },
 });
 
-const fork: Exercise<Fork> = exercise({
+export const fork: Exercise = exercise({
+  name: "chainRule.fork",
   title: "The fork on paper",
-  stub: `function forkOnPaper(): { y: number; da: number } {
-  return { y: todo(), da: todo() };
-}`,
   solution: `function forkOnPaper(): { y: number; da: number } {
   return { y: 12, da: 3 + 3 + 1 };
 }`,
@@ -60,7 +56,7 @@ const fork: Exercise<Fork> = exercise({
     "The multiplication swaps: each $a$ in it gets the other $a$, which is 3.",
     "Add the three slopes: $3 + 3 + 1$.",
   ],
-  check(forkOnPaper) {
+  check(forkOnPaper: Fork) {
     const { y, da } = forkOnPaper();
     const cause = forkSlips.get(da);
     return (
@@ -86,11 +82,9 @@ const forkSlips = new Map([
   [9, "that is a times a; the slopes were asked for"],
 ]);
 
-const order: Exercise<Order> = exercise({
+export const order: Exercise = exercise({
+  name: "chainRule.order",
   title: "An order for the walk",
-  stub: `function backwardOrder(): ("a" | "b" | "u" | "v" | "w")[] {
-  return todo();
-}`,
   solution: `function backwardOrder(): ("a" | "b" | "u" | "v" | "w")[] {
   return ["w", "v", "u", "a", "b"];
 }`,
@@ -99,17 +93,14 @@ const order: Exercise<Order> = exercise({
     'Only `"w"` can be first. Which value waits for `"w"` alone?',
     '`"u"` must wait for `"v"` as well, because $v = u + a$ uses it.',
   ],
-  check: (backwardOrder) =>
+  check: (backwardOrder: Order) =>
     checkOrder(backwardOrder()) ??
     right("every value is visited when all of its slopes have come in"),
 });
 
-const operations: Exercise<Operations> = exercise({
+export const operations: Exercise = exercise({
+  name: "chainRule.operations",
   title: "Two more operations",
-  stub: `const operations = {
-  exp: (a: Value): Value => todo(a),
-  tanh: (a: Value): Value => todo(a),
-};`,
   solution: `const operations = {
   exp: (a: Value): Value => {
     const e = Math.exp(a.data);
@@ -125,17 +116,15 @@ const operations: Exercise<Operations> = exercise({
     "For the exponential, the number and the slope are the same.",
     "For tanh with the output $t$, the slope is $1 - t^2$.",
   ],
-  check: (operations) =>
+  check: (operations: Operations) =>
     checkOperation("exp", operations, Math.exp) ??
     checkOperation("tanh", operations, (x) => 1 / Math.cosh(x) ** 2) ??
     right("numbers and local slopes are right at four points each"),
 });
 
-const neuron: Exercise<Unit> = exercise({
+export const neuron: Exercise = exercise({
+  name: "chainRule.neuron",
   title: "A unit with two inputs",
-  stub: `function unitGradient(): { dw1: number; dw2: number; db: number } {
-  return { dw1: todo(), dw2: todo(), db: todo() };
-}`,
   solution: `function unitGradient(): { dw1: number; dw2: number; db: number } {
   const a = sigmoid(0.5 * 2 + 1 * -1 + 0.3);
   const dz = 2 * (a - 0) * a * (1 - a);
@@ -146,7 +135,7 @@ const neuron: Exercise<Unit> = exercise({
     "$z = 0.3$ and $a = 0.574443$. Then $da = 2 (a - y)$ and $dz = da \\cdot a (1 - a)$.",
     "$dw_1 = dz \\cdot 2$ and $dw_2 = dz \\cdot (-1)$: each weight multiplies by its own input.",
   ],
-  check(unitGradient) {
+  check(unitGradient: Unit) {
     const { dw1, dw2, db } = unitGradient();
     const compared = (
       name: string,
@@ -168,12 +157,3 @@ const neuron: Exercise<Unit> = exercise({
     );
   },
 });
-
-/** What a learner reaches as `exercises.chainRule`. */
-export const chainRule: {
-  readonly paper: Exercise<Paper>;
-  readonly fork: Exercise<Fork>;
-  readonly order: Exercise<Order>;
-  readonly operations: Exercise<Operations>;
-  readonly neuron: Exercise<Unit>;
-} = { paper, fork, order, operations, neuron };

@@ -18,11 +18,9 @@ type Confusion = (
 ) => number[][];
 type Beat = () => Promise<Network>;
 
-const parameters: Exercise<Parameters> = exercise({
+export const parameters: Exercise = exercise({
+  name: "mnist.parameters",
   title: "Count the parameters",
-  stub: `function parameterCounts(): { small: number; next: number } {
-  return { small: todo(), next: todo() };
-}`,
   solution: `function parameterCounts(): { small: number; next: number } {
   return {
     small: 784 * 8 + 8 + (8 * 8 + 8) + (8 * 10 + 10),
@@ -34,7 +32,7 @@ const parameters: Exercise<Parameters> = exercise({
     "The first layer of 784-8-8-10 has $784 \\cdot 8$ weights and 8 biases: 6280.",
     "784-30-10: $784 \\cdot 30 + 30$ in the first layer, $30 \\cdot 10 + 10$ in the second.",
   ],
-  check(parameterCounts) {
+  check(parameterCounts: Parameters) {
     const { small, next } = parameterCounts();
     const forgotten = (count: number) => ({
       ...(withoutBiases.has(count) && {
@@ -52,11 +50,9 @@ const parameters: Exercise<Parameters> = exercise({
 /** The counts of 784-8-8-10 and 784-30-10 without biases. */
 const withoutBiases = new Set([6416, 23820]);
 
-const accuracy: Exercise<Accuracy> = exercise({
+export const accuracy: Exercise = exercise({
+  name: "mnist.accuracy",
   title: "Accuracy by hand",
-  stub: `function accuracy(rows: number[][], labels: number[]): number {
-  return todo(rows, labels);
-}`,
   solution: `function accuracy(rows: number[][], labels: number[]): number {
   const right = rows.filter(
     (row, i) => row.indexOf(Math.max(...row)) === labels[i],
@@ -68,7 +64,7 @@ const accuracy: Exercise<Accuracy> = exercise({
     "`row.indexOf(Math.max(...row))` is the first place of the largest number.",
     "Count the rows whose answer is the label, and divide by the number of rows.",
   ],
-  check: (accuracy) =>
+  check: (accuracy: Accuracy) =>
     compareTable("accuracy", accuracy, accuracyRows) ??
     right(
       "ties go to the first place, and the result is a share from 0 to 1",
@@ -90,15 +86,9 @@ const accuracyRows = [
   { inputs: [[[0.2, 0.4, 0.4]], [2]], expected: 0 },
 ];
 
-const confusion: Exercise<Confusion> = exercise({
+export const confusion: Exercise = exercise({
+  name: "mnist.confusion",
   title: "The confusion matrix by hand",
-  stub: `function countPairs(
-  actual: number[],
-  predicted: number[],
-  classes: number,
-): number[][] {
-  return todo(actual, predicted, classes);
-}`,
   solution: `function countPairs(
   actual: number[],
   predicted: number[],
@@ -114,7 +104,7 @@ const confusion: Exercise<Confusion> = exercise({
     "Start with `classes` rows of `classes` zeros. Every row must be an array of its own.",
     "Then go through the samples: `table[actual[i]][predicted[i]]` grows by 1.",
   ],
-  check: (countPairs) =>
+  check: (countPairs: Confusion) =>
     compareTable("countPairs", countPairs, confusionRows) ??
     right("rows are the true classes, columns the answers"),
 });
@@ -137,11 +127,9 @@ const confusionRows = [
   },
 ];
 
-const earlyStopping: Exercise<BestEpoch> = exercise({
+export const earlyStopping: Exercise = exercise({
+  name: "mnist.earlyStopping",
   title: "When to stop",
-  stub: `function bestEpoch(losses: number[], patience: number): number {
-  return todo(losses, patience);
-}`,
   solution: `function bestEpoch(losses: number[], patience: number): number {
   let best = 0;
   for (let epoch = 1; epoch < losses.length; epoch++) {
@@ -155,16 +143,14 @@ const earlyStopping: Exercise<BestEpoch> = exercise({
     "The epochs without a new lowest loss are `epoch - best`. When is that too many?",
     "`break` leaves the loop; return `best` below it.",
   ],
-  check: (bestEpoch) =>
+  check: (bestEpoch: BestEpoch) =>
     checkBestEpoch(bestEpoch) ??
     right("it waits, it forgets old bad epochs, and it keeps the best one"),
 });
 
-const beat: Exercise<Beat, Promise<Verdict>> = exercise({
+export const beat: Exercise<Promise<Verdict>> = exercise({
+  name: "mnist.beat",
   title: "Beat it",
-  stub: `async function myNetwork(data: Dataset): Promise<Network> {
-  return todo(data);
-}`,
   solution: `async function myNetwork(data: Dataset): Promise<Network> {
   const best = network({
     inputs: 784,
@@ -183,7 +169,7 @@ const beat: Exercise<Beat, Promise<Verdict>> = exercise({
     "37 units have 29,425 parameters. Now the learning rate: try 0.2.",
     "Train 5 epochs with 0.2 and then 2 with 0.02: the small steps at the end settle the weights.",
   ],
-  async check(myNetwork) {
+  async check(myNetwork: Beat) {
     const result = await checkNetwork(await myNetwork());
     if (typeof result !== "number") return result;
     return right(
@@ -191,12 +177,3 @@ const beat: Exercise<Beat, Promise<Verdict>> = exercise({
     );
   },
 });
-
-/** What a learner reaches as `exercises.mnist`. */
-export const mnist: {
-  readonly parameters: Exercise<Parameters>;
-  readonly accuracy: Exercise<Accuracy>;
-  readonly confusion: Exercise<Confusion>;
-  readonly earlyStopping: Exercise<BestEpoch>;
-  readonly beat: Exercise<Beat, Promise<Verdict>>;
-} = { parameters, accuracy, confusion, earlyStopping, beat };

@@ -1,5 +1,6 @@
 /** The names that a cell declares at its top level, read from its text alone. */
 import ts from "typescript";
+import { parseCell } from "./parse.ts";
 
 /** One top-level name. A class, an enum or an import means a value and a type. */
 export interface DeclaredName {
@@ -22,6 +23,12 @@ export function declaredNames(file: ts.SourceFile): DeclaredName[] {
     }
   }
   return [...found.values()];
+}
+
+/** The names of values that a cell means to declare, whether it may run or not. */
+export function intendedNames(source: string): string[] {
+  const names = declaredNames(parseCell(source).file);
+  return names.filter(({ value }) => value).map(({ name }) => name);
 }
 
 /** The identifiers bound by a name or a destructuring pattern. */

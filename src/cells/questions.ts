@@ -15,5 +15,10 @@ export type Answer =
 
 /** A cell that may run, or a `Report` why it may not. */
 export type Prepared<Report> =
-  | { readonly compiled: CompiledCell; readonly error?: undefined }
-  | { readonly compiled?: undefined; readonly error: Report };
+  | { readonly compiled: CompiledCell; readonly error?: undefined; readonly names?: undefined }
+  | {
+      readonly compiled?: undefined;
+      readonly error: Report;
+      /** What the cell would have declared. */
+      readonly names?: readonly string[];
+    };

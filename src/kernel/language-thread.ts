@@ -8,6 +8,7 @@ import { type CellDiagnostic, CellSyntaxError, formatDiagnostics } from "../cell
 import { isComplete } from "../cells/is-complete.ts";
 import { CellLanguage } from "../cells/language.ts";
 import { codeOf, magicHelp, parseMagics } from "../cells/magics.ts";
+import { intendedNames } from "../cells/names.ts";
 import type { Answer, Prepared, Question } from "../cells/questions.ts";
 import type { LanguageMethods, PrepareOptions, ReadMagics } from "./language.ts";
 import { log } from "./log.ts";
@@ -103,12 +104,14 @@ function prepare(
 ): Prepared<ErrorReport> {
   const found = unchecked ? [] : language.check(source);
   const errors = found.filter(({ category }) => category === "error");
-  if (errors.length > 0) return { error: diagnosticsReport(errors, source, number) };
-  return orSyntaxError(source, number, () => {
-    const compiled = compileCell(source, { fileName });
-    prepared = source;
-    return { compiled };
-  });
+  const names = intendedNames(source);
+  if (errors.length > 0) return { error: diagnosticsReport(errors, source, number), names };
+  const read = orSyntaxError(source, number, () => ({
+    compiled: compileCell(source, { fileName }),
+  }));
+  if ("error" in read) return { ...read, names };
+  prepared = source;
+  return read;
 }
 
 function orSyntaxError<T>(

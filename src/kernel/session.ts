@@ -9,6 +9,7 @@ import type { CellCompletions } from "../cells/completion.ts";
 import type { CellInspection } from "../cells/inspection.ts";
 import type { Completeness } from "../cells/is-complete.ts";
 import type { Prepared } from "../cells/questions.ts";
+import { RefusedNames } from "../cells/refused-names.ts";
 import type { MimeBundle } from "../display/bundle.ts";
 import { interruptedReport } from "./interrupted.ts";
 import { Language } from "./language.ts";
@@ -61,6 +62,7 @@ export class Session {
   readonly #runner: Runner;
   #started: Language | undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  readonly #refused = new RefusedNames();
   #executions = 0;
   #count = 0;
   /** Aborted when the reader stops the cell that is being prepared or run. */
@@ -144,6 +146,7 @@ export class Session {
   }
 
   async #forget(): Promise<void> {
+    this.#refused.clear();
     await this.#started?.call("forget").catch(() => {}); // a thread that ended knows nothing
   }
 
@@ -214,10 +217,15 @@ export class Session {
     timed = false,
   ): Promise<ErrorReport | undefined> {
     const { signal } = this.#stop;
-    const { compiled, error: mistake, ...place } = await prepared;
-    if (compiled === undefined) return mistake;
+    const { compiled, error: mistake, names, ...place } = await prepared;
+    const refused = this.#refused.mentionedIn(source);
+    if (compiled === undefined) {
+      this.#refused.refuse(names ?? []);
+      return missingReport(refused, mistake) ?? mistake;
+    }
+    this.#refused.accept(compiled.names);
     if (signal.aborted) return interruptedReport();
-    const order: RunOrder = { type: "run", ...place, source, ...compiled };
+    const order: RunOrder = { type: "run", ...place, source, refused, ...compiled };
     const start = performance.now();
     const error = await this.#runner.run(order, options);
     if (timed) await options.onOutput?.(timeOutput(performance.now() - start));
@@ -241,6 +249,17 @@ const MAY_BE_MAGIC = /^\s*(?:\/\/.*\s+)*[%?]|\?\s*$/;
 function failureOfOurs(error: unknown): ErrorReport {
   const text = error instanceof Error ? error.message : String(error);
   return errorReport("KernelError", `chainrule itself failed on this cell: ${text}`);
+}
+
+/** A name that is not there because its cell was refused is no slip of this cell. */
+function missingReport(
+  refused: readonly string[],
+  { evalue }: ErrorReport,
+): ErrorReport | undefined {
+  const name = refused.find((one) => evalue.startsWith(`Cannot find name '${one}'.`));
+  if (name === undefined) return undefined;
+  const why = "the cell that declares it has an error and did not run; mend it and run it first";
+  return errorReport("Not run", `\`${name}\` is not there yet: ${why}`);
 }
 
 function timeOutput(milliseconds: number): Output {

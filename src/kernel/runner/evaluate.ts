@@ -28,6 +28,8 @@ import { bundleOf } from "./value.ts";
 const afterThisTurn = globalThis.setImmediate;
 /** Names that some cell has declared with a script-level `let`. */
 const declared = new Set<string>();
+/** Read by the checks of exercises (exercises/refused-names.ts). */
+const refusedSymbol = Symbol.for("chainrule.refused");
 let running: RunningCell | undefined;
 /** The first error of the running cell that reached nobody: it fails the cell in the end. */
 let stray: ErrorReport | undefined;
@@ -105,7 +107,8 @@ function evaluate(order: RunOrder): unknown {
   const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
   rememberScript(filename, order);
   uninterrupted(() => preload(order.code));
-  declare(order.names);
+  declare([...order.names, ...order.refused]);
+  Object.assign(globalThis, { [refusedSymbol]: order.refused });
   const script = compileOnce(order.code, { filename, importModuleDynamically });
   return script.runInThisContext({ displayErrors: false });
 }

@@ -7,6 +7,7 @@ import {
   type LastWords,
 } from "../../display/host.ts";
 import { currentCell } from "./cell.ts";
+import { notePassed, passedExercises } from "./progress.ts";
 import { put, signals, uninterrupted } from "./reports.ts";
 import { ASKED, beginWork, endWork } from "./signals.ts";
 
@@ -30,6 +31,8 @@ const host: CellHost = {
   clearOutput(wait = false): void {
     put({ output_type: "clear_output", wait });
   },
+  passed: notePassed,
+  progress: passedExercises,
   get signal(): AbortSignal {
     return currentCell()?.signal ?? idle;
   },

@@ -18,6 +18,8 @@ export interface RunOrder {
   readonly map: SourceMap;
   /** Names that the cell declares at its top level. */
   readonly names: readonly string[];
+  /** Names that the cell uses, and whose latest declaration was refused. */
+  readonly refused: readonly string[];
 }
 
 /** Stops one cell if it still runs; without `cell`, whatever earlier cells have left running. */

@@ -3,6 +3,7 @@ import { compileCell } from "../../cells/compile.ts";
 import { type CellDiagnostic, CellSyntaxError, formatDiagnostics } from "../../cells/diagnostic.ts";
 import { memoryFiles } from "../../cells/files.ts";
 import { CellLanguage } from "../../cells/language.ts";
+import { intendedNames } from "../../cells/names.ts";
 import type { Answer, Prepared, Question } from "../../cells/questions.ts";
 import { type ErrorReport, errorTitle } from "../../kernel/outputs.ts";
 import type { CellInPage, LanguageMethods } from "./messages.ts";
@@ -76,12 +77,13 @@ function commit(source: string): void {
 
 function prepare(source: string, number: number): Prepared<ErrorReport> {
   const errors = language.check(source).filter(({ category }) => category === "error");
-  if (errors.length > 0) return { error: report(errors, source, number) };
+  const names = intendedNames(source);
+  if (errors.length > 0) return { error: report(errors, source, number), names };
   try {
     return { compiled: compileCell(source, { fileName: `cell-${number}.ts`, importer: true }) };
   } catch (error) {
     if (!(error instanceof CellSyntaxError)) throw error;
-    return { error: report(error.diagnostics, source, number) };
+    return { error: report(error.diagnostics, source, number), names };
   }
 }
 
