@@ -11,9 +11,7 @@
 // | | |
 // |---|---|
 // | **Goal** | You can find the slope of a loss along every number in a small network, on paper and in code, and say why slopes are multiplied along a path and added at a fork. |
-// | **You will build** | the smallest network, its slopes by hand, then automatic differentiation |
-// | **Time** | about 60 minutes; all cells together run in about 10 seconds |
-// | **Before this** | 04 (the slope $a (1 - a)$, the gradient check), 05 (losses) |
+// | **You will build** | the backward pass of the smallest network, then automatic differentiation: values, operations, the walk back |
 
 // %% id="imports"
 import {
@@ -27,6 +25,24 @@ import {
   todo,
   value,
 } from "chainrule";
+
+// %% [markdown] id="warm-up"
+// **Warm-up.** Three questions from lesson 04. Say your answer aloud, then
+// open the fold.
+//
+// 1. The sigmoid gave $a = 0.9$. What is its slope there?
+// 2. Somebody computes $z (1 - z)$ with $z = 2$ and gets $-2$. What went
+//    wrong?
+// 3. A formula and a nudge with $h = 10^{-5}$ differ by a relative error of
+//    $0.3$. Is that near enough?
+//
+// <details><summary>Answers</summary>
+//
+// 1. $a (1 - a) = 0.9 \cdot 0.1 = 0.09$.
+// 2. The formula takes the output $a$, and $z$ was handed in.
+// 3. No. Below $10^{-7}$ the formula is right, above $10^{-2}$ it is wrong.
+//
+// </details>
 
 // %% [markdown] id="two-gears"
 // ## Two slopes in a row
@@ -44,23 +60,28 @@ import {
 //
 // **Predict.** Nudge $x$ by $0.001$. By how much does $y$ move?
 //
-// - a) $0.003 + 0.012 = 0.015$
-// - b) $0.001 \cdot 3 \cdot 12 = 0.036$
-// - c) $0.001^2$, because of the square
+// - a) about $0.015$
+// - b) about $0.036$
+// - c) about $0.000001$
 
 // %% id="two-gears-code"
 const triple = (x: number) => 3 * x;
 const square = (u: number) => u * u;
 
 const move = square(triple(2.001)) - square(triple(2));
+const ratio = move / 0.001;
 console.log("y moves by", move.toFixed(6));
-console.log("slope:", (move / 0.001).toFixed(3));
+console.log("slope:", ratio.toFixed(3));
 
 // %% [markdown] id="chain-rule"
 // <details><summary>Answer</summary>
 //
-// b) The slope is $3 \cdot 12 = 36$. (The measured $36.009$ is a little more,
-// because the nudge is not infinitely small.)
+// - a) That adds the two slopes, $3 + 12$. But the second gear turns what the
+//   first one has turned already: multiply.
+// - **b)** Yes: $0.001 \cdot 3 \cdot 12$. The slope is $36$. (The measured
+//   {{two-gears-code.ratio:3}} is a little more, because the nudge is not
+//   infinitely small.)
+// - c) That squares the nudge. The square is taken of $u$, not of the nudge.
 //
 // </details>
 //
@@ -70,7 +91,8 @@ console.log("slope:", (move / 0.001).toFixed(3));
 //
 // Each factor is a **local slope**: it belongs to one step only, and that step
 // knows nothing about the rest.
-//
+
+// %% [markdown] id="smallest"
 // ## The smallest network
 //
 // One input, one hidden unit, one output unit. Each unit is a weighted input
@@ -82,14 +104,17 @@ console.log("slope:", (move / 0.001).toFixed(3));
 // We take $x = 1$, $y = 1$, $w_1 = 0.5$, $b_1 = 0.1$, $w_2 = -0.8$,
 // $b_2 = 0.2$. Going from left to right is the **forward pass**:
 
-// %% id="forward"
-const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
+// %% id="parameters"
 interface Parameters {
   w1: number;
   b1: number;
   w2: number;
   b2: number;
 }
+const start: Parameters = { w1: 0.5, b1: 0.1, w2: -0.8, b2: 0.2 };
+const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
+
+// %% id="forward"
 function forward({ w1, b1, w2, b2 }: Parameters, x = 1, y = 1) {
   const z1 = w1 * x + b1;
   const a1 = sigmoid(z1);
@@ -97,22 +122,21 @@ function forward({ w1, b1, w2, b2 }: Parameters, x = 1, y = 1) {
   const a2 = sigmoid(z2);
   return { z1, a1, z2, a2, loss: (a2 - y) ** 2 };
 }
-
-// %% id="forward-run"
-const start: Parameters = { w1: 0.5, b1: 0.1, w2: -0.8, b2: 0.2 };
-forward(start);
+const pass = forward(start);
+pass;
 
 // %% id="network-picture"
-const pass = forward(start);
 const layers = [
   { W: [[start.w1]], b: [start.b1] },
   { W: [[start.w2]], b: [start.b2] },
 ];
 const values = [[1], [pass.a1], [pass.a2]];
-show(networkGraph(layers, { values, inputs: ["x"], outputs: ["a2"] }));
+const names = { inputs: ["x"], hidden: [["a1"]], outputs: ["a2"] };
+show(networkGraph(layers, { values, ...names }));
 
 // %% [markdown] id="myth-loss"
-// The answer is $a_2 = 0.421523$, the target is $1$, the loss is $0.334636$.
+// The answer is $a_2 = {{forward.pass.a2:6}}$, the target is $1$, the loss is
+// ${{forward.pass.loss:6}}$.
 //
 // *A common mistake:* "the loss has no slope along $w_1$, because $w_1$ does
 // not occur in $(a_2 - y)^2$". It does not occur there, but it acts there,
@@ -120,122 +144,139 @@ show(networkGraph(layers, { values, inputs: ["x"], outputs: ["a2"] }));
 
 // %% id="nudge-w1"
 const nudged = forward({ ...start, w1: start.w1 + 0.001 });
-(nudged.loss - forward(start).loss) / 0.001;
+(nudged.loss - pass.loss) / 0.001;
 
 // %% [markdown] id="backward-paper"
 // ## Backward, on paper
 //
-// So the slope of the loss along $w_1$ is about $0.0516$. Now we find it from
-// local slopes. We begin at the end and walk to the left:
+// So the slope of the loss along $w_1$ is about ${{nudge-w1:4}}$. Now we find
+// it from local slopes. We begin at the end and walk to the left:
 //
 // | step | local slope | slope of the loss so far |
 // |---|---|---|
-// | $L$ along $a_2$ | $2 (a_2 - y) = -1.156954$ | $-1.156954$ |
-// | $a_2$ along $z_2$ | $a_2 (1 - a_2) = 0.243841$ | $-1.156954 \cdot 0.243841 = -0.282113$ |
-// | $z_2$ along $a_1$ | $w_2 = -0.8$ | $-0.282113 \cdot (-0.8) = 0.225691$ |
-// | $a_1$ along $z_1$ | $a_1 (1 - a_1) = 0.228784$ | $0.225691 \cdot 0.228784 = 0.051634$ |
-// | $z_1$ along $w_1$ | $x = 1$ | $0.051634 \cdot 1 = 0.051634$ |
+// | $L$ along $a_2$ | $2 (a_2 - y) = {{walk.steps.da2:6}}$ | ${{walk.steps.da2:6}}$ |
+// | $a_2$ along $z_2$ | $a_2 (1 - a_2) = {{walk.steps.slope2:6}}$ | ${{walk.steps.da2:6}} \cdot {{walk.steps.slope2:6}} = {{walk.steps.dz2:6}}$ |
+// | $z_2$ along $a_1$ | $w_2 = -0.8$ | ${{walk.steps.dz2:6}} \cdot (-0.8) = {{walk.steps.da1:6}}$ |
+// | $a_1$ along $z_1$ | $a_1 (1 - a_1) = {{walk.steps.slope1:6}}$ | ${{walk.steps.da1:6}} \cdot {{walk.steps.slope1:6}} = {{walk.steps.dz1:6}}$ |
+// | $z_1$ along $w_1$ | $x = 1$ | ${{walk.steps.dz1:6}} \cdot 1 = {{walk.steps.dz1:6}}$ |
 //
 // The right column is what we want: the slope of the loss along each number
 // on the way. Each line needs only the line above it and one local slope. We
 // write $dz_2$ for "the slope of the loss along $z_2$", and in code `dz2`.
 
-// %% [markdown] id="paper-task"
-// ## Exercise 1: the other three slopes
+// %% id="walk"
+const da2 = 2 * (pass.a2 - 1);
+const slope2 = pass.a2 * (1 - pass.a2);
+const dz2 = da2 * slope2;
+const da1 = dz2 * start.w2;
+const slope1 = pass.a1 * (1 - pass.a1);
+const steps = { da2, slope2, dz2, da1, slope1, dz1: da1 * slope1 };
+steps;
+
+// %% [markdown] id="backward-task"
+// ## Exercise 1: backward, in code
 //
-// You have $dz_2 = -0.282113$, $dz_1 = 0.051634$ and $a_1 = 0.645656$. Find
-// the slopes of the loss along $w_2$, $b_2$ and $b_1$, with six digits after
-// the point. (You may let TypeScript multiply.)
+// The walk has found one slope of four. Write all of it as a function, for
+// any numbers: return the slopes of the loss along $w_1$, $b_1$, $w_2$ and
+// $b_2$. The first lines are those of the cell above. Then ask of each
+// parameter: what is it multiplied by, where it goes into its $z$?
 //
-// If you are stuck: `exercises.chainRule.paper.hint()`.
+// If you are stuck: `exercises.chainRule.backward.hint()`.
 
-// %% id="paper" tags="exercise"
-function otherSlopes(): { dw2: number; db2: number; db1: number } {
-  return { dw2: todo(), db2: todo(), db1: todo() };
-}
-
-// %% id="paper-check"
-exercises.chainRule.paper.check(otherSlopes);
-
-// %% [markdown] id="backward-code-text"
-// ## Backward, in code
-//
-// The same walk as a function. Each line is one row of the table.
-
-// %% id="backward-code"
-function backward(p: Parameters, x = 1, y = 1): Parameters {
+// %% id="backward" tags="exercise"
+function backward(p: Parameters, x: number, y: number): Parameters {
   const { a1, a2 } = forward(p, x, y);
-  const da2 = 2 * (a2 - y);
-  const dz2 = da2 * a2 * (1 - a2);
-  const da1 = dz2 * p.w2;
-  const dz1 = da1 * a1 * (1 - a1);
-  return { w1: dz1 * x, b1: dz1, w2: dz2 * a1, b2: dz2 };
+  return todo(a1, a2);
 }
-const gradient = backward(start);
-gradient;
-
-// %% [markdown] id="gradient-word"
-// The four slopes together are the **gradient**. Remember the rule of lesson
-// 04: no slope is used unchecked. `gradCheck` nudges each of the four numbers,
-// here at two different places:
 
 // %% id="backward-check"
+exercises.chainRule.backward.check(backward);
+
+// %% [markdown] id="gradient-word"
+// The four slopes together are the **gradient**. From here on the lesson uses
+// *your* function, if the check says "right", and its own otherwise.
+
+// %% id="gradient"
+const walkBack = exercises.chainRule.backward.use(backward);
+const gradient = walkBack(start, 1, 1);
+gradient;
+
+// %% [markdown] id="check-text"
+// Remember the rule of lesson 04: no slope is used unchecked. `gradCheck`
+// nudges each of the four numbers, here at two different places:
+
+// %% id="gradient-check"
 const asList = ({ w1, b1, w2, b2 }: Parameters) => [w1, b1, w2, b2];
 function asParameters(list: number[]): Parameters {
   return { w1: list[0], b1: list[1], w2: list[2], b2: list[3] };
 }
 gradCheck(
   (list: number[]) => forward(asParameters(list)).loss,
-  (list: number[]) => asList(backward(asParameters(list))),
+  (list: number[]) => asList(walkBack(asParameters(list), 1, 1)),
   [asList(start), [1, -2, 0.3, 0.7]],
 );
 
 // %% [markdown] id="along-w1"
 // The next plot shows the loss for other values of $w_1$; the rest stays as it
-// is. The red line has the slope that `backward` found. Move the slider: does
-// it touch the curve everywhere?
+// is. The red line has the slope that the walk found. Move the slider: does it
+// touch the curve everywhere?
 
 // %% id="along-w1-plot"
 const lossAt = (w1: number) => forward({ ...start, w1 }).loss;
-const slopeAt = (w1: number) => backward({ ...start, w1 }).w1;
+const slopeAt = (w1: number) => walkBack({ ...start, w1 }, 1, 1).w1;
 const range: [number, number] = [-6, 6];
 show(tangentSlider(lossAt, slopeAt, { xRange: range, x: "w1", y: "loss" }));
 
 // %% [markdown] id="not-descent"
+// ## Finding slopes is not learning
+//
 // *A common mistake:* "back-propagation is the learning". It only finds the
 // gradient. What we do with it is another step, **gradient descent**: move
 // every number a little against its slope. We try it, with learning rate 1.
 //
-// **Predict.** The slope along $b_2$ is $-0.28$. Will $b_2$ grow or shrink?
+// **Predict.** The slope along $b_2$ is negative. What will the first step do
+// to $b_2$?
+//
+// - a) $b_2$ shrinks, because its slope is negative
+// - b) $b_2$ grows
+// - c) nothing: only weights learn, a bias stays
+
+// %% id="first-step"
+const moved = asList(start).map((v, j) => v - asList(gradient)[j]);
+const firstStep = asParameters(moved);
+firstStep.b2;
 
 // %% id="descent"
 let current = start;
 const losses: number[] = [];
 for (let i = 0; i <= 100; i++) {
   losses.push(forward(current).loss);
-  const slopes = asList(backward(current));
+  const slopes = asList(walkBack(current, 1, 1));
   current = asParameters(asList(current).map((v, j) => v - slopes[j]));
-  if (i === 0) console.log("after one step, b2 =", current.b2.toFixed(6));
 }
 show(lineChart({ loss: losses }, { x: "step", y: "loss" }));
 
 // %% [markdown] id="descent-answer"
 // <details><summary>Answer</summary>
 //
-// It grows. Its slope is negative, so the loss falls when $b_2$ grows:
-// $0.2 - (-0.282113) = 0.482113$.
+// - a) We walk *against* the slope: minus a negative number is plus.
+// - **b)** It grows. The loss falls when $b_2$ grows:
+//   $0.2 - ({{gradient.gradient.b2:6}}) = {{first-step:6}}$.
+// - c) A bias is a parameter like the others; it has a slope, so it learns.
 //
 // </details>
 //
-// In 100 steps the loss falls from $0.334636$ to $0.0021$.
-//
+// In 100 steps the loss falls from ${{descent.losses.0:4}}$ to
+// ${{descent.losses.100:4}}$.
+
+// %% [markdown] id="let-each"
 // ## Let each number do it
 //
-// Our function `backward` fits one network only. For another network every
-// line must be written anew, and checked anew. But all lines did the same:
-// take the slope so far, multiply by a local slope, pass it on. So let every
-// number do this for itself. It must remember two things: **from which numbers**
-// it was made, and **its local slope** along each of them.
+// Our function fits one network only. For another network every line must be
+// written anew, and checked anew. But all lines did the same: take the slope
+// so far, multiply by a local slope, pass it on. So let every number do this
+// for itself. It must remember two things: **from which numbers** it was made,
+// and **its local slope** along each of them.
 
 // %% id="value-class"
 type Input = [from: Value, slope: number];
@@ -251,31 +292,27 @@ class Value {
   }
 }
 
-// %% [markdown] id="operations"
+// %% [markdown] id="operations-text"
 // Now the operations. Each computes a number and notes its local slopes:
 //
-// - $a + b$: a nudge of $a$ passes unchanged. The slopes are $1$ and $1$.
-// - $a \cdot b$, with $a = 3$ and $b = -2$: a nudge of $a$ is multiplied by
-//   $-2$, a nudge of $b$ by $3$. The slope along $a$ is $b$, and along $b$ it
-//   is $a$.
-// - $\sigma(a)$: you know it from lesson 04, $s (1 - s)$.
+// - $u + v$: a nudge of $u$ passes unchanged. The slopes are $1$ and $1$.
+// - $u \cdot v$, with $u = 3$ and $v = -2$: a nudge of $u$ is multiplied by
+//   $-2$, a nudge of $v$ by $3$. The slope along $u$ is $v$, and along $v$ it
+//   is $u$.
+// - $\sigma(z)$: you know it from lesson 04, $a (1 - a)$.
 
 // %% id="operations-code"
-const add = (a: Value, b: Value) =>
-  new Value(a.data + b.data, [
-    [a, 1],
-    [b, 1],
-  ]);
-const multiply = (a: Value, b: Value) =>
-  new Value(a.data * b.data, [
-    [a, b.data],
-    [b, a.data],
-  ]);
+// biome-ignore format: each operation is one line
+const add = (u: Value, v: Value) =>
+  new Value(u.data + v.data, [[u, 1], [v, 1]]);
+// biome-ignore format: each operation is one line
+const multiply = (u: Value, v: Value) =>
+  new Value(u.data * v.data, [[u, v.data], [v, u.data]]);
 
 // %% id="sigmoid-value"
-function sigmoidOf(a: Value): Value {
-  const s = sigmoid(a.data);
-  return new Value(s, [[a, s * (1 - s)]]);
+function sigmoidOf(z: Value): Value {
+  const a = sigmoid(z.data);
+  return new Value(a, [[z, a * (1 - a)]]);
 }
 const product = multiply(new Value(3), new Value(-2));
 console.log("3 * -2 =", product.data);
@@ -293,28 +330,37 @@ console.log("local slopes:", product.inputs[0][1], product.inputs[1][1]);
 // - a **maximum routes**: the larger input gets all, the smaller gets nothing
 //   (the ReLU is $\max(0, z)$: it lets the slope through, or stops it)
 //
-// **Predict.** $y = (a + b) \cdot c$ with $a = 3$, $b = -1$, $c = 4$. What are
-// the slopes of $y$ along $a$, $b$ and $c$?
+// For pictures we use the library's `value`. It does what ours will do, and it
+// has a name. Press play, or step with the slider: red numbers are slopes.
 //
-// (For pictures we use the library's `value`. It does what ours will do, and
-// it has a name. Press play, or step with the slider: red numbers are slopes.)
+// **Predict.** $y = (p + q) \cdot r$ with $p = 3$, $q = -1$, $r = 4$. What are
+// the slopes of $y$ along $p$, $q$ and $r$?
+//
+// - a) $4$, $4$ and $2$
+// - b) $3$, $-1$ and $4$
+// - c) $1$, $1$ and $2$
 
 // %% id="patterns-graph"
-const a = value(3, "a");
-const b = value(-1, "b");
-const c = value(4, "c");
-const y = a.add(b).multiply(c);
+const p = value(3, "p");
+const q = value(-1, "q");
+const r = value(4, "r");
+const y = p.add(q).multiply(r);
 y.backward();
 show(computationGraph(y));
 
 // %% [markdown] id="patterns-answer"
 // <details><summary>Answer</summary>
 //
-// The multiplication swaps: the sum gets $4$, and $c$ gets $3 - 1 = 2$. The
-// addition distributes: $a$ and $b$ both get $4$.
+// - **a)** The multiplication swaps: the sum gets $4$, and $r$ gets
+//   $3 - 1 = 2$. The addition distributes: $p$ and $q$ both get $4$.
+// - b) These are the values. A slope says how much $y$ moves, not how large
+//   something is.
+// - c) The addition passes on the slope *that came to it*. That is $4$, not
+//   $1$.
 //
 // </details>
-//
+
+// %% [markdown] id="fork-question"
 // ## The fork
 //
 // What if a number is used twice? Take $y = a + a$ at $a = 5$. We write the
@@ -323,9 +369,9 @@ show(computationGraph(y));
 //
 // **Predict.** Which slope of $y$ along $a$ will this code find?
 //
-// - a) $1$, because an addition passes the slope unchanged
-// - b) $2$, because $a + a = 2a$
-// - c) $5$, because $a = 5$
+// - a) $1$
+// - b) $2$
+// - c) $5$
 
 // %% id="fork-wrong"
 function passBackWrong(from: Value): void {
@@ -342,42 +388,35 @@ five.grad;
 // %% [markdown] id="fork"
 // <details><summary>Answer</summary>
 //
-// a) The code finds 1. But the truth is b).
+// - **a)** The code finds $1$, and that is *wrong*: $a + a = 2a$, so the slope
+//   must be $2$. The second slope has **overwritten** the first.
+// - b) This is the truth, but not what the code finds.
+// - c) $5$ is the value of $a$, not a slope.
 //
 // </details>
-//
-// The code is wrong: $a + a = 2a$, so the slope must be 2. The second slope has
-// **overwritten** the first.
 //
 // Nudge $a$ by $0.001$. The left $a$ moves $y$ by $0.001$, and the right $a$
 // moves it by $0.001$ as well. Both happen, so both count. **Where a number
 // goes two ways, its slopes add.**
 //
-// *A common mistake:* to write `=` here. It must be `+=`.
+// ## Exercise 2: repair it
+//
+// Write `passBack`: it gives every input of a value its share of the slope,
+// and it keeps what an input has got before.
+
+// %% id="pass-back" tags="exercise"
+function passBack(from: Value): void {
+  todo(from);
+}
+
+// %% id="pass-back-check"
+exercises.chainRule.passBack.check(passBack);
 
 // %% id="fork-right"
-function passBack(from: Value): void {
-  for (const [input, slope] of from.inputs) {
-    input.grad += slope * from.grad;
-  }
-}
+const passOn = exercises.chainRule.passBack.use(passBack);
 five.grad = 0;
-passBack(twice);
+passOn(twice);
 five.grad;
-
-// %% [markdown] id="fork-task"
-// ## Exercise 2: the fork on paper
-//
-// $y = a \cdot a + a$ at $a = 3$. Find $y$ and its slope along $a$ with the
-// patterns: the multiplication gives two slopes to $a$, the addition a third.
-
-// %% id="fork-exercise" tags="exercise"
-function forkOnPaper(): { y: number; da: number } {
-  return { y: todo(), da: todo() };
-}
-
-// %% id="fork-check"
-exercises.chainRule.fork.check(forkOnPaper);
 
 // %% [markdown] id="order"
 // ## The order
@@ -395,10 +434,8 @@ exercises.chainRule.fork.check(forkOnPaper);
 
 // %% id="order-wrong"
 function careless(from: Value): void {
-  for (const [input, slope] of from.inputs) {
-    input.grad += slope * from.grad;
-    careless(input); // at once
-  }
+  passOn(from);
+  for (const [input] of from.inputs) careless(input); // at once
 }
 const leaf = new Value(1); // a
 const middle = add(leaf, leaf); // b
@@ -410,10 +447,56 @@ leaf.grad;
 // %% [markdown] id="order-answer"
 // <details><summary>Answer</summary>
 //
-// b) It finds 6. Follow it: the first way from $c$ brings the slope of $b$ to
-// 1, and $b$ passes $1 + 1 = 2$ on to $a$. The second way brings it to 2, and
-// $b$ passes $2 + 2 = 4$ on, *including what it had passed on before*. Together
-// $2 + 4 = 6$.
+// - a) Everything *is* added. But some of it is passed on twice.
+// - **b)** It finds {{order-wrong:0}}. Both ways from $c$ lead to $b$, so $b$
+//   passes its slope on twice. And each time it goes both ways to $a$.
+// - c) Nothing is lost here. There is too much.
+//
+// </details>
+//
+// ### The usual repair
+//
+// "Then visit every value only once." A set remembers who was visited. On
+// $c = b + b$ this gives the right answer, $4$. A proof? Here is another
+// graph: $u = a \cdot b$, then $v = u + a$, then $w = u \cdot v$, at $a = 3$
+// and $b = 2$. As a formula, $w = a^2 b (b + 1)$. Its slopes are
+// $2 a b (b + 1) = 36$ along $a$, and $a^2 (2b + 1) = 45$ along $b$.
+//
+// **Predict.** Will the walk that visits every value once find $36$ and $45$?
+//
+// - a) yes: every value passes on once, so nothing is doubled
+// - b) no: it finds too little
+// - c) no: it finds too much
+
+// %% id="once"
+function once(from: Value, seen = new Set<Value>()): void {
+  if (seen.has(from)) return;
+  seen.add(from);
+  passOn(from);
+  for (const [input] of from.inputs) once(input, seen); // too early?
+}
+
+// %% id="once-wrong"
+function graphOfW() {
+  const [a, b] = [new Value(3), new Value(2)];
+  const u = multiply(a, b);
+  const w = multiply(u, add(u, a)); // v = u + a
+  w.grad = 1;
+  return { a, b, w };
+}
+const early = graphOfW();
+once(early.w);
+[early.a.grad, early.b.grad];
+
+// %% [markdown] id="once-answer"
+// <details><summary>Answer</summary>
+//
+// - a) Once is right, but *when*?
+// - **b)** It finds {{once-wrong.early.a.grad:0}} and
+//   {{once-wrong.early.b.grad:0}}. From $w$ it comes to $u$ first, and $u$
+//   passes on what it has got so far. Then $v$ brings more to $u$, and nobody
+//   passes it on.
+// - c) Nothing is passed on twice any more. Something is left lying.
 //
 // </details>
 //
@@ -421,6 +504,21 @@ leaf.grad;
 // A value must wait until **all** its slopes have come in. So we put the values
 // in a row: every value stands after all the values that it is made of. This is
 // a **topological order**. Then we walk from the last to the first.
+
+// %% [markdown] id="order-task"
+// ## Exercise 3: which order is allowed?
+//
+// The graph again: $u = a \cdot b$, $v = u + a$, $w = u \cdot v$. Give the
+// five names in an order in which the **backward** walk may visit them. There
+// is more than one right answer.
+
+// %% id="order-exercise" tags="exercise"
+function backwardOrder(): ("a" | "b" | "u" | "v" | "w")[] {
+  return todo();
+}
+
+// %% id="order-check"
+exercises.chainRule.order.check(backwardOrder);
 
 // %% id="topological"
 function inOrder(end: Value): Value[] {
@@ -441,39 +539,46 @@ function backPropagate(end: Value): void {
   const order = inOrder(end);
   for (const v of order) v.grad = 0;
   end.grad = 1;
-  for (const v of order.reverse()) passBack(v);
+  for (const v of order.reverse()) passOn(v);
 }
-backPropagate(last);
-leaf.grad;
+const waited = graphOfW();
+backPropagate(waited.w);
+[waited.a.grad, waited.b.grad];
 
 // %% [markdown] id="order-graph-text"
-// Now it is 4. These two functions, with `passBack`, are the whole of
-// back-propagation. They do not know what the values mean, and they work for
-// every network. Step through the picture: $b$ waits for two slopes.
+// Now it finds {{back-propagate.waited.a.grad:0}} and
+// {{back-propagate.waited.b.grad:0}}. These two functions, with `passBack`, are
+// the whole of back-propagation. They do not know what the values mean, and
+// they work for every network. Step through the picture: $u$ waits for two
+// slopes.
 
 // %% id="order-graph"
-const leafNamed = value(1, "a");
-const middleNamed = leafNamed.add(leafNamed);
-middleNamed.label = "b";
-const lastNamed = middleNamed.add(middleNamed);
-lastNamed.label = "c";
-lastNamed.backward();
-show(computationGraph(lastNamed));
+const aNamed = value(3, "a");
+const uNamed = aNamed.multiply(value(2, "b"));
+uNamed.label = "u";
+const vNamed = uNamed.add(aNamed);
+vNamed.label = "v";
+const wNamed = uNamed.multiply(vNamed);
+wNamed.label = "w";
+wNamed.backward();
+show(computationGraph(wNamed));
 
-// %% [markdown] id="order-task"
-// ## Exercise 3: which order is allowed?
+// %% [markdown] id="tanh-task"
+// ## Exercise 4: two more operations
 //
-// Here is a graph: $u = a \cdot b$, then $v = u + a$, then $w = u \cdot v$.
-// Give the five names in an order in which the **backward** walk may visit
-// them. There is more than one right answer.
+// Teach our class `Value` the exponential function and the tanh, as
+// `sigmoidOf` does it. The slope of $e^z$ is $e^z$ itself. The slope of
+// $\tanh(z)$ you found in lesson 04. (You may also build one from operations
+// that are there. The check looks at the slope that arrives at $z$.)
 
-// %% id="order-exercise" tags="exercise"
-function backwardOrder(): ("a" | "b" | "u" | "v" | "w")[] {
-  return todo();
-}
+// %% id="operations" tags="exercise"
+const operations = {
+  exp: (z: Value): Value => todo(z),
+  tanh: (z: Value): Value => todo(z),
+};
 
-// %% id="order-check"
-exercises.chainRule.order.check(backwardOrder);
+// %% id="operations-check"
+exercises.chainRule.operations.check({ ...operations, Value, backPropagate });
 
 // %% [markdown] id="network-values"
 // ## The small network again
@@ -494,12 +599,10 @@ function slopesOf(list: number[]): number[] {
   backPropagate(lossOf(parameters));
   return parameters.map((parameter) => parameter.grad);
 }
-slopesOf(asList(start));
 
 // %% [markdown] id="same-numbers"
-// The same four numbers as by hand: $0.051634$, $0.051634$, $-0.182148$ and
-// $-0.282113$. How far apart are they, digit by digit? And does our automatic
-// walk pass the gradient check?
+// How far are these slopes from those of Exercise 1, digit by digit? And does
+// our automatic walk pass the gradient check?
 
 // %% id="same-numbers-code"
 const byHand = asList(gradient);
@@ -511,6 +614,21 @@ gradCheck(
   [asList(start), [1, -2, 0.3, 0.7]],
 );
 
+// %% [markdown] id="unit-task"
+// ## Exercise 5: a unit with any number of inputs
+//
+// Write one unit with values: $a = \sigma(w_1 x_1 + w_2 x_2 + \dots + b)$. It
+// must remember what it is made of, so that a slope finds its way back to
+// every weight. Use `add`, `multiply` and `sigmoidOf`.
+
+// %% id="unit" tags="exercise"
+function unit(w: Value[], x: Value[], b: Value): Value {
+  return todo(w, x, b);
+}
+
+// %% id="unit-check"
+exercises.chainRule.unit.check({ unit, Value, backPropagate });
+
 // %% [markdown] id="library"
 // ## The same from the library
 //
@@ -518,82 +636,51 @@ gradCheck(
 // and with names for pictures. Its source is `src/engine/value.ts`. It is
 // short, and you can read all of it now.
 //
-// In the picture, the values (blue) go from left to right, to the loss $L$. The
-// slopes (red) come back from right to left: move the slider to its left end,
-// and walk. Find the four slopes that you know.
+// In the picture, the values (blue) go from left to right, to the loss $L$.
+// Step with the slider: the slopes (red) come back from right to left. Find
+// the four slopes that you know.
 
 // %% id="library-graph"
 const z1 = value(0.5, "w1").multiply(value(1, "x")).add(value(0.1, "b1"));
-const a1 = z1.sigmoid();
-const z2 = value(-0.8, "w2").multiply(a1).add(value(0.2, "b2"));
+const hidden = z1.sigmoid();
+const z2 = value(-0.8, "w2").multiply(hidden).add(value(0.2, "b2"));
 const L = z2.sigmoid().subtract(value(1, "y")).pow(2);
 [z1.label, z2.label, L.label] = ["z1", "z2", "L"];
 L.backward();
 show(computationGraph(L, { direction: "right" }));
 
-// %% [markdown] id="tanh-task"
-// ## Exercise 4: two more operations
-//
-// Teach our class `Value` the exponential function and the tanh. The slope of
-// $e^a$ is $e^a$ itself. The slope of $\tanh(a)$ you found in lesson 04.
-
-// %% id="tanh" tags="exercise"
-const operations = {
-  exp: (a: Value): Value => todo(a),
-  tanh: (a: Value): Value => todo(a),
-};
-
-// %% id="tanh-check"
-exercises.chainRule.operations.check({
-  ...operations,
-  value: (data: number) => new Value(data),
-});
-
-// %% [markdown] id="neuron-task"
-// ## Exercise 5: a unit with two inputs
-//
-// A unit has the input $x = (2, -1)$, weights $w = (0.5, 1)$, bias $b = 0.3$,
-// the sigmoid, the target $y = 0$ and the loss $(a - y)^2$. Return the slopes
-// of the loss along $w_1$, $w_2$ and $b$. Do it on paper, with nudges, with our
-// `Value` or with the library's: as you like.
-
-// %% id="neuron" tags="exercise"
-function unitGradient(): { dw1: number; dw2: number; db: number } {
-  return { dw1: todo(), dw2: todo(), db: todo() };
-}
-
-// %% id="neuron-check"
-exercises.chainRule.neuron.check(unitGradient);
-
 // %% [markdown] id="cost"
 // ## Why walk backward?
 //
 // Nudging finds all the slopes as well. But it needs one forward pass for each
-// weight, and one more without a nudge. The backward walk visits every value
-// once, as the forward pass does. Its work is about that of two forward
-// passes, however many weights there are.
+// parameter, and one more without a nudge. The backward walk visits every
+// value once, as the forward pass does. Its work is about that of two forward
+// passes, however many parameters there are.
 //
-// **Predict.** A small network in lesson 12 has 6,442 weights and biases. One
-// forward pass and one walk back take a second, let us say. How long does
-// nudging take?
+// **Predict.** A network that reads digits has 784 inputs, two hidden layers
+// of 16 units, and 10 outputs. One forward pass and one walk back take a
+// second, let us say. How long does nudging take?
 //
 // - a) 3 seconds
 // - b) half a minute
-// - c) half an hour
+// - c) more than an hour
 
 // %% id="cost-code"
-const weightsAndBiases = 784 * 8 + 8 + (8 * 8 + 8) + (8 * 10 + 10);
-const passesByNudging = weightsAndBiases + 1;
+const parameterCount = 784 * 16 + 16 + (16 * 16 + 16) + (16 * 10 + 10);
+const passesByNudging = parameterCount + 1;
 const passesByWalking = 1 + 2;
-const seconds = passesByNudging / passesByWalking;
-console.log(weightsAndBiases, "weights and biases");
-console.log((seconds / 60).toFixed(0), "minutes for one second");
+const minutes = passesByNudging / passesByWalking / 60;
+console.log(parameterCount, "parameters,", minutes.toFixed(0), "minutes");
 
 // %% [markdown] id="summary"
 // <details><summary>Answer</summary>
 //
-// c) 36 minutes: 6,443 passes in place of 3. The more weights, the worse it
-// gets. This is why all networks learn by back-propagation.
+// - a) This is the walk, three times over.
+// - b) It needs a pass for *each* parameter, and there are
+//   {{cost-code.parameterCount:0}}.
+// - **c)** {{cost-code.minutes:0}} minutes: {{cost-code.passesByNudging:0}}
+//   passes in place of 3. The more parameters, the worse it gets. So networks
+//   of any size are trained by back-propagation, with few exceptions.
 //
 // </details>
 //
@@ -603,7 +690,7 @@ console.log((seconds / 60).toFixed(0), "minutes for one second");
 //   $\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}$.
 // - At a fork, slopes are **added**: `+=`, not `=`.
 // - A value passes its slope on when all of it has come in: walk back through a
-//   **topological order**.
+//   **topological order**. To visit each value once is not enough.
 // - Addition distributes, multiplication swaps, maximum routes.
 // - Back-propagation finds the gradient. Gradient descent uses it.
 // - Three short functions and a list of local slopes are enough for every
@@ -611,8 +698,8 @@ console.log((seconds / 60).toFixed(0), "minutes for one second");
 //
 // ## Questions
 //
-// 1. The slope along $w_1$ is much smaller than the one along $w_2$. Which two
-//    local slopes make it so? What would a chain of ten sigmoid units do?
+// 1. The slope along $w_1$ is much smaller than the one along $w_2$. Which
+//    factors make it so? What could happen in a chain of ten sigmoid units?
 // 2. What is the slope of the loss along the input $x$? What could it be used
 //    for?
 // 3. A value that the loss does not use: which slope does it get?
@@ -622,17 +709,18 @@ console.log((seconds / 60).toFixed(0), "minutes for one second");
 //
 // <details><summary>Answers to 1, 2 and 3</summary>
 //
-// 1. $w_2 = -0.8$ and $a_1 (1 - a_1) = 0.23$. The second is never more than
-//    $0.25$. With ten of them in a row, the slope is multiplied by $0.25^{10}$ at
-//    most, less than one millionth. The first layers learn nearly nothing.
-//    This is called the **vanishing gradient**.
-// 2. $dz_1 \cdot w_1 = 0.025817$. It says how the *input* should change to make
-//    the loss smaller or larger: which pixels matter, or how to fool a network.
+// 1. From $dz_2$ on, the way to $w_2$ has one factor, $a_1 = {{forward.pass.a1:2}}$.
+//    The way to $w_1$ has three: $w_2 = -0.8$, $a_1 (1 - a_1) = {{walk.slope1:2}}$
+//    and $x = 1$. The slope of a sigmoid is never more than $0.25$. In a chain
+//    of ten, ten such factors and nine weights are multiplied. With weights
+//    near 1 less than one millionth is left, and the first layers learn nearly
+//    nothing: the **vanishing gradient**. Large weights can make up for it, or
+//    do too much.
+// 2. $dz_1 \cdot w_1$, half of $dz_1$ here. It says how the *input* should
+//    change to make the loss smaller or larger: which pixels matter, or how to
+//    fool a network.
 // 3. Zero. A nudge of it moves nothing.
 //
 // </details>
 //
-// ## Next
-//
 // One number at a time is slow. With matrices, a whole layer takes one step.
-// See it learn to read digits: **12 The full MNIST run**.

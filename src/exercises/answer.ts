@@ -5,7 +5,7 @@
 import { causeOfError, causeOfType } from "./cause.ts";
 import { callText, describeValue, type Numbers, numbersOf } from "./describe.ts";
 import { Refusal } from "./refusal.ts";
-import { isNotTried, isTodo, NotTried } from "./todo.ts";
+import { isNotTried, isTodo, NotTried, todoCalls } from "./todo.ts";
 import { notYet } from "./verdict.ts";
 
 /** A learner's function: anything may come out of it. */
@@ -20,7 +20,10 @@ export function functionOf(answer: unknown, name: string): LearnerFunction {
   if (typeof answer !== "function") throw refusal(name, answer, "a function", notAFunction(answer));
   return (...inputs) => {
     const call = callText(name, inputs); // before the call: it may change what it is given
-    return attempt(call, () => (answer as LearnerFunction)(...inputs));
+    const before = todoCalls();
+    const result = attempt(call, () => (answer as LearnerFunction)(...inputs));
+    if (result === undefined && todoCalls() > before) throw new NotTried();
+    return result;
   };
 }
 

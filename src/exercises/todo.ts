@@ -11,7 +11,16 @@ import { displaySymbol, inspectSymbol } from "../display/bundle.ts";
  * A stub hands its parameters over, as in `todo(x, rate)`, so that none of them counts as unused.
  */
 export function todo(..._parameters: readonly unknown[]): never {
+  counter[calls] = todoCalls() + 1;
   return new Proxy(nothingYet, traps) as never;
+}
+
+/**
+ * How often `todo()` was called: a function that returns nothing may hold it as a statement, and then
+ * its value is not there to be seen.
+ */
+export function todoCalls(): number {
+  return counter[calls] ?? 0;
 }
 
 /** Whether `value` is what `todo()` gave, in this copy of the library or another one. */
@@ -35,6 +44,8 @@ export function isNotTried(error: unknown): boolean {
 }
 
 const sentence = "this exercise has not been tried yet: write your answer in place of todo()";
+const calls: unique symbol = Symbol.for("chainrule.todo.calls") as never;
+const counter = globalThis as { [calls]?: number };
 const mark: unique symbol = Symbol.for("chainrule.todo") as never;
 
 /** What consoles and notebooks show: they look at the target of a proxy. */

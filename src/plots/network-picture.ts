@@ -15,6 +15,8 @@ export interface PictureLayer {
 export interface PictureOptions {
   /** Names of the inputs; x1, x2, ... if left out. */
   readonly inputs?: readonly string[];
+  /** Names of the hidden units, layer by layer; h1, h2, ... if left out. */
+  readonly hidden?: readonly (readonly string[])[];
   /** Names of the outputs; y1, y2, ... (y for one) if left out. */
   readonly outputs?: readonly string[];
   /** A number for each unit of each layer, inputs first, to be written into the circles. */
@@ -167,9 +169,10 @@ export class NetworkPicture {
   }
 
   #name(layer: number, unit: number): string {
-    const { inputs, outputs } = this.#options;
+    const { inputs, hidden, outputs } = this.#options;
     if (layer === 0) return plainText(inputs?.[unit] ?? `x${unit + 1}`);
-    if (layer < this.#sizes.length - 1) return `h${unit + 1}`;
+    if (layer < this.#sizes.length - 1)
+      return plainText(hidden?.[layer - 1]?.[unit] ?? `h${unit + 1}`);
     return plainText(outputs?.[unit] ?? (this.#sizes[layer] === 1 ? "y" : `y${unit + 1}`));
   }
 

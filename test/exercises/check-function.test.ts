@@ -62,6 +62,10 @@ test("a function that changes its input is told so, though its output is right",
 test("a check that meets todo() inside the function does not judge it", () => {
   expect(() => checkFunction((list: number[]) => todo(list), mean)).toThrow("not been tried");
   expect(() => checkFunction((list: number[]) => todo(list) + 1, mean)).toThrow("not been tried");
+  const statement = (list: number[]): void => {
+    todo(list);
+  };
+  expect(() => checkFunction(statement, mean)).toThrow("not been tried");
   expect(() => checkFunction(() => [1, todo()], { ...mean, expected: () => [1, 2] })).toThrow(
     "not been tried",
   );

@@ -9,13 +9,14 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   data: ["engine", "display"],
   plots: ["engine", "display"],
-  exercises: ["engine", "display", "lesson exercises"],
+  exercises: ["engine", "display"],
   "lesson exercises": ["engine", "data", "exercises"],
-  index: ["engine", "data", "plots", "display", "exercises"],
+  course: ["exercises", "lesson exercises"],
+  index: ["engine", "data", "plots", "display", "exercises", "course"],
   cells: [],
   kernel: ["cells", "display"],
   page: ["cells", "data", "display", "engine", "index", "kernel", "notebook", "plots"],
-  notebook: ["kernel", "cells", "data"],
+  notebook: ["kernel", "cells", "data", "course"],
   lab: ["notebook", "kernel", "page"],
   cli: ["lab", "notebook", "kernel"],
   lesson: [],
@@ -50,7 +51,16 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms that also run in a page, where Node is not. */
-const pageRooms = ["display", "engine", "data", "plots", "exercises", "lesson exercises", "page"];
+const pageRooms = [
+  "display",
+  "engine",
+  "data",
+  "plots",
+  "exercises",
+  "lesson exercises",
+  "course",
+  "page",
+];
 
 const modules = readModules("src", "lessons");
 
@@ -123,11 +133,15 @@ function inRunner(file: string): string {
   return `kernel/runner/${file}`;
 }
 
-/** `engine` for `src/engine/matrix.ts`; lessons and the exercises beside them are two rooms. */
+/**
+ * `engine` for `src/engine/matrix.ts`; lessons, what stands beside a lesson (its exercises), and what
+ * speaks of all of them (the course) are three rooms.
+ */
 function roomOf(path: string): string {
   const [top, second = ""] = path.split("/");
   if (top === "src") return second.replace(/\.ts$/, "");
-  return /\.(exercises|checks)\.ts$/.test(path) ? "lesson exercises" : "lesson";
+  if (!/^\d\d-/.test(second)) return "course";
+  return second.split(".").length > 2 ? "lesson exercises" : "lesson";
 }
 
 function wrongRooms({ path, inside }: Module): string[] {
