@@ -10,8 +10,6 @@
 // |---|---|
 // | **Goal** | You can build one unit, choose its numbers by hand, train it with the perceptron rule, and say when that rule ends and when it never ends. |
 // | **You will build** | a weighted sum, a step, a unit, the rule, the training loop |
-// | **Time** | about 45 minutes; all cells together run in about 5 seconds |
-// | **Before this** | nothing but some TypeScript |
 
 // %% id="imports"
 import {
@@ -48,13 +46,11 @@ interface Unit {
   w: number[]; // one weight for each input
   b: number; // the bias
 }
-function dot(w: number[], x: number[]): number {
-  let sum = 0;
-  for (let i = 0; i < w.length; i++) sum += w[i] * x[i];
-  return sum;
-}
+const weightedSum = ({ w, b }: Unit, x: number[]): number =>
+  w.reduce((z, wi, i) => z + wi * x[i], b);
 const step = (z: number): 0 | 1 => (z >= 0 ? 1 : 0);
-const predict = ({ w, b }: Unit, x: number[]): 0 | 1 => step(dot(w, x) + b);
+const predict = (unit: Unit, x: number[]) => step(weightedSum(unit, x));
+
 predict({ w: [1, -1], b: -0.5 }, [1, 0]);
 
 // %% [markdown] id="alarm-question"
@@ -74,16 +70,18 @@ const inputs = [
 ];
 const alarm: Unit = { w: [1, -1], b: -0.5 };
 for (const x of inputs) {
-  const z = dot(alarm.w, x) + alarm.b;
+  const z = weightedSum(alarm, x);
   console.log(`x = (${x})   z = ${z}   a = ${step(z)}`);
 }
 
 // %% [markdown] id="threshold"
 // <details><summary>Answer</summary>
 //
-// b) $1 - 1 - 0.5 = -0.5$ is below zero: silent. The weight of the key is
-// negative, so the key speaks *against* ringing. And c) cannot happen: our
-// step answers 1 for $z = 0$. Somebody has to choose, and we chose 1.
+// - a) That is $1 + 1 - 0.5$. But the weight of the key is $-1$.
+// - **b)** $1 - 1 - 0.5 = -0.5$ is below zero: silent. The weight of the key
+//   is negative, so the key speaks *against* ringing.
+// - c) The bias is missing: $1 - 1 - 0.5$. And for $z = 0$ our step would
+//   answer 1. Somebody has to choose, and we chose 1.
 //
 // </details>
 //
@@ -152,7 +150,7 @@ show(decisionLine(gate([0, 0, 1, 0]), alarm));
 // To see your line, add a cell with
 // `show(decisionLine(gate([0, 1, 1, 1]), byHand.or()))`.
 
-// %% id="gates" tags="exercise"
+// %% id="gates" tags="exercise,design"
 const byHand = {
   and: (): Unit => ({ w: [todo(), todo()], b: todo() }),
   or: (): Unit => ({ w: [todo(), todo()], b: todo() }),
@@ -174,15 +172,12 @@ exercises.perceptron.gates.check(byHand);
 // The answer was too high, so $z$ must go down. Each weight changes by
 // $\text{error} \cdot \text{input}$: here by $-1 \cdot 0$, not at all. The bias
 // changes by the error. So $w$ stays $(0, 0)$ and $b$ becomes $-1$. In
-// letters, this is the **perceptron rule**[^1]:
+// letters, this is the **perceptron rule** (Frank Rosenblatt, 1958):
 //
 // $$\text{error} = \text{target} - a \qquad w_i \leftarrow w_i + \text{error} \cdot x_i \qquad b \leftarrow b + \text{error}$$
 //
-// If the answer is right, the error is 0 and nothing changes.
-//
-// [^1]: Frank Rosenblatt published the perceptron in 1958 (*Psychological
-// Review* 65, pages 386 to 408). Then he had it built as a machine, with
-// motors that turned the weights.
+// If the answer is right, the error is 0 and nothing changes. (Rosenblatt
+// had the perceptron built as a machine, with motors that turned the weights.)
 
 // %% id="learn"
 function learn(unit: Unit, x: number[], target: number): Unit {
@@ -234,41 +229,40 @@ exercises.perceptron.rule.check(learnAtRate);
 // direction, by $x_1^2 + x_2^2 + 1$. It does not ask what the other samples
 // need.
 //
-// The next cell does one epoch and returns the unit after each update.
-
-// %% id="epoch-code"
-function epoch(unit: Unit, { X, Y }: Samples): Unit[] {
-  const updates: Unit[] = [];
-  let current = unit;
-  for (let i = 0; i < X.length; i++) {
-    if (predict(current, X[i]) === Y[i]) continue;
-    current = learn(current, X[i], Y[i]);
-    updates.push(current);
-  }
-  return updates;
-}
-epoch({ w: [0, 0], b: 0 }, gate([0, 0, 0, 1]));
-
-// %% [markdown] id="epochs-task"
-// ## Exercise 4: how many epochs?
+// ## Exercise 4: write an epoch
 //
-// After the first epoch the unit is $w = (1, 1)$, $b = 0$, and still wrong
-// about some rows. We go on, epoch after epoch, until an epoch brings no
-// mistake. **Predict:** which epoch is that? Guess first, then go on with the
-// table on paper, or call `epoch` again. Count the last epoch, the one
-// without a mistake, too.
+// Go through the samples in order. For each mistake, `learn` gives the next
+// unit, and the samples after it meet *that* unit. Return the units after each
+// update, in order: an empty array if there was no mistake.
 
-// %% id="epochs" tags="exercise"
-const epochsForAnd = (): number => todo();
+// %% id="epoch-code" tags="exercise"
+function epoch(unit: Unit, samples: Samples): Unit[] {
+  return todo(unit, samples);
+}
 
-// %% id="epochs-check"
-exercises.perceptron.epochs.check(epochsForAnd);
+// %% id="epoch-check"
+exercises.perceptron.epoch.check(epoch);
+
+// %% [markdown] id="epoch-use"
+// From here on the lesson uses *your* epoch, if the check says "right", and
+// its own otherwise. This is the table above:
+
+// %% id="epoch-run"
+const runEpoch = exercises.perceptron.epoch.use(epoch);
+runEpoch({ w: [0, 0], b: 0 }, gate([0, 0, 0, 1]));
 
 // %% [markdown] id="loop"
 // ## The training loop
 //
 // The loop is short: an epoch, and again, until an epoch brings no mistake.
 // It also needs a largest number of epochs. You will soon see why.
+//
+// **Predict.** After the first epoch of AND the unit is $w = (1, 1)$, $b = 0$,
+// and still wrong about some rows. Which epoch is the first without a mistake?
+//
+// - a) the second: one correction more
+// - b) the sixth
+// - c) none: the mistakes go round in a circle
 
 // %% id="train"
 function trainByHand(samples: Samples, maxEpochs = 100) {
@@ -276,7 +270,7 @@ function trainByHand(samples: Samples, maxEpochs = 100) {
   const units = [unit]; // the start, then the unit after each update
   const errors: number[] = []; // mistakes in each epoch
   while (errors.length < maxEpochs && errors[errors.length - 1] !== 0) {
-    const updates = epoch(unit, samples);
+    const updates = runEpoch(unit, samples);
     units.push(...updates);
     unit = units[units.length - 1];
     errors.push(updates.length);
@@ -293,11 +287,21 @@ for (const { unit, errors } of [and, or, nand]) {
 }
 
 // %% [markdown] id="slider"
-// AND needs **6** epochs and ends at $w = (2, 1)$, $b = -3$. OR needs **4**
-// and ends at $(1, 1)$, $-1$. NAND needs **6** and ends at $(-2, -1)$, $2$.
+// <details><summary>Answer</summary>
 //
-// Nobody told the unit these numbers. How did it find them? Move the slider
-// to its left end, then step by step through the 11 updates of AND. At first
+// - a) An update repairs one row and often spoils another, so it takes longer.
+// - **b)** The mistakes are 2, 3, 3, 2, 1 and then 0.
+// - c) That happens only where no line exists. For AND one does.
+//
+// </details>
+//
+// AND needs **{{train-gates.and.errors.length}}** epochs and ends at
+// $w = (2, 1)$, $b = -3$. OR needs **{{train-gates.or.errors.length}}** and
+// ends at $(1, 1)$, $-1$. NAND needs **{{train-gates.nand.errors.length}}** and
+// ends at $(-2, -1)$, $2$.
+//
+// Nobody told the unit these numbers. How did it find them? Step with the
+// slider through the 11 updates of AND. At first
 // there is no line at all: with $w = (0, 0)$ the answer is the same
 // everywhere. Then the line jumps about. An update often repairs one row and
 // spoils another.
@@ -331,9 +335,11 @@ show(lineChart({ AND, OR, NAND, XOR }, titles));
 // %% [markdown] id="xor-answer"
 // <details><summary>Answer</summary>
 //
-// c) XOR makes 3, 3, and then 4 mistakes in every epoch: one for each row.
-// The other three gates come down to 0. (AND and NAND lie on each other from
-// the second epoch on.)
+// - a) There is no epoch in which it is right, however long you wait.
+// - b) They become *more*: 3, 3, and then 4.
+// - **c)** Four mistakes in every epoch, one for each row. The other three
+//   gates come down to 0. (AND and NAND lie on each other from the second
+//   epoch on.)
 //
 // </details>
 //
@@ -346,7 +352,10 @@ show(lineChart({ AND, OR, NAND, XOR }, titles));
 // cell starts from the last unit and prints one more epoch: a circle.
 
 // %% id="xor-circle"
-for (const { w, b } of [xor.unit, ...epoch(xor.unit, gate([0, 1, 1, 0]))]) {
+for (const { w, b } of [
+  xor.unit,
+  ...runEpoch(xor.unit, gate([0, 1, 1, 0])),
+]) {
   console.log(`w = (${w})   b = ${b}`);
 }
 
@@ -378,7 +387,8 @@ const found = trainByHand(apart);
 show(decisionLine(apart, found.units));
 
 // %% [markdown] id="overlap-question"
-// The three epochs bring 10, 7 and 0 mistakes. After these 17 updates all 100
+// The three epochs bring {{blobs.found.errors.0}}, {{blobs.found.errors.1}} and
+// {{blobs.found.errors.2}} mistakes. After these 17 updates all 100
 // points are on their side of the line.
 //
 // **Predict.** Now we spread the points more. The clouds overlap, and no line
@@ -401,8 +411,13 @@ show(lineChart(runs, titles));
 // %% [markdown] id="overlap-answer"
 // <details><summary>Answer</summary>
 //
-// b) The mistakes begin with 33, 27 and 23. In the last ten epochs they still
-// jump between 10 and 21.
+// - a) The rule does not know which number is lowest. It reacts to the next
+//   mistake.
+// - **b)** The mistakes begin with {{overlap.restless.errors.0}},
+//   {{overlap.restless.errors.1}} and {{overlap.restless.errors.2}}. In the
+//   last ten epochs they still jump between 10 and 21.
+// - c) Each update moves $z$ of its sample in the right direction, so it does
+//   not run away.
 //
 // </details>
 //
@@ -465,14 +480,21 @@ console.log("by hand:", and.unit.w, and.unit.b, and.errors);
 //
 // Five students studied for 0, 1, 2, 3 and 20 hours. Those with 2 hours or
 // more passed. We fit a regression line to 0 = failed and 1 = passed, and call
-// 0.5 or more "passed". **Predict:** which of the two is right about all
-// five, the regression, the perceptron, or both?
+// 0.5 or more "passed".
+//
+// **Predict.** Which of the two is right about all five?
+//
+// - a) the regression
+// - b) the perceptron
+// - c) both: it is the same formula
 
 // %% id="regression-fails"
 const hours = [0, 1, 2, 3, 20]; // mean 5.2
 const passed = [0, 0, 1, 1, 1]; // mean 0.6
 const dx = hours.map((h) => h - 5.2);
-const slope = dot(dx, passed) / dot(dx, dx); // least squares
+const product = (u: number[], v: number[]) =>
+  u.reduce((sum, ui, i) => sum + ui * v[i], 0);
+const slope = product(dx, passed) / product(dx, dx); // least squares
 const judge = trainByHand({ X: hours.map((h) => [h]), Y: passed }).unit;
 for (const h of hours) {
   const y = 0.6 + slope * (h - 5.2);
@@ -483,9 +505,10 @@ for (const h of hours) {
 // %% [markdown] id="summary"
 // <details><summary>Answer</summary>
 //
-// The perceptron. The one student with 20 hours pulls the regression line
-// so far down that it gives the student with 2 hours only 0.49, less than
-// one half. The perceptron ends at $w = 1$, $b = -2$: "2 hours or more".
+// - a) The one student with 20 hours pulls the regression line so far down
+//   that it gives the student with 2 hours only 0.49, less than one half.
+// - **b)** It ends at $w = 1$, $b = -2$: "2 hours or more".
+// - c) The formula is the same, but what is made small is not.
 //
 // </details>
 //
@@ -524,7 +547,3 @@ for (const h of hours) {
 //    same: $w \cdot x + b = 0$.
 //
 // </details>
-//
-// ## Next
-//
-// One unit cannot do XOR. Three units can: **02 XOR and layers**.

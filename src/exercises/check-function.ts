@@ -8,6 +8,7 @@ import { functionOf, type LearnerFunction } from "./answer.ts";
 import { causeOf, causeOfType } from "./cause.ts";
 import { type CompareOptions, compare } from "./compare.ts";
 import { callText, numbersOf } from "./describe.ts";
+import { Refusal } from "./refusal.ts";
 import { notYet, Verdict } from "./verdict.ts";
 
 /** A function with a mistake in it, and the mistake in words. */
@@ -75,10 +76,11 @@ function attemptCase(f: LearnerFunction, inputs: readonly unknown[], check: Func
   const expected = call(check.expected, inputs);
   const { tolerance, shows } = check;
   const what = callText(check.name, inputs);
-  const verdict = compare(what, came, expected, {
+  const options = {
     ...(tolerance !== undefined && { tolerance }),
     ...(shows !== undefined && { shows }),
-  });
+  };
+  const verdict = verdictOf(() => compare(what, came, expected, options));
   const place = inputs.findIndex((input, i) => compare("", given[i], input, { tolerance: 0 }));
   return {
     inputs,
@@ -87,6 +89,16 @@ function attemptCase(f: LearnerFunction, inputs: readonly unknown[], check: Func
     verdict,
     changed: place < 0 ? undefined : changedInput(what, place),
   };
+}
+
+/** Another kind of value than was asked for is a wrong output like others: a slip may explain it. */
+function verdictOf(work: () => Verdict | undefined): Verdict | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) return error.verdict;
+    throw error;
+  }
 }
 
 function changedInput(what: string, place: number): Verdict {

@@ -4,7 +4,7 @@
  *
  *     check: (f) => compare("f(0)", f(0), 0.5) ?? compareShape("W", W, [2, 1]) ?? right("...")
  */
-import { fieldsOf } from "./answer.ts";
+import { fieldsOf, listOf } from "./answer.ts";
 import { causeOf, causeOfType } from "./cause.ts";
 import {
   callText,
@@ -43,6 +43,9 @@ export function compare(
   expected: unknown,
   options: CompareOptions = {},
 ): Verdict | undefined {
+  if (Array.isArray(expected) && expected.some(isPlain)) {
+    return compareList(what, came, expected, options);
+  }
   const wanted = numbersOf(expected);
   if (wanted) return compareNumbers(what, came, wanted, options);
   if (isPlain(expected)) return compareObjects(what, came, expected, options);
@@ -115,6 +118,28 @@ export function compareTable(
   if (!first || rows.length === 1) return first;
   const count = `${rows.length - wrong.length} of ${rows.length} rows are right`;
   return new Verdict("not yet", `${first.message} (${count})`, first.cause);
+}
+
+/** An array of objects: as long as it should be, and each of them right. */
+function compareList(
+  what: string,
+  came: unknown,
+  expected: readonly unknown[],
+  options: CompareOptions,
+): Verdict | undefined {
+  const list = listOf(came, what);
+  if (list.length !== expected.length) {
+    const count = (n: number): string => `${n} ${n === 1 ? "entry" : "entries"}`;
+    const { cause } = options;
+    return notYet({
+      what,
+      came: `has ${count(list.length)}`,
+      expected: count(expected.length),
+      cause,
+    });
+  }
+  const verdicts = expected.map((one, i) => compare(`${what}[${i}]`, list[i], one, options));
+  return verdicts.find((verdict) => verdict !== undefined);
 }
 
 function compareObjects(

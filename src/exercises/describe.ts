@@ -76,6 +76,11 @@ function describeNumbers({ shape, values }: Numbers): string {
 function describeObject(value: object): string {
   const kind: string = value.constructor?.name ?? "Object";
   const keys = Object.keys(value);
+  if (kind === "Object") {
+    const parts = Object.entries(value).map(([key, one]) => `${key}: ${describeValue(one)}`);
+    const text = `{ ${parts.join(", ")} }`;
+    if (text.length <= 48) return text;
+  }
   const named = keys.length > 4 ? [...keys.slice(0, 4), "..."] : keys;
   return kind === "Object" ? `an object { ${named.join(", ")} }` : `an object of class ${kind}`;
 }

@@ -33,7 +33,7 @@ describe("compare", () => {
     [0.2500000001, 0.25, "x is 0.2500000001; expected 0.25", /nearly right/, 0],
     [7, 0.25, "x is 7; expected 0.25", undefined],
     [[1, 2], 1, "x is [1, 2]; expected 1", undefined],
-    [{ a: 1, b: 2 }, 1, "x is an object { a, b }; expected 1", undefined],
+    [{ a: 1, b: 2 }, 1, "x is { a: 1, b: 2 }; expected 1", undefined],
     [new Date(0), 1, "x is an object of class Date; expected 1", undefined],
     [null, 1, "x is null; expected 1", undefined],
     ["yes", "no", 'x is "yes"; expected "no"', undefined],

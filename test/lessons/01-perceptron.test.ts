@@ -9,7 +9,7 @@ import {
   trainPerceptron,
 } from "../../src/index.ts";
 import { plotlyMime } from "../../src/plots/figure.ts";
-import { type LessonRun, runLesson } from "./run-lesson.ts";
+import { formatNumbers, type LessonRun, numbersFile, runLesson } from "./run-lesson.ts";
 
 const seeds = Array.from({ length: 100 }, (_, i) => i + 1);
 
@@ -22,7 +22,7 @@ interface Unit {
 interface Letters {
   readonly inputs: number[][];
   readonly alarm: Unit;
-  dot(w: number[], x: number[]): number;
+  weightedSum(unit: Unit, x: number[]): number;
   predict(unit: Unit, x: number[]): number;
   learn(unit: Unit, x: number[], target: number): Unit;
 }
@@ -45,6 +45,10 @@ beforeAll(async () => {
 });
 
 describe("the numbers that the lesson quotes", () => {
+  test("those bound to cells are what the cells compute", async () => {
+    await expect(formatNumbers(lesson.numbers)).toMatchFileSnapshot(numbersFile("01-perceptron"));
+  });
+
   test("the alarm rings for an open door without a key only", () => {
     expect(lesson.cells.alarm.printed).toEqual([
       "x = (0,0)   z = -0.5   a = 0",
@@ -55,15 +59,15 @@ describe("the numbers that the lesson quotes", () => {
   });
 
   test("a threshold of 0.5 and a bias of -0.5 give the same four answers", () => {
-    const { dot, predict, alarm, inputs } = lesson.variables as unknown as Letters;
-    const byThreshold = inputs.map((x) => Number(dot(alarm.w, x) >= 0.5));
+    const { predict, alarm, inputs } = lesson.variables as unknown as Letters;
+    const byThreshold = inputs.map(([x1, x2]) => Number(alarm.w[0] * x1 + alarm.w[1] * x2 >= 0.5));
     expect(inputs.map((x) => predict(alarm, x))).toEqual(byThreshold);
     expect(byThreshold).toEqual([0, 0, 1, 0]);
   });
 
   test("an update moves z of its own sample by 1 more than x squared: here from -1 to 2", () => {
-    const { dot, learn } = lesson.variables as unknown as Letters;
-    const z = ({ w, b }: Unit) => dot(w, [1, 1]) + b;
+    const { weightedSum, learn } = lesson.variables as unknown as Letters;
+    const z = (unit: Unit) => weightedSum(unit, [1, 1]);
     const before = { w: [0, 0], b: -1 };
     expect([z(before), z(learn(before, [1, 1], 1))]).toEqual([-1, 2]);
   });
@@ -71,7 +75,7 @@ describe("the numbers that the lesson quotes", () => {
   test("the first update of AND lowers only the bias, and its first epoch has two updates", () => {
     expect(lesson.cells.unit.value).toBe(1);
     expect(lesson.cells.learn.value).toEqual({ w: [0, 0], b: -1 });
-    expect(lesson.cells["epoch-code"].value).toEqual([
+    expect(lesson.cells["epoch-run"].value).toEqual([
       { w: [0, 0], b: -1 },
       { w: [1, 1], b: 0 },
     ]);
