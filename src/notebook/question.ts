@@ -62,7 +62,7 @@ export function questionsOf(cells: readonly QuestionCell[]): Question[] {
 }
 
 /** The letters of the options with which a text ends, if it asks a question. */
-export function optionsOf(source: string): string[] {
+function optionsOf(source: string): string[] {
   const list = /\*\*Predict[.:]\*\*[\s\S]*?\n((?:- [a-e]\)[\s\S]*?)+)$/.exec(source)?.[1] ?? "";
   return [...list.matchAll(/^- ([a-e])\)/gm)].map(([, letter]) => letter);
 }

@@ -1,5 +1,6 @@
 /** The index of the lessons as a map: how far the reader is in each, kept in this browser or a file. */
 import { askForFile, saveFile } from "./download.ts";
+import { ownElement } from "./own.ts";
 import {
   formatCourseProgress,
   keepProgress,
@@ -10,7 +11,7 @@ import {
 
 /** Shows what was done of every lesson, and offers to save and to load it. */
 export function watchCourse(): void {
-  const tools = document.getElementById("page-course");
+  const tools = ownElement("page-course");
   if (tools === null) return;
   tools.hidden = false;
   showAll();
@@ -25,7 +26,7 @@ export function watchCourse(): void {
 }
 
 function wire(id: string, work: () => void): void {
-  document.getElementById(id)?.addEventListener("click", work);
+  ownElement(id)?.addEventListener("click", work);
 }
 
 async function load(status: HTMLElement): Promise<void> {

@@ -20,7 +20,7 @@ export interface QuestionSetup {
 }
 
 /** The answer of a reader who chose none of the options. */
-export const shown = "shown";
+const shown = "shown";
 
 /** One question in a document. */
 export class QuestionView {

@@ -58,11 +58,9 @@ const options = (page: Page) => page.getByRole("radio");
 describe("a question in a page", () => {
   test("covers what the cells behind it show, until it is answered, and no other cell", () =>
     work(html(), async (page) => {
-      expect([await seen(page, "one"), await seen(page, "two"), await seen(page, "after")]).toEqual([
-        false,
-        false,
-        true,
-      ]);
+      expect([await seen(page, "one"), await seen(page, "two"), await seen(page, "after")]).toEqual(
+        [false, false, true],
+      );
       expect(await answer(page).isDisabled()).toBe(true);
       await page.getByText("11", { exact: true }).first().click();
       await answer(page).click();
@@ -99,7 +97,11 @@ describe("a question in a page", () => {
       await runAll(page);
       expect(await page.locator(".program .outputs").first().isVisible()).toBe(false);
       await page.getByRole("button", { name: "To the question" }).first().click();
-      expect(await options(page).first().evaluate((one) => one === document.activeElement)).toBe(true);
+      expect(
+        await options(page)
+          .first()
+          .evaluate((one) => one === document.activeElement),
+      ).toBe(true);
       await page.getByRole("button", { name: "Show me" }).click();
       expect(await page.locator(".program .outputs").first().innerText()).toBe("2");
     }));
