@@ -154,11 +154,11 @@ const nudged = forward({ ...start, w1: start.w1 + 0.001 });
 //
 // | step | local slope | slope of the loss so far |
 // |---|---|---|
-// | $L$ along $a_2$ | $2 (a_2 - y) = {{walk.steps.da2:6}}$ | ${{walk.steps.da2:6}}$ |
-// | $a_2$ along $z_2$ | $a_2 (1 - a_2) = {{walk.steps.slope2:6}}$ | ${{walk.steps.da2:6}} \cdot {{walk.steps.slope2:6}} = {{walk.steps.dz2:6}}$ |
-// | $z_2$ along $a_1$ | $w_2 = -0.8$ | ${{walk.steps.dz2:6}} \cdot (-0.8) = {{walk.steps.da1:6}}$ |
-// | $a_1$ along $z_1$ | $a_1 (1 - a_1) = {{walk.steps.slope1:6}}$ | ${{walk.steps.da1:6}} \cdot {{walk.steps.slope1:6}} = {{walk.steps.dz1:6}}$ |
-// | $z_1$ along $w_1$ | $x = 1$ | ${{walk.steps.dz1:6}} \cdot 1 = {{walk.steps.dz1:6}}$ |
+// | $L$ along $a_2$ | $2 (a_2 - y) = {{walk.da2:6}}$ | ${{walk.da2:6}}$ |
+// | $a_2$ along $z_2$ | $a_2 (1 - a_2) = {{walk.slope2:6}}$ | ${{walk.da2:6}} \cdot {{walk.slope2:6}} = {{walk.dz2:6}}$ |
+// | $z_2$ along $a_1$ | $w_2 = -0.8$ | ${{walk.dz2:6}} \cdot (-0.8) = {{walk.da1:6}}$ |
+// | $a_1$ along $z_1$ | $a_1 (1 - a_1) = {{walk.slope1:6}}$ | ${{walk.da1:6}} \cdot {{walk.slope1:6}} = {{walk.dz1:6}}$ |
+// | $z_1$ along $w_1$ | $x = 1$ | ${{walk.dz1:6}} \cdot 1 = {{walk.dz1:6}}$ |
 //
 // The right column is what we want: the slope of the loss along each number
 // on the way. Each line needs only the line above it and one local slope. We
@@ -170,8 +170,8 @@ const slope2 = pass.a2 * (1 - pass.a2);
 const dz2 = da2 * slope2;
 const da1 = dz2 * start.w2;
 const slope1 = pass.a1 * (1 - pass.a1);
-const steps = { da2, slope2, dz2, da1, slope1, dz1: da1 * slope1 };
-steps;
+const dz1 = da1 * slope1;
+({ da2, slope2, dz2, da1, slope1, dz1 });
 
 // %% [markdown] id="backward-task"
 // ## Exercise 1: backward, in code

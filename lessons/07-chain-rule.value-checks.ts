@@ -54,7 +54,7 @@ export function checkOperation(
   for (const x of places()) {
     const z = tools.make(x);
     const call = `\`${name}(new Value(${describeValue(x)}))\``;
-    const result = valueOf(operation(z), call);
+    const result = madeValue(operation(z), call);
     const slope = slopeAt[name](x);
     const number =
       compare(`the number of ${call}`, result.data, Math[name](x), {
@@ -153,7 +153,7 @@ function checkUnitCase(
     tools.make(b),
   ];
   const text = `a unit with w = ${describeValue(w)}, x = ${describeValue(x)} and b = ${describeValue(b)}`;
-  const result = valueOf(unit(weights, inputs, bias), text);
+  const result = madeValue(unit(weights, inputs, bias), text);
   const z = w.reduce((sum, wi, i) => sum + wi * x[i], b);
   const a = 1 / (1 + Math.exp(-z));
   const wrong = compare(`the answer of ${text}`, result.data, a, {
@@ -202,7 +202,7 @@ function unitSlip(came: number, z: number, { w, x, b }: UnitCase) {
 }
 
 /** What came out must be a value of the learner's class. */
-function valueOf(result: unknown, what: string): LessonValue {
+function madeValue(result: unknown, what: string): LessonValue {
   if (isTodo(result)) throw new NotTried();
   const value = result as Partial<LessonValue> | null | undefined;
   if (

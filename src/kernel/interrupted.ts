@@ -7,6 +7,23 @@ import { calmReport, type ErrorReport, errorReport } from "./outputs.ts";
  * @param sentences what the cell's trainings said at their end; then it ends calmly with those.
  */
 export function interruptedReport(sentences: readonly string[] = []): ErrorReport {
+  const checked = takeChecked();
+  if (checked !== undefined) return calmReport("Interrupted", checkStopped(checked));
   if (sentences.length > 0) return calmReport("Interrupted", sentences.join("\n"));
   return errorReport("Interrupted", "the cell was stopped; variables keep the values they had");
+}
+
+/** What is said when a check had to be stopped: the loop that never ends is in the answer. */
+export function checkStopped(title: string): string {
+  return `the check "${title}" was stopped while it ran your code: does a loop in it never end? Variables keep the values they had`;
+}
+
+const checkingSymbol: unique symbol = Symbol.for("chainrule.checking") as never;
+
+/** The exercise whose check was cut off (exercises/exercise.ts); asked for once. */
+function takeChecked(): string | undefined {
+  const place = globalThis as { [checkingSymbol]?: string | undefined };
+  const title = place[checkingSymbol];
+  place[checkingSymbol] = undefined;
+  return title;
 }

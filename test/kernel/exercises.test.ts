@@ -48,6 +48,19 @@ describe("an answer in a notebook", () => {
     ]);
   });
 
+  test("with a loop that never ends is named when its check is stopped, and variables are kept", async () => {
+    await notebook.run(`const endless = new Exercise({
+      name: "test.endless", title: "Without end", solution: "", hints: [],
+      check: (answer) => { (answer as () => void)(); return new Verdict("right", ""); },
+    });
+    const kept = 7;`);
+    const source = "const loop = () => { for (;;) {} };\nendless.check(loop)";
+    const { error } = await notebook.interrupt(source);
+    expect(error).toContain('the check "Without end" was stopped while it ran your code');
+    expect((await notebook.run("kept")).result).toBe("7");
+    expect((await notebook.interrupt("for (;;) {}")).error).not.toContain("Without end");
+  });
+
   test("that passed is kept in one file, and the map of the course knows it", async () => {
     await notebook.run("three.check(3)");
     const text = await readFile(join(folder, "progress.json"), "utf8");
