@@ -1,5 +1,6 @@
 /** What the checks of lesson 02 share: units with a step, networks of two layers, and truth tables. */
-import { describeValue } from "../src/exercises/describe.ts";
+import { fieldsOf, listOf, numberOf } from "../src/exercises/answer.ts";
+import { Refusal } from "../src/exercises/refusal.ts";
 import { notYet, type Verdict } from "../src/exercises/verdict.ts";
 
 /** A unit and a network as the lesson declares them. */
@@ -19,34 +20,51 @@ export const inputs: readonly (readonly number[])[] = [
   [1, 1],
 ];
 
-const answer = ({ w, b }: Unit, x: readonly number[]): number =>
-  w.reduce((z, wi, i) => z + wi * x[i], b) >= 0 ? 1 : 0;
-
-/** Says what is wrong with the form of a network of two inputs, two hidden units and one output. */
-export function checkForm(net: TwoLayers | undefined): Verdict | undefined {
-  if (!Array.isArray(net?.hidden) || net.hidden.length !== 2)
-    return notYet({
-      what: "the network",
-      came: `is ${describeValue(net)}`,
-      expected: "`{ hidden: [unit, unit], output: unit }`",
-      cause: net === undefined ? "did you forget `return`?" : undefined,
-    });
-  return (
-    checkUnit("the first hidden unit", net.hidden[0]) ??
-    checkUnit("the second hidden unit", net.hidden[1]) ??
-    checkUnit("the output unit", net.output)
-  );
+export function weightedSum({ w, b }: Unit, x: readonly number[]): number {
+  return w.reduce((z, wi, i) => z + wi * x[i], b);
 }
 
-function checkUnit(what: string, unit: Unit): Verdict | undefined {
-  const numbers = Array.isArray(unit?.w) ? [...unit.w, unit.b] : [];
-  if (numbers.length === 3 && numbers.every(Number.isFinite))
-    return undefined;
-  return notYet({
-    what,
-    came: `is ${describeValue(unit)}`,
-    expected: "two weights and a bias, such as `{ w: [1, -1], b: -0.5 }`",
-  });
+export function predict(unit: Unit, x: readonly number[]): number {
+  return weightedSum(unit, x) >= 0 ? 1 : 0;
+}
+
+/** Reads a network of two inputs, two hidden units and one output, or says what is wrong with its form. */
+export function networkOf(value: unknown): TwoLayers {
+  const { hidden, output } = fieldsOf(value, "the network", [
+    "hidden",
+    "output",
+  ]);
+  const units = listOf(hidden, "`hidden`");
+  if (units.length !== 2)
+    throw new Refusal(
+      notYet({
+        what: "`hidden`",
+        came: `has ${units.length} ${units.length === 1 ? "unit" : "units"}`,
+        expected: "two",
+      }),
+    );
+  return {
+    hidden: [
+      unitOf("the first hidden unit", units[0]),
+      unitOf("the second hidden unit", units[1]),
+    ],
+    output: unitOf("the output unit", output),
+  };
+}
+
+function unitOf(what: string, value: unknown): Unit {
+  const { w, b } = fieldsOf(value, what, ["w", "b"]);
+  const weights = listOf(w, `\`w\` of ${what}`);
+  if (weights.length !== 2)
+    throw new Refusal(
+      notYet({
+        what: `\`w\` of ${what}`,
+        came: `has ${weights.length} numbers`,
+        expected: "two, one for each input",
+      }),
+    );
+  const number = (one: unknown) => numberOf(one, `a number of ${what}`);
+  return { w: weights.map(number), b: number(b) };
 }
 
 /** Compares what one hidden unit answers with what it should answer, row by row. */
@@ -55,13 +73,31 @@ export function checkHidden(
   unit: Unit,
   targets: readonly number[],
 ): Verdict | undefined {
-  const row = inputs.findIndex((x, i) => answer(unit, x) !== targets[i]);
+  const answers = inputs.map((x) => predict(unit, x));
+  const row = answers.findIndex((a, i) => a !== targets[i]);
   if (row < 0) return undefined;
   return notYet({
     what: `${what} at x = (${inputs[row].join(", ")})`,
     came: `answers ${1 - targets[row]}`,
     expected: `${targets[row]}; its four answers should be ${targets.join(", ")}`,
+    cause: causeOfHidden(answers, targets, weightedSum(unit, inputs[row])),
   });
+}
+
+function causeOfHidden(
+  answers: readonly number[],
+  targets: readonly number[],
+  z: number,
+): string {
+  if (answers.every((a, i) => a === 1 - targets[i]))
+    return "every row is the other way round; change all three signs";
+  if (`${answers}` === `${[targets[0], targets[2], targets[1], targets[3]]}`)
+    return "the two hidden units are exchanged, or the two weights of this one";
+  if (z === 0)
+    return "the step answers 1 for z = 0; a slightly smaller bias answers 0";
+  return z < 0
+    ? "z is below 0 in this row: a larger bias or weight lifts it"
+    : "z is not below 0 in this row: a smaller bias, or a negative weight, lowers it";
 }
 
 /** Compares the network with a table; tells the learner what the output unit saw. */
@@ -69,8 +105,8 @@ export function checkTable(
   net: TwoLayers,
   targets: readonly number[],
 ): Verdict | undefined {
-  const seen = inputs.map((x) => net.hidden.map((unit) => answer(unit, x)));
-  const answers = seen.map((h) => answer(net.output, h));
+  const seen = inputs.map((x) => net.hidden.map((unit) => predict(unit, x)));
+  const answers = seen.map((h) => predict(net.output, h));
   const wrong = answers.flatMap((a, i) => (a === targets[i] ? [] : [i]));
   if (wrong.length === 0) return undefined;
   const [row] = wrong;

@@ -1,26 +1,18 @@
-/** The exercises of lesson 02, XOR and layers: 14 tables, XNOR, XOR another way, two bends. */
-import { compare } from "../src/exercises/compare.ts";
+/** The exercises of lesson 02, XOR and layers: 14 tables, the forward pass, XNOR, another way, two bends. */
+import { resultOf } from "../src/exercises/answer.ts";
+import { checkFields } from "../src/exercises/check-fields.ts";
+import { checkFunction } from "../src/exercises/check-function.ts";
 import { type Exercise, exercise } from "../src/exercises/exercise.ts";
 import { right } from "../src/exercises/verdict.ts";
-import {
-  checkForm,
-  checkHidden,
-  checkTable,
-  inputs,
-  type TwoLayers,
-  type Unit,
-} from "./02-xor.checks.ts";
-
-type Count = (candidates: Unit[]) => number;
-type Net = () => TwoLayers;
-type Weights = () => { v1: number; v2: number };
+import { checkCount, forwardCheck } from "./02-xor.function-checks.ts";
+import { checkHidden, checkTable, networkOf } from "./02-xor.checks.ts";
 
 export const count: Exercise = exercise({
   name: "xor.count",
   title: "What one unit can do",
   solution: `function countTables(candidates: Unit[]): number {
   const tables = candidates.map((unit) =>
-    inputs.map((x) => answer(unit, x)).join(""),
+    inputs.map((x) => predict(unit, x)).join(""),
   );
   return new Set(tables).size;
 }`,
@@ -29,39 +21,28 @@ export const count: Exercise = exercise({
     "Many units have the same text. A `Set` keeps every text once, and `.size` counts them.",
     "`candidates.map((unit) => ...)` gives the texts; then `new Set(texts).size`.",
   ],
-  check(countTables: Count) {
-    const found = countTables(searched());
-    const few = [searched()[0], searched()[1], searched()[0]];
-    const cause = miscounts.get(found);
-    return (
-      compare("the number of tables", found, 14, cause ? { cause } : {}) ??
-      compare(
-        "for two units with the same table, the number",
-        countTables(few),
-        1,
-        {
-          cause: "the number must be counted, not written down",
-        },
-      ) ??
-      right("One unit can do 14 of the 16 tables: all but XOR and XNOR")
-    );
-  },
+  check: (answer) =>
+    checkCount(answer) ??
+    right("One unit can do 14 of the 16 tables: all but XOR and XNOR"),
 });
 
-/** The lesson's 4913 units. */
-function searched(): Unit[] {
-  const grid = Array.from({ length: 17 }, (_, i) => -2 + i / 4);
-  return grid.flatMap((w1) =>
-    grid.flatMap((w2) => grid.map((b) => ({ w: [w1, w2], b }))),
-  );
-}
-
-/** Numbers that answer another question than the one asked. */
-const miscounts = new Map([
-  [16, "16 tables exist; two of them no unit can do"],
-  [15, "XNOR is XOR the other way round: no line divides it either"],
-  [4913, "that is the number of units; many have the same table"],
-]);
+export const forward: Exercise = exercise({
+  name: "xor.forward",
+  title: "The forward pass",
+  solution: `function forward(net: TwoLayers, x: number[]): { h: number[]; a: number } {
+  const h = net.hidden.map((unit) => predict(unit, x));
+  return { h, a: predict(net.output, h) };
+}`,
+  hints: [
+    "First the hidden layer: one answer for each unit in `net.hidden`. What are its inputs?",
+    "`const h = net.hidden.map((unit) => predict(unit, x));`. Now the output unit: what are *its* inputs?",
+    "The output unit sees `h` and not `x`: `predict(net.output, h)`.",
+  ],
+  part: forwardCheck.expected,
+  check: (answer) =>
+    checkFunction(answer, forwardCheck) ??
+    right("The hidden units see x, and the output unit sees h"),
+});
 
 export const xnor: Exercise = exercise({
   name: "xor.xnor",
@@ -78,14 +59,9 @@ export const xnor: Exercise = exercise({
     "The hidden units: AND is `{ w: [1, 1], b: -1.5 }`. NOR answers 1 for (0, 0) alone.",
     "Or keep the hidden units of XOR, and turn the output unit round: NAND instead of AND.",
   ],
-  check(xnorNet: Net) {
-    const net = xnorNet();
-    return (
-      checkForm(net) ??
-      checkTable(net, [1, 0, 0, 1]) ??
-      right("The lamp is on when both switches are equal")
-    );
-  },
+  check: (answer) =>
+    checkTable(networkOf(resultOf(answer, "xnorNet")), [1, 0, 0, 1]) ??
+    right("The lamp is on when both switches are equal"),
 });
 
 export const otherWay: Exercise = exercise({
@@ -103,10 +79,9 @@ export const otherWay: Exercise = exercise({
     "`{ w: [1, -1], b: -0.5 }` is the first hidden unit. The second exchanges the weights.",
     "The hidden units are never both 1. The output unit is OR.",
   ],
-  check(otherWay: Net) {
-    const net = otherWay();
+  check(answer) {
+    const net = networkOf(resultOf(answer, "otherWay"));
     return (
-      checkForm(net) ??
       checkHidden("the first hidden unit", net.hidden[0], [0, 0, 1, 0]) ??
       checkHidden("the second hidden unit", net.hidden[1], [0, 1, 0, 0]) ??
       checkTable(net, [0, 1, 1, 0]) ??
@@ -126,15 +101,36 @@ export const bends: Exercise = exercise({
     "Row $(1, 1)$: the bends are 2 and 1, and the result must be 0.",
     "$2 v_1 + v_2 = 0$ with $v_1 = 1$.",
   ],
-  check(outputWeights: Weights) {
-    const { v1, v2 } = outputWeights();
-    const rows = inputs.map(
-      ([x1, x2]) => v1 * Math.max(0, x1 + x2) + v2 * Math.max(0, x1 + x2 - 1),
-    );
-    return (
-      compare("the result at (0, 1)", rows[1], 1) ??
-      compare("the result at (1, 1)", rows[3], 0) ??
-      right("As x1 + x2 grows, the answer goes up, and then down again")
-    );
-  },
+  check: (answer) =>
+    checkFields(
+      answer,
+      "outputWeights",
+      { v1: 1, v2: -2 },
+      {
+        slips: {
+          v1: [
+            [
+              0.5,
+              "at (0, 1) the first bend is 1 high, and the result must be 1",
+            ],
+            [2, "at (0, 1) the first bend is 1 high, not one half"],
+            [-1, "the result at (0, 1) must be 1, above zero"],
+            [0, "without the first bend nothing is left at (0, 1)"],
+          ],
+          v2: [
+            [2, "the second bend must pull down: the result at (1, 1) is 0"],
+            [
+              -1,
+              "at (1, 1) the first bend is 2 high, so the second must take away 2",
+            ],
+            [
+              -0.5,
+              "at (1, 1) the first bend is 2 high, so the second must take away 2",
+            ],
+            [0, "without the second bend the result at (1, 1) is 2"],
+            [1, "the second bend must pull down: the result at (1, 1) is 0"],
+          ],
+        },
+      },
+    ) ?? right("As x1 + x2 grows, the answer goes up, and then down again"),
 });
