@@ -1,47 +1,33 @@
-/** The exercises of lesson 04, the derivative of the sigmoid: values, the nudge, the trap, tanh and ReLU. */
-import { compare, compareTable } from "../src/exercises/compare.ts";
+/** The exercises of lesson 04: the quotient rule, the nudge, the relative error, the trap, tanh and ReLU. */
+import { fieldsOf, numberOf, resultOf } from "../src/exercises/answer.ts";
+import { checkFunction } from "../src/exercises/check-function.ts";
 import { type Exercise, exercise } from "../src/exercises/exercise.ts";
+import { checkParts } from "../src/exercises/parts.ts";
 import { right } from "../src/exercises/verdict.ts";
 import {
   checkNudge,
-  type Nudge,
-  type SlopeAtInput,
-  type Slopes,
-  sigmoid,
-  slipAtInput,
+  quotientCheck,
+  relativeCheck,
+  reluCheck,
+  tanhCheck,
+  trapCheck,
 } from "./04-sigmoid-derivative.checks.ts";
 
-type Values = () => { at0: number; at2: number; at5: number };
-
-export const values: Exercise = exercise({
-  name: "sigmoidDerivative.values",
-  title: "Three slopes",
-  solution: `function threeSlopes(): { at0: number; at2: number; at5: number } {
-  return { at0: 0.25, at2: 0.104994, at5: 0.006648 };
+export const quotient: Exercise = exercise({
+  name: "sigmoidDerivative.quotient",
+  title: "The quotient rule",
+  solution: `function quotient(u: number, du: number, v: number, dv: number): number {
+  return (du * v - u * dv) / v ** 2;
 }`,
   hints: [
-    "For $z = 0$: $a = 0.5$, so $1 - a = 0.5$. Multiply the two.",
-    "For $z = 2$: $0.880797 \\cdot (1 - 0.880797)$.",
-    "For $z = 5$: $0.993307 \\cdot 0.006693$. It is a little less than $0.0067$.",
+    "Two products above, and the difference of them. The square of `v` below.",
+    "Slope above times value below is `du * v`.",
+    "`(du * v - u * dv) / v ** 2`",
   ],
-  check(threeSlopes: Values) {
-    const { at0, at2, at5 } = threeSlopes();
-    const options = { tolerance: 6e-6 };
-    return (
-      compare("the slope at 0", at0, 0.25, options) ??
-      compare("the slope at 2", at2, 0.104994, {
-        ...options,
-        cause: slipAtInput(at2, 2),
-      }) ??
-      compare("the slope at 5", at5, 0.006648, {
-        ...options,
-        cause: slipAtInput(at5, 5),
-      }) ??
-      right(
-        "The slope is 0.25 at most and falls quickly as the sigmoid saturates",
-      )
-    );
-  },
+  part: quotientCheck.expected,
+  check: (answer) =>
+    checkFunction(answer, quotientCheck) ??
+    right("The rule holds for every fraction, not only for the sigmoid"),
 });
 
 export const bestNudge: Exercise = exercise({
@@ -55,16 +41,39 @@ export const bestNudge: Exercise = exercise({
     "The central difference is best between $10^{-6}$ and $10^{-4}$.",
     "The forward difference is best near $10^{-8}$ and $10^{-7}$: write `1e-8`.",
   ],
-  check(nudge: Nudge) {
-    const { central, forward } = nudge();
+  check(answer) {
+    const result = resultOf(answer, "bestNudge");
+    const nudges = fieldsOf(result, "`bestNudge()`", ["central", "forward"]);
+    const judge = (kind: keyof typeof nudges) => () =>
+      checkNudge(kind, numberOf(nudges[kind], `\`${kind}\``));
     return (
-      checkNudge("central", central) ??
-      checkNudge("forward", forward) ??
+      checkParts({
+        "`central`": judge("central"),
+        "`forward`": judge("forward"),
+      }) ??
       right(
         "The central difference keeps about 11 digits, the forward one about 8",
       )
     );
   },
+});
+
+export const relative: Exercise = exercise({
+  name: "sigmoidDerivative.relative",
+  title: "The relative error",
+  solution: `function relative(formula: number, measured: number): number {
+  const size = Math.max(Math.abs(formula), Math.abs(measured));
+  return size === 0 ? 0 : Math.abs(formula - measured) / size;
+}`,
+  hints: [
+    "Above stands the difference without its sign, below the larger of the two sizes.",
+    "`Math.max(Math.abs(formula), Math.abs(measured))` is the size. What if it is 0?",
+    "`return size === 0 ? 0 : Math.abs(formula - measured) / size;`",
+  ],
+  part: relativeCheck.expected,
+  check: (answer) =>
+    checkFunction(answer, relativeCheck) ??
+    right("It is 0 for equal slopes, whatever their size and their signs"),
 });
 
 export const trap: Exercise = exercise({
@@ -79,30 +88,10 @@ export const trap: Exercise = exercise({
     "The short formula needs the output of the sigmoid. Which line is missing?",
     "`const a = sigmoid(z);`, and then the short formula with `a`.",
   ],
-  check(slopeAtInput: SlopeAtInput) {
-    for (const [x, w, b] of unitInputs) {
-      const z = w * x + b;
-      const came = slopeAtInput(x, w, b);
-      const a = sigmoid(z);
-      const cause = slipAtInput(came, z, x, w);
-      const wrong = compare(
-        `\`slopeAtInput(${x}, ${w}, ${b})\``,
-        came,
-        a * (1 - a),
-        cause ? { cause } : {},
-      );
-      if (wrong) return wrong;
-    }
-    return right("The slope is taken from the output, for every x, w and b");
-  },
+  check: (answer) =>
+    checkFunction(answer, trapCheck) ??
+    right("The slope is taken from the output, for every x, w and b"),
 });
-
-const unitInputs: readonly (readonly [number, number, number])[] = [
-  [1, 1.5, 0.5],
-  [2, -1, 0.3],
-  [0, 4, -1],
-  [-3, 0.5, 2],
-];
 
 export const others: Exercise = exercise({
   name: "sigmoidDerivative.others",
@@ -116,23 +105,13 @@ export const others: Exercise = exercise({
     "Cut that fraction into two: $1 - u^2 / v^2$. What is $u / v$?",
     "ReLU: to the right of 0 the line rises by 1 for every step of 1; to the left it is flat. The output tells on which side you are.",
   ],
-  check: (slopes: Slopes) =>
-    compareTable("slopes.tanh", slopes.tanh, tanhRows, {
-      tolerance: 1e-9,
-    }) ??
-    compareTable("slopes.relu", slopes.relu, reluRows) ??
-    right("Both agree with the slopes measured by nudges"),
+  check(answer) {
+    const slopes = fieldsOf(answer, "`slopes`", ["tanh", "relu"]);
+    return (
+      checkParts({
+        tanh: () => checkFunction(slopes.tanh, tanhCheck),
+        relu: () => checkFunction(slopes.relu, reluCheck),
+      }) ?? right("Both agree with the slopes measured by nudges")
+    );
+  },
 });
-
-const tanhRows = [-2, -0.5, 0, 0.3, 1, 4].map((z) => ({
-  inputs: [Math.tanh(z)],
-  expected: 1 / Math.cosh(z) ** 2, // another form of the same slope, not a copy of the answer
-}));
-
-// The slope at the kink, a = 0, is 0 by convention: left of it the output is 0 as well.
-const reluRows = [
-  { inputs: [0], expected: 0 },
-  { inputs: [0.001], expected: 1 },
-  { inputs: [1], expected: 1 },
-  { inputs: [7.5], expected: 1 },
-];

@@ -10,9 +10,7 @@
 // | | |
 // |---|---|
 // | **Goal** | You can derive a derivative, write it in code, and check it with numbers, so that you trust it. |
-// | **You will build** | a nudge, a table of slopes, the slope of the sigmoid, a gradient check |
-// | **Time** | about 50 minutes; all cells together run in about 4 seconds |
-// | **Before this** | 01; the sigmoid itself is in 03, and repeated here |
+// | **You will build** | a nudge, the quotient rule, the slope of the sigmoid, a gradient check |
 
 // %% id="imports"
 import {
@@ -28,6 +26,23 @@ import {
   todo,
 } from "chainrule";
 
+// %% [markdown] id="warm-up"
+// **Warm-up.** Three questions from before. Say your answer aloud, then open
+// the fold.
+//
+// 1. A unit with a step answers 0 for $z = -0.001$ and 1 for $z = 0$. How much
+//    does a nudge of $z$ by $0.0001$ change its answer, at $z = 2$?
+// 2. A network of two layers has nothing between them. What is it?
+// 3. A unit has a threshold of 3. What is its bias?
+//
+// <details><summary>Answers</summary>
+//
+// 1. Not at all, and nearly nowhere else. That is why we need a smooth step.
+// 2. One unit: a sum of sums is a sum.
+// 3. $-3$: it is the threshold with its sign changed.
+//
+// </details>
+
 // %% [markdown] id="nudge"
 // ## A nudge
 //
@@ -35,7 +50,7 @@ import {
 //
 // $$\sigma(z) = \frac{1}{1 + e^{-z}}$$
 //
-// At $z = 2$ it is $0.880797$. Now move $z$ a little, by $0.001$. We call such
+// At $z = 2$ it is ${{nudge-code.before:6}}$. Now move $z$ a little, by $0.001$. We call such
 // a small move a **nudge**.
 
 // %% id="nudge-code"
@@ -43,11 +58,12 @@ const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
 
 const before = sigmoid(2);
 const after = sigmoid(2.001);
+const ratio = (after - before) / 0.001;
 console.log(before.toFixed(6), "->", after.toFixed(6));
-console.log("change / nudge =", ((after - before) / 0.001).toFixed(6));
+console.log("change / nudge =", ratio.toFixed(6));
 
 // %% [markdown] id="slope-word"
-// The answer moved by $0.000105$. That is about $0.105$ times the nudge. This
+// The answer moved by about ${{nudge-code.ratio:3}}$ times the nudge. This
 // factor is the **slope** of the sigmoid at $z = 2$: move $z$ a little, and
 // the answer moves by slope times as much.
 //
@@ -63,16 +79,18 @@ const look = { x: "z", y: "sigmoid(z)" };
 show(tangentSlider(sigmoid, slopeByNudge, look));
 
 // %% [markdown] id="tangent-answer"
-// Move the slider. The red line touches the curve, and has its slope.
-//
 // <details><summary>Answer</summary>
 //
-// b) The curve is steepest at $z = 0$, and even there its slope is only
-// $0.25$. On both sides it falls towards 0. At $z = 5$ it is $0.0066$: the
-// answer is nearly 1, and a nudge hardly moves it. We say that the sigmoid
-// **saturates**.
+// - a) The place is right. But on the way from 0 to 1 the curve takes its
+//   time: it is never so steep.
+// - **b)** Even at its steepest place, a nudge moves the answer by a quarter.
+// - c) There the answer is nearly 1 and cannot rise much further.
 //
 // </details>
+//
+// Move the slider: the red line touches the curve, and has its slope. On both
+// sides it falls towards 0. Far out a nudge hardly moves the answer: we say
+// that the sigmoid **saturates**.
 //
 // ## From a nudge to the derivative
 //
@@ -86,7 +104,7 @@ for (const h of [1, 0.1, 0.01, 0.001, 0.0001]) {
 }
 
 // %% [markdown] id="derivative"
-// The slopes come to rest near $0.10499$. The number which they approach is
+// The slopes come to rest. The number which they approach is
 // the **derivative** of $\sigma$ at $z = 2$. We write it $\sigma'(2)$:
 //
 // $$\sigma'(z) = \lim_{h \to 0} \frac{\sigma(z + h) - \sigma(z)}{h}$$
@@ -110,23 +128,43 @@ const below = (z: number) => 1 + Math.exp(-z);
 console.log("by nudge:", ((below(2.001) - below(2)) / 0.001).toFixed(6));
 console.log("by rule: ", (-Math.exp(-2)).toFixed(6));
 
-// %% [markdown] id="quotient"
-// Near enough for a nudge of $0.001$. Now the slope of a fraction. The
-// **quotient rule** says: slope above times value below, minus value above
+// %% [markdown] id="quotient-task"
+// Near enough for a nudge of $0.001$. Now the slope of a fraction.
+//
+// ## Exercise 1: the quotient rule
+//
+// The **quotient rule** says: slope above times value below, minus value above
 // times slope below, all divided by the square of the value below.
 //
-// $$\frac{0 \cdot 1.135335 - 1 \cdot (-0.135335)}{1.135335^2} = \frac{0.135335}{1.288986} = 0.10499$$
+// $$\left( \frac{u}{v} \right)' = \frac{u' v - u v'}{v^2}$$
 //
-// This is the number that the table came to. In letters:
+// Write it, with `du` and `dv` for the slopes of `u` and `v`.
 //
-// $$\left( \frac{u}{v} \right)' = \frac{u' v - u v'}{v^2} \qquad \sigma'(z) = \frac{e^{-z}}{(1 + e^{-z})^2}$$
+// Every exercise has hints (`exercises.sigmoidDerivative.quotient.hint()`) and
+// a solution (`.solution()`).
+
+// %% id="quotient" tags="exercise"
+function quotient(u: number, du: number, v: number, dv: number): number {
+  return todo(u, du, v, dv);
+}
+
+// %% id="quotient-check"
+exercises.sigmoidDerivative.quotient.check(quotient);
+
+// %% [markdown] id="long-form-text"
+// From here on the lesson uses *your* rule, if the check says "right", and its
+// own otherwise. Put in what the table says:
+//
+// $$\sigma'(z) = \frac{0 \cdot (1 + e^{-z}) - 1 \cdot (-e^{-z})}{(1 + e^{-z})^2} = \frac{e^{-z}}{(1 + e^{-z})^2}$$
 
 // %% id="long-form"
-const longSlope = (z: number) => Math.exp(-z) / (1 + Math.exp(-z)) ** 2;
-for (const z of [0, 2, 5]) {
-  const formula = longSlope(z).toFixed(6);
-  const nudge = slopeByNudge(z).toFixed(6);
-  console.log(`z = ${z}   formula ${formula}   nudge ${nudge}`);
+const slopeOfFraction = exercises.sigmoidDerivative.quotient.use(quotient);
+const longSlope = (z: number) =>
+  slopeOfFraction(1, 0, below(z), -Math.exp(-z));
+for (const z of [-3, 1, 2]) {
+  const [formula, nudge] = [longSlope(z), slopeByNudge(z)];
+  const both = `formula ${formula.toFixed(6)}   nudge ${nudge.toFixed(6)}`;
+  console.log(`z = ${z}   ${both}`);
 }
 
 // %% [markdown] id="short-form-question"
@@ -144,13 +182,13 @@ for (const z of [0, 2, 5]) {
 //
 // $$\sigma'(z) = a \, (1 - a)$$
 //
-// At $z = 2$: $0.880797 \cdot 0.119203 = 0.104994$. No exponential is needed,
-// because the forward pass has computed $a$ already.
+// No exponential is needed, because the forward pass has computed $a$ already.
 //
 // **Predict.** For which $a$ is $a (1 - a)$ largest?
 //
 // - a) for $a = 0.5$
 // - b) for $a$ near 1, where the sigmoid is highest
+// - c) for $a$ near 0, where the sigmoid begins to rise
 
 // %% id="short-form"
 const slopeFromOutput = (a: number) => a * (1 - a);
@@ -162,7 +200,9 @@ for (const a of [0.1, 0.3, 0.5, 0.7, 0.9]) {
 // %% [markdown] id="gallery-text"
 // <details><summary>Answer</summary>
 //
-// a) For $a = 0.5$, which is $z = 0$: the same $0.25$ as on the slider.
+// - **a)** For $a = 0.5$, which is $z = 0$: the same $0.25$ as on the slider.
+// - b) There the second factor, $1 - a$, is nearly 0.
+// - c) There the first factor is nearly 0. The curve is as flat as near 1.
 //
 // </details>
 //
@@ -174,24 +214,6 @@ for (const a of [0.1, 0.3, 0.5, 0.7, 0.9]) {
 const slopeOfSigmoid = (z: number) => slopeFromOutput(sigmoid(z));
 const pair = { apply: sigmoid, derivative: slopeOfSigmoid };
 show(functionGallery({ sigmoid: pair }, { xRange: [-6, 6] }));
-
-// %% [markdown] id="values-task"
-// ## Exercise 1: three slopes
-//
-// You know $\sigma(0) = 0.5$, $\sigma(2) = 0.880797$ and
-// $\sigma(5) = 0.993307$. Find the three slopes with $a (1 - a)$, to at least
-// five digits after the point. A pocket calculator is enough.
-//
-// Every exercise has hints (`exercises.sigmoidDerivative.values.hint()`) and a
-// solution (`.solution()`).
-
-// %% id="values" tags="exercise"
-function threeSlopes(): { at0: number; at2: number; at5: number } {
-  return { at0: todo(), at2: todo(), at5: todo() };
-}
-
-// %% id="values-check"
-exercises.sigmoidDerivative.values.check(threeSlopes);
 
 // %% [markdown] id="central"
 // ## A better nudge
@@ -225,10 +247,11 @@ for (const h of [0.1, 0.01, 0.001]) {
 // %% [markdown] id="smaller-question"
 // <details><summary>Answer</summary>
 //
-// c) A hundred times smaller. The curve bends. So the slope to the right is a
-// little too small, and the slope to the left a little too large. The central
-// difference is the mean of both, and the two errors nearly cancel. What is
-// left shrinks with $h^2$.
+// - a) That is the forward difference.
+// - b) It does more than to look at two sides: it takes the mean of them.
+// - **c)** The curve bends. So the slope to the right is a little too small,
+//   and the slope to the left a little too large. In the mean the two errors
+//   nearly cancel. What is left shrinks with $h^2$.
 //
 // </details>
 //
@@ -254,9 +277,12 @@ show(lineChart(curves, { x: "h", y: "error of the slope", ...logAxes }));
 // %% [markdown] id="error-answer"
 // <details><summary>Answer</summary>
 //
-// b) Read the curves from right to left. First the error falls, as promised.
-// Then it rises again. With $h = 10^{-15}$ even the central difference is wrong
-// by $0.006$. That is about a hundred times worse than with $h = 0.1$.
+// - a) On paper. A computer has no numbers as near to each other as we like.
+// - **b)** Read the curves from right to left. First the error falls, as
+//   promised. Then it rises again. With $h = 10^{-15}$ even the central
+//   difference is wrong by ${{error-curve.curves.central.y.14:3}}$. That is
+//   about a hundred times worse than with $h = 0.1$.
+// - c) It does not stay. Look at the left half of the plot.
 //
 // </details>
 //
@@ -279,7 +305,7 @@ show(lineChart(curves, { x: "h", y: "error of the slope", ...logAxes }));
 // good $h$ for the forward difference. For every $z$ from -3 to 3, the error
 // must stay below $10^{-10}$ (central) and below $10^{-7}$ (forward).
 
-// %% id="best-nudge" tags="exercise"
+// %% id="best-nudge" tags="exercise,design"
 function bestNudge(): { central: number; forward: number } {
   return { central: todo(), forward: todo() };
 }
@@ -300,14 +326,24 @@ exercises.sigmoidDerivative.bestNudge.check(bestNudge);
 //
 // A rule of thumb for $h = 10^{-5}$: below $10^{-7}$ the formula is right.
 // Above $10^{-2}$ it is wrong. Between them, look closer.
+//
+// ## Exercise 3: the relative error
+//
+// Write it, for two slopes that are numbers. One case needs a thought: both
+// may be exactly 0, and then they agree.
+
+// %% id="relative" tags="exercise"
+function relative(formula: number, measured: number): number {
+  return todo(formula, measured);
+}
+
+// %% id="relative-check"
+exercises.sigmoidDerivative.relative.check(relative);
 
 // %% id="relative-error"
-function relativeError(f: Fn, derivative: Fn, z: number): number {
-  const measured = central(f, z, 1e-5);
-  const formula = derivative(z);
-  const size = Math.max(Math.abs(formula), Math.abs(measured));
-  return size === 0 ? 0 : Math.abs(formula - measured) / size;
-}
+const distance = exercises.sigmoidDerivative.relative.use(relative);
+const relativeError = (f: Fn, derivative: Fn, z: number): number =>
+  distance(derivative(z), central(f, z, 1e-5));
 for (const z of [-4, -2, -0.5, 0, 1, 3]) {
   const error = relativeError(sigmoid, slopeOfSigmoid, z);
   console.log(`z = ${z}   relative error ${error.toExponential(1)}`);
@@ -332,10 +368,12 @@ gradCheck(librarySigmoid);
 //
 //     function sigmoidDerivative(x) { return x * (1 - x); }
 //
-// The name says: derivative of the sigmoid at $x$. **Predict.** Somebody calls
-// it with $z = 2$. What comes out?
+// The name says: derivative of the sigmoid at $x$. Somebody calls it with
+// $z = 2$.
 //
-// - a) $0.104994$, the slope at 2
+// **Predict.** What comes out?
+//
+// - a) the slope at 2, about one tenth
 // - b) $-2$
 // - c) an error message
 
@@ -349,9 +387,12 @@ console.log("relative error with z:", trapError.toFixed(2));
 // %% [markdown] id="trap-answer"
 // <details><summary>Answer</summary>
 //
-// b) It says $-2$, though the sigmoid rises everywhere. The function is right
-// only if $x$ is the **output** of the sigmoid, and nobody tells you. The
-// gradient check finds the mistake at once: a relative error of $1.05$.
+// - a) It would be, if it were called with the *output*, $\sigma(2)$.
+// - **b)** It says $-2$, though the sigmoid rises everywhere. The function is
+//   right only if $x$ is the **output** of the sigmoid, and nobody tells you.
+//   The gradient check finds the mistake at once: a relative error of
+//   ${{trap-code.trapError:2}}$.
+// - c) A wrong derivative does not crash. Both $z$ and $a$ are numbers.
 //
 // </details>
 //
@@ -387,24 +428,21 @@ show(lineChart(two, { x: "step", y: "answer of the unit" }));
 // %% [markdown] id="trap-cost-answer"
 // <details><summary>Answer</summary>
 //
-// b) With the right slope the answer falls step by step, to $0.18$ after 40
-// steps. With the wrong one the first step goes the wrong way, and each step
-// makes the next one larger. After two steps the answer is nearly 1, and there
-// it stays.
+// - a) With the right slope the answer falls step by step, to
+//   ${{trap-cost.right.40:2}}$ after 40 steps. With the wrong one nothing of
+//   this happens.
+// - **b)** The first step goes the wrong way, and each step makes the next one
+//   larger. After two steps the answer is nearly 1, and there it stays.
+// - c) $-2$ is not 0: it moves, and far.
 //
 // </details>
-//
-// ### The same slip in a network
-//
-// The small network of lesson 08 has hidden units, and learns XOR from every
-// one of 20 random starts. With this one slip in it, it learns from none.
 //
 // *A common mistake:* to write $a (1 - a)$ and hand in $z$. In this course the
 // parameter is called `a` when it must be the output, and the activations of
 // our library say `slope(a)`.
 
 // %% [markdown] id="trap-task"
-// ## Exercise 3: step round the trap
+// ## Exercise 4: step round the trap
 //
 // A unit has the weight $w$ and the bias $b$, so that $z = w x + b$ and
 // $a = \sigma(z)$. For a given $x$, return the slope of $a$ with respect to
@@ -423,25 +461,35 @@ exercises.sigmoidDerivative.trap.check(slopeAtInput);
 // ## Two formulas, equal on paper
 //
 // On paper, $e^{-z} / (1 + e^{-z})^2$ and $a (1 - a)$ are the same.
-// **Predict.** Are they the same for $z = -1000$ in a computer?
+//
+// **Predict.** Are they the same for $z = -1000$ and for $z = 38$ in a
+// computer?
 //
 // - a) yes: both give 0, or nearly 0
-// - b) no: one of them gives no number at all
+// - b) the long form fails, the short one is right
+// - c) each of them fails at one of the two
 
 // %% id="overflow-code"
-console.log("exp(1000) =", Math.exp(1000));
-console.log("long form: ", longSlope(-1000));
-console.log("short form:", slopeOfSigmoid(-1000));
+for (const z of [-1000, 38]) {
+  const [long, short] = [longSlope(z), slopeOfSigmoid(z)];
+  console.log(`z = ${z}   long form ${long}   short form ${short}`);
+}
 
 // %% [markdown] id="overflow-answer"
 // <details><summary>Answer</summary>
 //
-// b) $e^{1000}$ is too large for a number of 64 bits and becomes `Infinity`.
-// The long form divides `Infinity` by `Infinity`. That is `NaN`, "not a
-// number". It happens for every $z$ below $-709.8$. The short form gives 0.
-// The true slope begins with more than 400 zeros after the point.
+// - a) One of them gives no number at all.
+// - b) At $-1000$, yes. At $38$ it is the other way round.
+// - **c)** $e^{1000}$ is too large for a number of 64 bits and becomes
+//   `Infinity`. The long form divides `Infinity` by `Infinity`. That is `NaN`,
+//   "not a number", for every $z$ below $-709.8$. At $z = 38$ the sigmoid is
+//   rounded to exactly 1, so the short form gives 0. The long form still knows
+//   the slope, about $3 \cdot 10^{-17}$.
 //
 // </details>
+//
+// We take the short form. A slope of 0 in place of $3 \cdot 10^{-17}$ does no
+// harm. `NaN` does:
 //
 // ### One NaN is enough
 //
@@ -451,8 +499,11 @@ console.log("short form:", slopeOfSigmoid(-1000));
 // ## What saturation costs
 //
 // The slope is at most $0.25$. In a deep network, the slopes of the layers are
-// multiplied (lesson 07 shows why). **Predict.** Ten sigmoid layers, each at
-// its very best, $z = 0$. How much of a change comes through?
+// multiplied, together with the weights between them (lesson 07 shows why).
+// Here we look at the slopes alone, as if all weights were 1.
+//
+// **Predict.** Ten sigmoid layers, each at its very best, $z = 0$. How much of
+// a change comes through?
 //
 // - a) about a quarter
 // - b) about a thousandth
@@ -471,8 +522,11 @@ show(lineChart(lines, { ...names, yScale: "log" }));
 // %% [markdown] id="fading-answer"
 // <details><summary>Answer</summary>
 //
-// c) $0.25^{10}$ is about one millionth, and this is the best case. At $z = 5$
-// two layers leave $0.00004$.
+// - a) That is one layer.
+// - b) That is five layers.
+// - **c)** $0.25^{10}$ is about one millionth, and for weights of 1 this is the
+//   best case. At $z = 5$ two layers leave $0.00004$. Larger weights could make
+//   up for it, but large weights also make $z$ large.
 //
 // </details>
 //
@@ -487,7 +541,7 @@ show(lineChart(lines, { ...names, yScale: "log" }));
 show(functionGallery([librarySigmoid, tanh, relu]));
 
 // %% [markdown] id="others-task"
-// ## Exercise 4: two more derivatives
+// ## Exercise 5: two more derivatives
 //
 // Write both slopes as functions of the output $a$. The ReLU is $z$ for $z > 0$,
 // and 0 otherwise. For the tanh, use the quotient rule:
@@ -510,8 +564,9 @@ exercises.sigmoidDerivative.others.check(slopes);
 // ## Where a check may fail
 //
 // At $z = 0$ the ReLU has a **kink**: slope 0 on the left, 1 on the right.
-// There is no derivative at this point. **Predict.** What does the central
-// difference say there?
+// There is no derivative at this point.
+//
+// **Predict.** What does the central difference say there?
 //
 // - a) 0
 // - b) one half
@@ -526,8 +581,10 @@ for (const z of [-1, -0.000001, 0, 0.000001, 1]) {
 // %% [markdown] id="summary"
 // <details><summary>Answer</summary>
 //
-// b) One half, the mean of both sides. Very near to the kink it says something
-// between 0 and 1.
+// - a) That is the slope on the left alone.
+// - **b)** One half, the mean of both sides. Very near to the kink it says
+//   something between 0 and 1.
+// - c) That is the slope on the right alone.
 //
 // </details>
 //
@@ -568,7 +625,4 @@ for (const z of [-1, -0.000001, 0, 0.000001, 1]) {
 //
 // </details>
 //
-// ## Next
-//
-// One function is done. A network is many functions, one inside the other:
-// **07 The chain rule**.
+// One function is done. A network is many functions, one inside the other.

@@ -89,7 +89,7 @@ const oneMeaning: Rule = ({ cells, name }) => {
 /** Words of the notation: what stands for what, in every lesson. */
 const notation: readonly (readonly [RegExp, string])[] = [
   [
-    /(?:sigmoid|relu|tanh|step|softplus)\w*\s*(?:=\s*)?\((?:a|x)\b(?:: \w+)?\)\s*(?::|=>)/i,
+    /(?:sigmoid|relu|tanh|step|softplus)(?!\w*(?:Derivative|Slope))\w*\s*(?:=\s*)?\((?:a|x)\b(?:: \w+)?\)\s*(?::|=>)/i,
     "an activation takes z: a is what comes out of it",
   ],
   [/\bconst (?:lr|learning_rate|eta)\b/, "the learning rate is called `learningRate` or `rate`"],
