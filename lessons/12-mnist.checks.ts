@@ -1,101 +1,351 @@
-/** What the checks of lesson 12 share: small tables for accuracy and confusion, and the large test. */
-import { mnist } from "../src/data/mnist.ts";
-import type { Network } from "../src/engine/network.ts";
-import { compare } from "../src/exercises/compare.ts";
-import { describeValue } from "../src/exercises/describe.ts";
-import { notYet, type Verdict } from "../src/exercises/verdict.ts";
+/** The counting exercises of lesson 12: parameters, accuracy, confusion, early stopping, and their slips. */
+import type { Random } from "../src/engine/random.ts";
+import type { FunctionCheck } from "../src/exercises/check-function.ts";
 
-export type BestEpoch = (losses: number[], patience: number) => number;
+type Count = (sizes: number[]) => number;
 
-interface Run {
-  readonly losses: readonly number[];
-  readonly patience: number;
-  readonly best: number;
-  readonly cause: string;
-}
+const sumOver = (
+  sizes: number[],
+  layer: (inputs: number, units: number, l: number) => number,
+): number =>
+  sizes.slice(1).reduce((sum, n, l) => sum + layer(sizes[l], n, l), 0);
 
-/** Loss curves with the epoch that early stopping keeps, and the slip that each one catches. */
-const runs: readonly Run[] = [
-  {
-    losses: [0.9, 0.5, 0.4, 0.6, 0.7, 0.8],
-    patience: 2,
-    best: 2,
-    cause: "the epoch of the lowest loss is kept, not the one where it stops",
-  },
-  {
-    losses: [0.9, 0.5, 0.6, 0.7, 0.1],
-    patience: 2,
-    best: 1,
-    cause: "the loop has stopped before it could see the last epoch",
-  },
-  {
-    losses: [0.9, 0.5, 0.6, 0.4, 0.6, 0.7, 0.3, 0.5],
-    patience: 3,
-    best: 6,
-    cause: "a new lowest loss sets the count of bad epochs back to 0",
-  },
-  {
-    losses: [0.9, 0.5, 0.5, 0.5, 0.5, 0.2],
-    patience: 3,
-    best: 1,
-    cause: "an equal loss is no new lowest loss",
-  },
-  {
-    losses: [0.3, 0.2, 0.1],
-    patience: 1,
-    best: 2,
-    cause: "a loss that always falls is never stopped",
-  },
+export const parametersCheck: FunctionCheck = {
+  name: "parameterCount",
+  cases: [[[2, 1]], [[784, 8, 8, 10]], [[784, 30, 10]], [[3, 5, 4, 2]]],
+  draw: (random: Random) => [
+    Array.from({ length: 4 }, () => 1 + random.integer(9)),
+  ],
+  expected: ((sizes) => sumOver(sizes, (m, n) => m * n + n)) satisfies Count,
+  slips: [
+    [
+      ((sizes) => sumOver(sizes, (m, n) => m * n)) satisfies Count,
+      "every unit has a bias, too",
+    ],
+    [
+      ((sizes) => sumOver(sizes, (m, n) => m * n + m)) satisfies Count,
+      "a bias belongs to a unit, not to an input",
+    ],
+    [
+      ((sizes) =>
+        sumOver(sizes, (m, n) => m * n + n) + sizes[0]) satisfies Count,
+      "the inputs are no units: they have no biases",
+    ],
+    [
+      ((sizes) => sumOver(sizes, (m, n) => m * n + 1)) satisfies Count,
+      "a layer has one bias for each unit, not one in all",
+    ],
+    [
+      ((sizes) => sizes.reduce((all, n) => all * n, 1)) satisfies Count,
+      "layers are added, not multiplied",
+    ],
+    [
+      ((sizes) => sizes.reduce((all, n) => all + n, 0)) satisfies Count,
+      "that is the number of units; count the weights between them, and the biases",
+    ],
+    [
+      ((sizes) => sumOver(sizes, (m, n) => m + n)) satisfies Count,
+      "each input meets each unit: the two numbers are multiplied",
+    ],
+    [
+      ((sizes) =>
+        sumOver(sizes.slice(0, -1), (m, n) => m * n + n)) satisfies Count,
+      "the last layer is left out",
+    ],
+    [
+      ((sizes) =>
+        sumOver(sizes.slice(1), (m, n) => m * n + n)) satisfies Count,
+      "the first layer, the one on the inputs, is left out",
+    ],
+  ],
+};
+
+type Accuracy = (rows: number[][], labels: number[]) => number;
+
+const shareBy =
+  (answer: (row: number[]) => number): Accuracy =>
+  (rows, labels) =>
+    rows.filter((row, i) => answer(row) === labels[i]).length / rows.length;
+const first = (row: number[]): number => row.indexOf(Math.max(...row));
+
+const sureRows = [
+  [0.1, 0.7, 0.2],
+  [0.6, 0.3, 0.1],
+  [0.2, 0.2, 0.6],
+  [0.5, 0.4, 0.1],
 ];
 
-/** Tries the learner's early stopping on every curve. */
-export function checkBestEpoch(bestEpoch: BestEpoch): Verdict | undefined {
-  for (const { losses, patience, best, cause } of runs) {
-    const call = `\`bestEpoch([${losses.join(", ")}], ${patience})\``;
-    const wrong = compare(call, bestEpoch([...losses], patience), best, {
-      cause,
-    });
-    if (wrong) return wrong;
-  }
-  return undefined;
-}
+export const accuracyCheck: FunctionCheck = {
+  name: "accuracy",
+  cases: [
+    [sureRows, [1, 0, 2, 0]],
+    [sureRows, [1, 0, 2, 1]],
+    [sureRows, [0, 1, 0, 2]],
+    [[[0.4, 0.4, 0.2]], [0]], // a tie: the first counts
+    [[[0.2, 0.4, 0.4]], [2]],
+  ],
+  draw: (random: Random) => {
+    const rows = Array.from({ length: 7 }, () =>
+      Array.from({ length: 4 }, () => random.next()),
+    );
+    return [rows, rows.map((row) => (random.next() < 0.6 ? first(row) : 0))];
+  },
+  expected: shareBy(first),
+  slips: [
+    [
+      shareBy((row) => row.lastIndexOf(Math.max(...row))),
+      "if two are equally large, the first one counts",
+    ],
+    [
+      ((rows, labels) =>
+        shareBy(first)(rows, labels) * rows.length) satisfies Accuracy,
+      "that is how many are right; divide by the number of rows",
+    ],
+    [
+      ((rows, labels) =>
+        shareBy(first)(rows, labels) * 100) satisfies Accuracy,
+      "a share lies between 0 and 1; this is per cent",
+    ],
+    [
+      ((rows, labels) => 1 - shareBy(first)(rows, labels)) satisfies Accuracy,
+      "that is the share of wrong answers",
+    ],
+    [
+      shareBy((row) => row.indexOf(Math.min(...row))),
+      "the answer is the place of the largest number, not of the smallest",
+    ],
+    [
+      shareBy((row) => Math.max(...row)),
+      "compare the *place* of the largest number with the label, not the number",
+    ],
+    [
+      ((rows, labels) =>
+        rows.reduce((sum, row, i) => sum + row[labels[i]], 0) /
+        rows.length) satisfies Accuracy,
+      "that is the mean probability of the label; an answer is right or wrong",
+    ],
+    [
+      ((rows, labels) =>
+        rows.filter((row, i) => row[labels[i]] > 0.5).length /
+        rows.length) satisfies Accuracy,
+      "the largest probability need not be above 0.5",
+    ],
+    [
+      ((rows, labels) =>
+        (shareBy(first)(rows, labels) * rows.length) /
+        rows[0].length) satisfies Accuracy,
+      "divide by the number of rows, not by the number of classes",
+    ],
+    [
+      ((rows, labels) =>
+        Number(shareBy(first)(rows, labels).toFixed(2))) satisfies Accuracy,
+      "the share is rounded; return it as it is",
+    ],
+  ],
+};
 
-/** The most parameters, and the least test accuracy, of Exercise 5. */
-export const goal = { parameters: 30_000, accuracy: 0.965 };
+type Confusion = (
+  actual: number[],
+  predicted: number[],
+  classes: number,
+) => number[][];
 
-/** Counts the learner's network and tests it on the 10,000 test images. */
-export async function checkNetwork(
-  net: Network | undefined,
-): Promise<Verdict | number> {
-  if (typeof net?.evaluate !== "function")
-    return notYet({
-      what: "the result of `myNetwork`",
-      came: `is ${describeValue(net)}`,
-      expected: "the trained network",
-      cause:
-        net === undefined ? "did you forget `return`?" : "return the network",
-    });
-  if (net.parameters > goal.parameters)
-    return notYet({
-      what: "the network",
-      came: `has ${net.parameters} parameters`,
-      expected: `at most ${goal.parameters}`,
-      cause: "a hidden unit on the images costs 785; 37 of them fit",
-    });
-  const { accuracy = 0 } = net.evaluate((await mnist()).test);
-  if (accuracy >= goal.accuracy) return accuracy;
-  return notYet({
-    what: "the test accuracy",
-    came: `is ${(100 * accuracy).toFixed(2)} %`,
-    expected: `at least ${100 * goal.accuracy} %`,
-    cause: causeOf(accuracy),
+function countPairs(
+  actual: number[],
+  predicted: number[],
+  classes: number,
+): number[][] {
+  const table = Array.from({ length: classes }, () =>
+    new Array<number>(classes).fill(0),
+  );
+  actual.forEach((t, i) => {
+    table[t][predicted[i]]++;
   });
+  return table;
 }
 
-function causeOf(accuracy: number): string {
-  if (accuracy < 0.2)
-    return "this is about what guessing gives: was it trained, and is the learning rate not too large?";
-  if (accuracy < 0.93)
-    return "one layer alone reaches 91 %: add hidden units, or a larger learning rate";
-  return "near: more epochs, and a smaller learning rate in the last ones, help";
+export const confusionCheck: FunctionCheck = {
+  name: "countPairs",
+  cases: [
+    [[0, 1, 2, 2, 2], [0, 2, 2, 1, 2], 3],
+    [[1, 1], [0, 0], 2], // a class that never occurs keeps its row
+    [[0, 1, 0], [1, 1, 0], 4], // the last classes occur nowhere
+  ],
+  draw: (random: Random) => {
+    const labels = () => Array.from({ length: 9 }, () => random.integer(3));
+    return [labels(), labels(), 5];
+  },
+  expected: countPairs satisfies Confusion,
+  slips: [
+    [
+      ((actual, predicted, classes) =>
+        countPairs(predicted, actual, classes)) satisfies Confusion,
+      "rows and columns are exchanged: the row is the true class",
+    ],
+    [
+      ((actual, predicted) =>
+        countPairs(
+          actual,
+          predicted,
+          Math.max(...actual, ...predicted) + 1,
+        )) satisfies Confusion,
+      "the size is `classes`: a class that occurs nowhere keeps its row and its column",
+    ],
+    [
+      ((actual, predicted) =>
+        countPairs(
+          actual,
+          predicted,
+          Math.max(Math.max(...actual), ...predicted) + 1,
+        )) satisfies Confusion,
+      "the size is `classes`: a class that occurs nowhere keeps its row and its column",
+    ],
+    [
+      ((actual, predicted, classes) => {
+        const row = new Array<number>(classes).fill(0);
+        actual.forEach((_, i) => {
+          row[predicted[i]]++;
+        });
+        return Array.from({ length: classes }, () => row);
+      }) satisfies Confusion,
+      "all rows are one and the same array (`fill` with an array does that); each needs its own",
+    ],
+    [
+      ((actual, predicted, classes) =>
+        countPairs(actual, predicted, classes).map((row) =>
+          row.map((count) => Math.min(1, count)),
+        )) satisfies Confusion,
+      "each pair counts as often as it occurs: `++`, not `= 1`",
+    ],
+    [
+      ((actual, predicted, classes) =>
+        countPairs(actual, predicted, classes).map((row) =>
+          row.map((count) => count / actual.length),
+        )) satisfies Confusion,
+      "the table holds counts, not shares",
+    ],
+    [
+      ((actual, _predicted, classes) =>
+        countPairs(actual, actual, classes)) satisfies Confusion,
+      "`predicted` is not used",
+    ],
+    [
+      ((actual, predicted, classes) =>
+        countPairs(actual, predicted, classes).map((row, t) =>
+          row.map((count, p) => (t === p ? count : 0)),
+        )) satisfies Confusion,
+      "wrong answers are counted as well, beside the diagonal",
+    ],
+    [
+      ((actual, predicted, classes) =>
+        countPairs(actual, predicted, classes).map((row, t) =>
+          row.map((count, p) => (t === p ? 0 : count)),
+        )) satisfies Confusion,
+      "right answers are counted as well, on the diagonal",
+    ],
+  ],
+};
+
+type BestEpoch = (losses: number[], patience: number) => number;
+
+/** The loop of early stopping, with its decisions left open. */
+function stopping({
+  better = (loss: number, losses: number[], best: number) =>
+    loss < losses[best],
+  resets = true,
+  more = 0,
+  gives = (best: number, _epoch: number): number => best,
+}): BestEpoch {
+  return (losses, patience) => {
+    let [best, bad] = [0, 0];
+    for (let epoch = 1; epoch < losses.length; epoch++) {
+      if (better(losses[epoch], losses, best)) {
+        best = epoch;
+        if (resets) bad = 0;
+      } else bad++;
+      if (bad === patience + more) return gives(best, epoch);
+    }
+    return gives(best, losses.length - 1);
+  };
 }
+
+export const bestEpochCheck: FunctionCheck = {
+  name: "bestEpoch",
+  cases: [
+    [[0.9, 0.5, 0.4, 0.6, 0.7, 0.8], 2],
+    [[0.9, 0.5, 0.6, 0.7, 0.1], 2],
+    [[0.9, 0.5, 0.6, 0.4, 0.6, 0.7, 0.3, 0.5], 3],
+    [[0.9, 0.5, 0.5, 0.5, 0.5, 0.2], 3],
+    [[0.3, 0.2, 0.1], 1],
+    [[0.9, 0.4, 0.8, 0.7, 0.6, 0.5], 3], // falls again, but never below the lowest
+  ],
+  draw: (random: Random) => [
+    Array.from({ length: 12 }, (_, i) => 1 / (i + 1) + random.next() / 2),
+    1 + random.integer(3),
+  ],
+  draws: 12,
+  expected: stopping({}),
+  slips: [
+    [
+      (losses: number[]) => losses.indexOf(Math.min(...losses)),
+      "the loop has stopped before it could see the last epoch",
+    ],
+    [
+      stopping({ gives: (_best, epoch) => epoch }),
+      "the epoch of the lowest loss is kept, not the one where it stops",
+    ],
+    [
+      stopping({ resets: false }),
+      "a new lowest loss sets the count of bad epochs back to 0",
+    ],
+    [
+      stopping({ better: (loss, losses, best) => loss <= losses[best] }),
+      "an equal loss is no new lowest loss",
+    ],
+    [
+      (losses: number[], patience: number) => {
+        let [best, bad] = [0, 0];
+        for (let epoch = 1; epoch < losses.length; epoch++) {
+          if (losses[epoch] < losses[epoch - 1]) bad = 0;
+          else bad++;
+          if (losses[epoch] < losses[best]) best = epoch;
+          if (bad === patience) return best;
+        }
+        return best;
+      },
+      "compare with the lowest loss so far, not with the loss before",
+    ],
+    [
+      (losses: number[], patience: number) => {
+        let [best, bad] = [0, 0];
+        for (let epoch = 1; epoch < losses.length; epoch++) {
+          if (losses[epoch] < losses[epoch - 1]) {
+            best = epoch;
+            bad = 0;
+          } else bad++;
+          if (bad === patience) return best;
+        }
+        return best;
+      },
+      "compare with the lowest loss so far, not with the loss before",
+    ],
+    [
+      stopping({ more: 1 }),
+      "one epoch too many: stop when `patience` epochs in a row were bad",
+    ],
+    [
+      stopping({ more: -1 }),
+      "one epoch too few: only after `patience` bad epochs in a row",
+    ],
+    [stopping({ gives: (best) => best + 1 }), "epochs are counted from 0"],
+    [
+      (losses: number[], patience: number) =>
+        losses[stopping({})(losses, patience)],
+      "this is the lowest loss; its epoch was asked for",
+    ],
+    [
+      (losses: number[]) => losses.indexOf(Math.max(...losses)),
+      "the lowest loss is the best, not the highest",
+    ],
+  ],
+};

@@ -18,8 +18,26 @@ export function numbersOf(value: unknown): Numbers | undefined {
     return numbersOf(Array.from(value as Float64Array));
   }
   if (Array.isArray(value)) return numbersOfArray(value);
-  const matrix = value as { toArray?: () => unknown } | null | undefined;
-  return typeof matrix?.toArray === "function" ? numbersOf(matrix.toArray()) : undefined;
+  return isMatrix(value)
+    ? { shape: [value.rows, value.cols], values: Array.from(value.data), ragged: false }
+    : undefined;
+}
+
+/** A matrix by its form, for the learner's may be of another copy of the class. */
+interface MatrixLike {
+  readonly rows: number;
+  readonly cols: number;
+  readonly data: ArrayLike<number>;
+}
+
+function isMatrix(value: unknown): value is MatrixLike {
+  const matrix = value as Partial<MatrixLike> | null | undefined;
+  return (
+    typeof value === "object" &&
+    typeof matrix?.rows === "number" &&
+    typeof matrix.cols === "number" &&
+    ArrayBuffer.isView(matrix.data)
+  );
 }
 
 /** `[4, 3]` as `4x3`, `[4]` as `4 numbers`, `[]` as `one number`. */
@@ -45,6 +63,8 @@ export function describeValue(value: unknown, apart?: unknown): string {
   if (isTodo(value)) return "not written yet";
   if (typeof value === "function") return "a function";
   if (value instanceof Promise) return "a promise";
+  if (isMatrix(value)) return `a ${value.rows}x${value.cols} matrix`; // it may be a large one
+  if (ArrayBuffer.isView(value) && value.byteLength > 10_000) return "a long array";
   const numbers = numbersOf(value);
   if (numbers) return describeNumbers(numbers);
   if (value === null || typeof value !== "object") return String(value);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { Matrix } from "../../src/engine/matrix.ts";
 import { compare, compareRange, compareShape, compareTable } from "../../src/exercises/compare.ts";
 
 describe("compare", () => {
@@ -48,12 +49,7 @@ describe("compare", () => {
   );
 
   test("looks into arrays, typed arrays, nested arrays and matrices, and names the place", () => {
-    const matrix = {
-      toArray: () => [
-        [1, 2],
-        [3, 5],
-      ],
-    };
+    const matrix = new Matrix(2, 2, Float64Array.of(1, 2, 3, 5));
     expect(
       compare("W", matrix, [
         [1, 2],

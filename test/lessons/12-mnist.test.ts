@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { mnist as exercises } from "../../lessons/12-mnist.exercises.ts";
 import {
   countLabels,
   dense,
@@ -10,12 +9,11 @@ import {
   mnist,
   type Network,
   network,
-  relu,
   seeded,
   softmax,
   train,
 } from "../../src/index.ts";
-import { type LessonRun, runLesson } from "./run-lesson.ts";
+import { formatNumbers, type LessonRun, numbersFile, runLesson } from "./run-lesson.ts";
 
 let lesson: LessonRun;
 let digits: Mnist;
@@ -28,6 +26,10 @@ beforeAll(async () => {
 }, 600_000);
 
 describe("the numbers that lesson 12 quotes", () => {
+  test("those bound to cells are what the cells compute", async () => {
+    await expect(formatNumbers(lesson.numbers)).toMatchFileSnapshot(numbersFile("12-mnist"));
+  });
+
   test("60,000 training and 10,000 test images of 784 pixels", () => {
     expect(lesson.cells.load.printed).toEqual([
       "training: 60000 images of 784",
@@ -61,12 +63,15 @@ describe("the numbers that lesson 12 quotes", () => {
   });
 
   // No random number takes part in this run.
-  test("one layer, trained by hand in 1875 steps, reads 90.87 %, and the library's weights are the same", () => {
+  test("one layer, trained by hand in 1875 steps, reads 90.87 %, from a loss of ln 10", () => {
     expect(60_000 / 32).toBe(1875);
-    expect(lesson.cells["loop-code"].value).toBeCloseTo(0.9087, 3);
-    expect(lesson.cells["library-same"].value).toBe(0);
-    const printed = lesson.cells["library-same"].printed[0];
-    expect(Number(printed.replace("first loss: ", ""))).toBeCloseTo(Math.log(10), 12);
+    expect(lesson.cells["loop-run"].value).toBeCloseTo(0.9087, 3);
+    expect(lesson.variables.firstLoss).toBeCloseTo(Math.log(10), 12);
+  });
+
+  test("the training step by hand and the library's differ by nothing but rounding", () => {
+    expect(784 * 30).toBe(23_520);
+    expect(lesson.cells["library-same"].value).toBeLessThan(1e-12);
   });
 
   // Ten digits at 0.1 each cost ln 10 = 2.303; random weights cost more (ten seeds: 2.34 to 2.46).
@@ -84,11 +89,11 @@ describe("the numbers that lesson 12 quotes", () => {
     expect(accuracy.at(-1)).toBe(1);
   });
 
-  // Ten seeds: 87.43 to 89.65 %.
+  // Ten seeds: 87.52 to 89.67 %.
   test("784-8-8-10 reads 87 to 90 % after one epoch per sample, less than one layer", () => {
     expect(accuracy("small-run")).toBeGreaterThan(0.865);
     expect(accuracy("small-run")).toBeLessThan(0.9);
-    expect(accuracy("small-run")).toBeLessThan(lesson.cells["loop-code"].value as number);
+    expect(accuracy("small-run")).toBeLessThan(lesson.cells["loop-run"].value as number);
   });
 
   // Ten seeds: 90.9 to 92.5 %.
@@ -97,22 +102,21 @@ describe("the numbers that lesson 12 quotes", () => {
     expect(accuracy("small-longer")).toBeLessThan(0.93);
   });
 
-  // Ten seeds: 95.71 to 96.63 %.
-  test("784-30-10 reads more than 95 % after five epochs: more than half of the mistakes are gone", () => {
+  // Ten seeds: 95.51 to 96.46 %.
+  test("784-30-10 reads more than 95 % after five epochs: about half of the mistakes are gone", () => {
     expect(accuracy("wider-run")).toBeGreaterThan(0.95);
-    const mistakes =
-      (1 - accuracy("wider-run")) / (1 - (lesson.cells["loop-code"].value as number));
-    expect(mistakes).toBeLessThan(0.5);
+    const mistakes = (1 - accuracy("wider-run")) / (1 - (lesson.cells["loop-run"].value as number));
+    expect(mistakes).toBeLessThan(0.55);
   });
 
-  test("after the first epoch the test accuracy is above the training accuracy", () => {
+  test("after the first epoch the validation accuracy is above the training accuracy", () => {
     const { accuracy, validationAccuracy } = lesson.variables.history as History;
     expect(validationAccuracy[0]).toBeGreaterThan(accuracy[0]);
   });
 
   test("the ten seeds of each network lie as the prose says, and the clouds do not touch", () => {
     const [linear, small, net] = Object.values(tenSeeds()).map(ends);
-    expect(net).toEqual([95.71, 96.63]);
+    expect(net).toEqual([95.51, 96.46]);
     expect(small[1] - small[0]).toBeGreaterThan(2);
     expect([small[1] < linear[0], linear[1] < net[0]]).toEqual([true, true]);
     expect([linear[0] > 91, linear[1] < 91.5]).toEqual([true, true]);
@@ -172,14 +176,14 @@ describe("the numbers that lesson 12 quotes", () => {
   });
 
   // Six seeds: 92.6 to 94.4 % after one pixel, 73.8 to 80.2 % after two.
-  test("moved by one pixel about 94 % are read, moved by two about 80 %", () => {
+  test("moved by one pixel about 93 % are read, moved by two about 77 %", () => {
     const net = lesson.variables.net as Network;
     const read = (by: number) => {
       const { X, Y } = digits.test;
       return net.evaluate({ X: movedRight(X, by), Y }).accuracy ?? Number.NaN;
     };
-    expect(Math.abs(read(1) - 0.94)).toBeLessThan(0.02);
-    expect(Math.abs(read(2) - 0.8)).toBeLessThan(0.07);
+    expect(Math.abs(read(1) - 0.93)).toBeLessThan(0.02);
+    expect(Math.abs(read(2) - 0.77)).toBeLessThan(0.07);
   });
 
   test("67 pixels are 0 in every training image, and their weights keep their random start", () => {
@@ -195,7 +199,8 @@ describe("the numbers that lesson 12 quotes", () => {
 
   test("the table of the summary has the parameters of the networks", () => {
     const parameters = (name: string): number => (lesson.variables[name] as Network).parameters;
-    expect(["linear", "small", "net"].map(parameters)).toEqual([7850, 6442, 23860]);
+    expect(["small", "net"].map(parameters)).toEqual([6442, 23860]);
+    expect(784 * 10 + 10).toBe(7850);
     expect((lesson.variables.means as Matrix).data).toHaveLength(7840);
   });
 });
@@ -230,71 +235,7 @@ test("lesson 12 runs to its end with the part of MNIST that a page carries", asy
     const training = takePerClass(all.training, 200);
     const test = takePerClass(all.test, 50);`;
   const { cells } = await runLesson("12-mnist", { load });
-  expect(cells["loop-code"].value).toBeGreaterThan(0.5);
+  expect(cells["loop-run"].value).toBeGreaterThan(0.5);
   expect(cells["worst-code"].printed[0]).toMatch(/^\d+ mistakes in 500$/);
   expect(cells["beat-check"].value).toMatchObject({ state: "not tried" });
 }, 300_000);
-
-describe("the checks of lesson 12", () => {
-  const layers = (units: number) => [
-    dense(units, { activation: relu }),
-    dense(10, { activation: softmax }),
-  ];
-
-  test("a network with too many parameters, or an untrained one, has not won", async () => {
-    const large = await exercises.beat.check(async () =>
-      network({ inputs: 784, layers: layers(38) }),
-    );
-    expect(large.message).toContain("30220 parameters");
-    const raw = await exercises.beat.check(async () =>
-      network({ inputs: 784, layers: layers(37) }),
-    );
-    expect(String(raw.cause)).toContain("was it trained");
-  });
-
-  test("a network that was not returned is told so", async () => {
-    const verdict = await exercises.beat.check(async () => undefined as unknown as Network);
-    expect(String(verdict.cause)).toContain("return");
-  });
-
-  test("taking the last of two equal probabilities, or counting instead of sharing, is not right", () => {
-    const last = (rows: number[][], labels: number[]): number =>
-      rows.filter((row, i) => row.lastIndexOf(Math.max(...row)) === labels[i]).length / rows.length;
-    expect(exercises.accuracy.check(last).state).toBe("not yet");
-    expect(exercises.accuracy.check((rows, labels) => last(rows, labels) * rows.length).state).toBe(
-      "not yet",
-    );
-  });
-
-  test("early stopping that looks at the whole curve is caught", () => {
-    const lowest = (losses: number[]): number => losses.indexOf(Math.min(...losses));
-    expect(String(exercises.earlyStopping.check(lowest).cause)).toContain("has stopped before");
-  });
-
-  test("early stopping that forgets to count from 0 again, takes equal for lower, or keeps the last epoch, is caught", () => {
-    const stop =
-      (isBetter: (loss: number, best: number) => boolean, reset: boolean, keepLast: boolean) =>
-      (losses: number[], patience: number): number => {
-        let [best, bad] = [0, 0];
-        for (let epoch = 1; epoch < losses.length; epoch++) {
-          if (isBetter(losses[epoch], losses[best])) {
-            best = epoch;
-            if (reset) bad = 0;
-          } else bad++;
-          if (bad === patience) return keepLast ? epoch : best;
-        }
-        return best;
-      };
-    const less = (a: number, b: number): boolean => a < b;
-    const check = (bestEpoch: ReturnType<typeof stop>) => exercises.earlyStopping.check(bestEpoch);
-    expect(check(stop(less, true, false)).state).toBe("right");
-    expect(String(check(stop(less, false, false)).cause)).toContain("back to 0");
-    expect(String(check(stop((a, b) => a <= b, true, false)).cause)).toContain("equal loss");
-    expect(String(check(stop(less, true, true)).cause)).toContain("lowest loss is kept");
-  });
-
-  test("counts without biases are named", () => {
-    const verdict = exercises.parameters.check(() => ({ small: 6416, next: 23820 }));
-    expect(String(verdict.cause)).toContain("bias");
-  });
-});

@@ -1,0 +1,71 @@
+/** The race of lesson 12: a network that the check itself lets the learner train, and then tests. */
+import { type Mnist, mnist } from "../src/data/mnist.ts";
+import { Network } from "../src/engine/network.ts";
+import { functionOf } from "../src/exercises/answer.ts";
+import { causeOfType } from "../src/exercises/cause.ts";
+import { describeValue } from "../src/exercises/describe.ts";
+import { isTodo, NotTried } from "../src/exercises/todo.ts";
+import { notYet, right, type Verdict } from "../src/exercises/verdict.ts";
+
+/** The most parameters, and the least test accuracy. */
+const goal = { parameters: 30_000, accuracy: 0.965 };
+
+/** Calls the learner's function with the training images, and tests what comes back. */
+export async function checkRace(answer: unknown): Promise<Verdict> {
+  const myNetwork = functionOf(answer, "myNetwork");
+  const data = await mnist();
+  const made = await myNetwork(data.training);
+  if (isTodo(made)) throw new NotTried();
+  // By name: the learner's class may be of another copy of this module.
+  if (made?.constructor?.name !== "Network") return noNetwork(made);
+  // What was learnt is in the weights: a method that was put in place of ours is left behind.
+  return judge(Network.load((made as Network).save()), data);
+}
+
+function noNetwork(made: unknown): Verdict {
+  return notYet({
+    what: "the result of `myNetwork`",
+    came: `is ${describeValue(made)}`,
+    expected: "the trained network",
+    cause: causeOfType(made) ?? "return the network itself",
+  });
+}
+
+function judge(net: Network, { training, test }: Mnist): Verdict {
+  if (net.parameters > goal.parameters)
+    return notYet({
+      what: "the network",
+      came: `has ${net.parameters} parameters`,
+      expected: `at most ${goal.parameters}`,
+      cause: "a hidden unit on the images costs 785; 37 of them fit",
+    });
+  const { accuracy = 0 } = net.evaluate(test);
+  const learnt = net.evaluate(training).accuracy ?? 0;
+  if (accuracy > learnt + 0.005)
+    return notYet({
+      what: "the network",
+      came: `reads ${percent(accuracy)} of the test images and only ${percent(learnt)} of the training images`,
+      cause:
+        "it has learnt from the test images; train with the `data` that the function is given",
+    });
+  if (accuracy >= goal.accuracy)
+    return right(`${percent(accuracy)} of the test images are read`);
+  return notYet({
+    what: "the test accuracy",
+    came: `is ${percent(accuracy)}`,
+    expected: `at least ${100 * goal.accuracy} %`,
+    cause: causeOf(accuracy),
+  });
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(2)} %`;
+}
+
+function causeOf(accuracy: number): string {
+  if (accuracy < 0.2)
+    return "this is about what guessing gives: was it trained, and is the learning rate not too large?";
+  if (accuracy < 0.93)
+    return "one layer alone reaches 91 %: add hidden units, or a larger learning rate";
+  return "near: more epochs, and a smaller learning rate in the last ones, help";
+}
