@@ -248,14 +248,20 @@ export const confusionCheck: FunctionCheck = {
 
 type BestEpoch = (losses: number[], patience: number) => number;
 
+/** Decisions of early stopping; those left out are as they should be. */
+interface Stopping {
+  better?: (loss: number, losses: number[], best: number) => boolean;
+  resets?: boolean;
+  more?: number;
+  gives?: (best: number, epoch: number) => number;
+  atEnd?: (best: number, epoch: number) => number;
+}
+
 /** The loop of early stopping, with its decisions left open. */
-function stopping({
-  better = (loss: number, losses: number[], best: number) =>
-    loss < losses[best],
-  resets = true,
-  more = 0,
-  gives = (best: number, _epoch: number): number => best,
-}): BestEpoch {
+function stopping(decisions: Stopping): BestEpoch {
+  const { gives = (best) => best, atEnd = gives } = decisions;
+  const { resets = true, more = 0 } = decisions;
+  const { better = (loss, losses, best) => loss < losses[best] } = decisions;
   return (losses, patience) => {
     let [best, bad] = [0, 0];
     for (let epoch = 1; epoch < losses.length; epoch++) {
@@ -265,7 +271,7 @@ function stopping({
       } else bad++;
       if (bad === patience + more) return gives(best, epoch);
     }
-    return gives(best, losses.length - 1);
+    return atEnd(best, losses.length - 1);
   };
 }
 
@@ -291,7 +297,7 @@ export const bestEpochCheck: FunctionCheck = {
       "the loop has stopped before it could see the last epoch",
     ],
     [
-      stopping({ gives: (_best, epoch) => epoch }),
+      stopping({ gives: (_best, epoch) => epoch, atEnd: (best) => best }),
       "the epoch of the lowest loss is kept, not the one where it stops",
     ],
     [

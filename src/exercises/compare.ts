@@ -61,6 +61,7 @@ export function compareShape(
   shape: readonly number[],
   options: CompareOptions = {},
 ): Verdict | undefined {
+  if (isTodo(came)) throw new NotTried();
   const { shape: got, ragged } = numbersOf(came) ?? { shape: undefined, ragged: false };
   const expected = shapeText(shape);
   if (!got)
