@@ -14,6 +14,7 @@ import type { MimeBundle } from "../display/bundle.ts";
 import { interruptedReport } from "./interrupted.ts";
 import { Language } from "./language.ts";
 import { type MagicScene, obeyMagic } from "./magics.ts";
+import { missingReport } from "./missing.ts";
 import { type ErrorReport, endOutput, errorReport, type Output } from "./outputs.ts";
 import type { CommMessage, RunOrder } from "./runner/orders.ts";
 import { Runner } from "./runner.ts";
@@ -249,17 +250,6 @@ const MAY_BE_MAGIC = /^\s*(?:\/\/.*\s+)*[%?]|\?\s*$/;
 function failureOfOurs(error: unknown): ErrorReport {
   const text = error instanceof Error ? error.message : String(error);
   return errorReport("KernelError", `chainrule itself failed on this cell: ${text}`);
-}
-
-/** A name that is not there because its cell was refused is no slip of this cell. */
-function missingReport(
-  refused: readonly string[],
-  { evalue }: ErrorReport,
-): ErrorReport | undefined {
-  const name = refused.find((one) => evalue.startsWith(`Cannot find name '${one}'.`));
-  if (name === undefined) return undefined;
-  const why = "the cell that declares it has an error and did not run; mend it and run it first";
-  return errorReport("Not run", `\`${name}\` is not there yet: ${why}`);
 }
 
 function timeOutput(milliseconds: number): Output {

@@ -2,6 +2,7 @@
 import type { CompiledCell } from "../cells/compiled.ts";
 import type { ErrorReport, Output } from "../kernel/outputs.ts";
 import { errorTitle } from "../kernel/outputs.ts";
+import { checkPattern } from "../notebook/lesson-facts.ts";
 import { hasPart, partBytes, startPart } from "./parts.ts";
 import { type MnistFiles, parseWorkerMessage, type WorkerOrder } from "./worker/messages.ts";
 
@@ -11,6 +12,8 @@ export interface CellRun {
   readonly number: number;
   readonly source: string;
   readonly compiled: CompiledCell;
+  /** Names that the cell uses, and whose latest declaration was refused. */
+  readonly refused: readonly string[];
   onOutputs(outputs: readonly Output[]): void;
   onVerdict(right: boolean): void;
 }
@@ -32,6 +35,8 @@ const PATIENCE = 1000;
 export class Runner {
   #worker: Promise<Worker> | undefined;
   #runs = 0;
+  /** The text of the running cell. */
+  #source = "";
   #end: ((end: CellEnd) => void) | undefined;
   /** When the running cell began, and whether it has waited since. */
   #began = 0;
@@ -74,8 +79,9 @@ export class Runner {
         event.preventDefault();
         this.#lose(diedReport(event.message));
       };
-      const { number, source, compiled } = cell;
-      post(worker, { type: "run", run, number, source, compiled });
+      const { number, source, compiled, refused } = cell;
+      this.#source = source;
+      post(worker, { type: "run", run, number, source, compiled, refused });
     });
   }
 
@@ -88,7 +94,7 @@ export class Runner {
     const rest = this.#began + PATIENCE - performance.now();
     setTimeout(
       () => {
-        if (this.#end === end) this.#lose(stoppedReport());
+        if (this.#end === end) this.#lose(stoppedReport(this.#source));
       },
       this.#waits ? PATIENCE : Math.max(GRACE, rest),
     );
@@ -122,10 +128,13 @@ function post(worker: Worker, order: WorkerOrder): void {
   worker.postMessage(order);
 }
 
-function stoppedReport(): ErrorReport {
+function stoppedReport(source: string): ErrorReport {
   const ename = "Interrupted";
-  const evalue =
-    "the cell was stopped in the middle of its work; variables are gone, run the cells above again";
+  const checks = checkPattern.test(source);
+  const work = checks
+    ? "the check was stopped while it ran your code: does a loop in it never end? Variables"
+    : "the cell was stopped in the middle of its work; variables";
+  const evalue = `${work} are gone, run the cells above again`;
   return { ename, evalue, traceback: [errorTitle(ename, evalue)] };
 }
 

@@ -1,7 +1,9 @@
 /** Runs the cells of the page, one after the other, as a notebook does. */
 
 import type { Prepared } from "../cells/questions.ts";
+import { RefusedNames } from "../cells/refused-names.ts";
 import { interruptedReport } from "../kernel/interrupted.ts";
+import { missingReport } from "../kernel/missing.ts";
 import { type ErrorReport, endOutput } from "../kernel/outputs.ts";
 import { OutputRecorder } from "../notebook/record.ts";
 import type { CellInPage } from "./language/messages.ts";
@@ -25,6 +27,7 @@ export class PageSession {
   readonly runner: Runner = new Runner();
   readonly #language = new Language();
   readonly #watcher: SessionWatcher;
+  readonly #refused = new RefusedNames();
   #recorder = new OutputRecorder();
   #queue: Program[] = [];
   #working = false;
@@ -96,14 +99,17 @@ export class PageSession {
     const [prepared] = await Promise.all([this.#prepare(cell, number), loadSanitizer()]);
     const area = cell.startOutputs(this.#recorder, number);
     const stopped = this.#stopped === cell;
+    const refused = this.#refused.mentionedIn(cell.text);
     if (stopped || prepared.compiled === undefined) {
-      const error = stopped ? interruptedReport() : prepared.error;
-      area.take([{ output_type: "error", ...(error as ErrorReport) }]);
+      const error = stopped ? interruptedReport() : this.#refuse(refused, prepared);
+      area.take([{ output_type: "error", ...error }]);
       area.draw();
       return true;
     }
+    this.#refused.accept(prepared.compiled.names);
     const end = await this.runner.run({
       number,
+      refused,
       source: cell.text,
       compiled: prepared.compiled,
       onOutputs: (outputs) => {
@@ -116,6 +122,13 @@ export class PageSession {
     if (end.error !== undefined) area.take([endOutput(end.error)]);
     area.draw();
     return end.error !== undefined;
+  }
+
+  /** The cell may not run: its names are older than the reader thinks. */
+  #refuse(refused: readonly string[], { error, names = [] }: Prepared<ErrorReport>): ErrorReport {
+    this.#refused.refuse(names);
+    const report = error as ErrorReport;
+    return missingReport(refused, report) ?? report;
   }
 
   /** Cells as they were exported are ready; TypeScript is asked about what the reader changed. */
@@ -145,6 +158,7 @@ export class PageSession {
 
   /** The worker is gone, and every variable with it. */
   #startAgain(): void {
+    this.#refused.clear();
     this.#recorder = new OutputRecorder();
     this.#count = 0;
   }

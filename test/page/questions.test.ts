@@ -6,7 +6,7 @@ import { exportNotebook } from "../../src/notebook/html/page.ts";
 import { parseLesson } from "../../src/notebook/lesson.ts";
 import type { Notebook } from "../../src/notebook/notebook.ts";
 import { axeFaults } from "./axe.ts";
-import { pageWork, runAll } from "./working.ts";
+import { cell, idle, outputs, pageOf, pageWork, runAll, runCell, write } from "./working.ts";
 
 const work = pageWork();
 
@@ -54,6 +54,45 @@ function recorded(id: string) {
 const seen = (page: Page, id: string) => page.getByText(`output of ${id}`).isVisible();
 const answer = (page: Page) => page.getByRole("button", { name: "That is my answer" });
 const options = (page: Page) => page.getByRole("radio");
+
+const exercise = `import { Exercise, Verdict } from "chainrule";
+const three = new Exercise({
+  name: "test.three", title: "Three", solution: "", hints: [],
+  check: (answer) => {
+    if (typeof answer === "function") answer();
+    return new Verdict(answer === 3 ? "right" : "not yet", "seen");
+  },
+});`;
+
+describe("an answer in a page", () => {
+  test("whose newest version has a type error is not judged by the old one", () =>
+    work(pageOf(exercise, "const answer = 3 as number;", "three.check(answer)"), async (page) => {
+      await runAll(page);
+      expect((await outputs(page))[2]).toContain("Right");
+      await write(page, 2, 'const answer: number = "4";');
+      await runCell(page, 2);
+      await runCell(page, 3);
+      expect((await outputs(page))[2]).toContain("the newest version of answer did not run");
+    }));
+
+  test("with a loop that never ends is asked for it when the check is stopped", () =>
+    work(
+      pageOf(
+        exercise,
+        "const loop = () => { for (;;) {} };",
+        "const exercises = { test: { three } };\nexercises.test.three.check(loop)",
+      ),
+      async (page) => {
+        await runCell(page, 1);
+        await runCell(page, 2);
+        await cell(page, 3).hover();
+        await cell(page, 3).getByRole("button", { name: "Run cell 3" }).click();
+        await cell(page, 3).getByRole("button", { name: "Stop cell 3" }).click();
+        await idle(page);
+        expect((await outputs(page))[2]).toContain("does a loop in it never end?");
+      },
+    ));
+});
 
 describe("a question in a page", () => {
   test("covers what the cells behind it show, until it is answered, and no other cell", () =>

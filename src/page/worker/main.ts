@@ -87,7 +87,9 @@ async function run(order: RunOrder): Promise<void> {
   try {
     const label = `Cell In[${order.number}]`;
     // The checkpoint lets nothing pass that a stop has ended.
-    const result = await checkpoint(evaluate(order.compiled, label, order.source));
+    symbols[Symbol.for("chainrule.refused")] = order.refused;
+    const names = [...order.compiled.names, ...order.refused];
+    const result = await checkpoint(evaluate({ ...order.compiled, names }, label, order.source));
     if (result?.value !== undefined) await showResult(result.value, order.number, box);
     end();
   } catch (error) {

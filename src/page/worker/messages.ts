@@ -14,6 +14,8 @@ export type WorkerOrder =
       readonly number: number;
       readonly source: string;
       readonly compiled: CompiledCell;
+      /** Names that the cell uses, and whose latest declaration was refused. */
+      readonly refused: readonly string[];
     }
   /** Ends the running cell where it waits. A cell that does not wait has to be ended from outside. */
   | { readonly type: "interrupt" }
