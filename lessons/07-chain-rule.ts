@@ -578,7 +578,11 @@ const operations = {
 };
 
 // %% id="operations-check"
-exercises.chainRule.operations.check({ ...operations, Value, backPropagate });
+exercises.chainRule.operations.check({
+  ...operations,
+  Value: Value,
+  backPropagate: backPropagate,
+});
 
 // %% [markdown] id="network-values"
 // ## The small network again
@@ -627,7 +631,11 @@ function unit(w: Value[], x: Value[], b: Value): Value {
 }
 
 // %% id="unit-check"
-exercises.chainRule.unit.check({ unit, Value, backPropagate });
+exercises.chainRule.unit.check({
+  unit: unit,
+  Value: Value,
+  backPropagate: backPropagate,
+});
 
 // %% [markdown] id="library"
 // ## The same from the library

@@ -335,8 +335,7 @@ interface TwoLayers {
 // %% id="two-layer-step" tags="exercise"
 function twoLayerStep(net: TwoLayers, X: Matrix, Y: Matrix, rate: number) {
   const Z1 = addRow(matmul(X, net.W1), net.b1); // n x 30
-  const tools = { hadamard, map, timesTransposed };
-  const next: TwoLayers = todo(Z1, Y, rate, tools);
+  const next: TwoLayers = todo(Z1, Y, rate, hadamard, map, timesTransposed);
   return next;
 }
 
