@@ -35,7 +35,7 @@ export function checkFields(
 }
 
 /** Compares one number; a value that a slip leads to is refused with the cause of that slip. */
-export function checkNumber(
+function checkNumber(
   value: unknown,
   what: string,
   expected: number,

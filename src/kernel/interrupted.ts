@@ -14,7 +14,7 @@ export function interruptedReport(sentences: readonly string[] = []): ErrorRepor
 }
 
 /** What is said when a check had to be stopped: the loop that never ends is in the answer. */
-export function checkStopped(title: string): string {
+function checkStopped(title: string): string {
   return `the check "${title}" was stopped while it ran your code: does a loop in it never end? Variables keep the values they had`;
 }
 
