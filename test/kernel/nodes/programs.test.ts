@@ -49,6 +49,14 @@ const programs: Readonly<Record<string, readonly [file: string, text: string]>> 
   ],
 };
 
+/** What the kernel puts out for a cell that imports; nothing of Node's own may stand beside it. */
+const session = `import { Session } from ${JSON.stringify(pathToFileURL(join(root, "dist/src/kernel/session.js")).href)};
+const session = new Session();
+const code = 'import { train } from "chainrule"; import { sep } from "node:path"; typeof train';
+const { status } = await session.execute(code, { onOutput: (output) => console.log(JSON.stringify(output)) });
+console.log(status);
+await session.close();`;
+
 /** The same in float64: what the fast engine must come near to. */
 async function expected(): Promise<number[]> {
   const rows = Array.from({ length: 64 }, (_, r) =>
@@ -67,6 +75,7 @@ let losses: number[];
 beforeAll(async () => {
   losses = await expected();
   for (const [file, text] of Object.values(programs)) writeFileSync(join(folder, file), text);
+  writeFileSync(join(folder, "session.mjs"), session);
 });
 
 describe.each(linesHere)("Node %s", (line) => {
@@ -81,5 +90,12 @@ describe.each(linesHere)("Node %s", (line) => {
     expect({ code, engine }, text).toEqual({ code: 0, engine: "simd" });
     expect(told).toHaveLength(losses.length);
     for (const [i, loss] of losses.entries()) expect(Number(told[i])).toBeCloseTo(loss, 5);
+  });
+
+  test("runs a cell that imports, and shows its value and nothing else", async () => {
+    const { text } = await runOn(node, [join(folder, "session.mjs")]);
+    const [output, status, ...more] = text.trim().split("\n");
+    expect(JSON.parse(output), text).toMatchObject({ data: { "text/plain": "'function'" } });
+    expect([status, more]).toEqual(["ok", []]);
   });
 });
