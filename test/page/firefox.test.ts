@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Session } from "../../src/kernel/session.ts";
+import { readLesson } from "../../src/notebook/build.ts";
 import { notebookFromLesson } from "../../src/notebook/convert.ts";
 import { exportNotebook } from "../../src/notebook/html/page.ts";
-import { parseLesson } from "../../src/notebook/lesson.ts";
 import type { Notebook } from "../../src/notebook/notebook.ts";
 import { buildPageAssets } from "../../src/notebook/page-assets.ts";
 import { executeNotebook } from "../../src/notebook/run.ts";
@@ -42,7 +41,7 @@ describe.each([
 /** A lesson as a learner leaves it who runs it up to the cell `id`. */
 async function runUpTo(name: string, id: string): Promise<Notebook> {
   const path = join(root, "lessons", `${name}.ts`);
-  const whole = notebookFromLesson(parseLesson(await readFile(path, "utf8"), path), name);
+  const whole = notebookFromLesson(await readLesson(path), name);
   const end = whole.cells.findIndex((cell) => cell.id === id) + 1;
   const session = new Session({ directory: join(root, "notebooks") });
   try {

@@ -1,9 +1,19 @@
 /** What every exported page has to hold, looked for in a page that is open. */
 import type { Page } from "playwright-core";
 
-/** Scrolls through the whole page, so that every plot and pad is drawn, and back to the top. */
+/**
+ * Waves all questions through, so that nothing is covered; then scrolls through the whole page, so
+ * that every plot and pad is drawn, and back to the top.
+ */
 export async function scrollThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    for (const button of document.querySelectorAll<HTMLElement>(".question-bar button")) {
+      if (button.textContent === "Show me") button.click();
+    }
+    // The keyboard back to where a reader begins: above everything.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
       scrollTo(0, y);

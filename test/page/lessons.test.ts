@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Session } from "../../src/kernel/session.ts";
+import { readLesson } from "../../src/notebook/build.ts";
 import { notebookFromLesson } from "../../src/notebook/convert.ts";
 import { exportNotebook } from "../../src/notebook/html/page.ts";
-import { parseLesson } from "../../src/notebook/lesson.ts";
 import {
   type Cell,
   formatNotebook,
@@ -129,7 +129,7 @@ const a4 = { width: 673, height: 985 };
 
 async function lessonNotebook(name: string): Promise<Notebook> {
   const path = join(root, "lessons", `${name}.ts`);
-  return notebookFromLesson(parseLesson(await readFile(path, "utf8"), path), name);
+  return notebookFromLesson(await readLesson(path), name);
 }
 
 async function runInKernel(notebook: Notebook): Promise<Notebook> {
