@@ -24,6 +24,10 @@ export const paper: Exercise = exercise({
       "onPaper",
       { z: 0.4 * 3 - 1.5 + 0.7, a: 1 },
       {
+        otherwise: {
+          z: "z is a sum of three numbers: each weight times its own input, and the bias",
+          a: "the step makes 1 of every z that is not below zero, and 0 of the others",
+        },
         slips: {
           z: [
             [0.4 * 3 - 1.5, "the bias 0.7 is not added"],

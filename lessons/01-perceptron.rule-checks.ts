@@ -117,6 +117,8 @@ export const ruleCheck: FunctionCheck = {
   },
   expected: learnAtRate,
   slips: ruleSlips,
+  otherwise:
+    "the old weight and the old bias stay as they are; rate times error (times x[i] for a weight) is added to them",
 };
 
 type Epoch = (unit: Unit, samples: Samples) => Unit[];
@@ -226,4 +228,6 @@ export const epochCheck: FunctionCheck = {
   },
   expected: epoch,
   slips: epochSlips,
+  otherwise:
+    "go through all of `samples.X`, however many there are; at each mistake `learn` makes the next unit, and that whole unit goes into the list",
 };

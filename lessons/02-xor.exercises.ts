@@ -107,6 +107,10 @@ export const bends: Exercise = exercise({
       "outputWeights",
       { v1: 1, v2: -2 },
       {
+        otherwise: {
+          v1: "look at s = 1: only the first bend is above 0 there, and it is 1 high",
+          v2: "look at s = 2: the first bend is 2 high and the second 1, and together they must give 0",
+        },
         slips: {
           v1: [
             [

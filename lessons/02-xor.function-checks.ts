@@ -115,6 +115,8 @@ export const forwardCheck: FunctionCheck = {
   },
   draws: 6,
   expected: forward,
+  otherwise:
+    "`h` holds one answer of `predict(unit, x)` for each hidden unit; `a` is one number, `predict(net.output, h)`",
   slips: [
     [
       (net: TwoLayers, x: number[]) => ({

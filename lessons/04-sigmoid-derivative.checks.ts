@@ -22,6 +22,8 @@ export const quotientCheck: FunctionCheck = {
     random.normal(),
   ],
   expected: ((u, du, v, dv) => (du * v - u * dv) / v ** 2) satisfies Four,
+  otherwise:
+    "above: slope above times value below, minus value above times slope below; below: the value below, squared",
   slips: [
     [
       ((u, du, v, dv) => (u * dv - du * v) / v ** 2) satisfies Four,
@@ -144,6 +146,8 @@ export const relativeCheck: FunctionCheck = {
   ],
   draw: (random: Random) => [random.normal(), random.normal()],
   expected: relative,
+  otherwise:
+    "the difference without its sign, divided by the larger of the two sizes; equal slopes give 0",
   slips: [
     [
       ((f, m) => Math.abs(f - m)) satisfies Two,
@@ -216,6 +220,7 @@ export const trapCheck: FunctionCheck = {
     random.normal(),
   ],
   expected: ((x, w, b) => slope(w * x + b)) satisfies Slope,
+  otherwise: "first z = w x + b, then a = sigmoid(z), then a (1 - a)",
   slips: [
     [
       ((x, w, b) => (w * x + b) * (1 - (w * x + b))) satisfies Slope,
@@ -264,6 +269,8 @@ export const tanhCheck: FunctionCheck = {
   cases: [-2, -0.5, 0, 0.3, 1, 4].map((z) => [Math.tanh(z)]),
   draw: (random: Random) => [Math.tanh(random.normal())],
   expected: ((a) => 1 / Math.cosh(Math.atanh(a)) ** 2) satisfies One, // another form, not a copy
+  otherwise:
+    "test it against a nudge: `relativeError(Math.tanh, (z) => slopes.tanh(Math.tanh(z)), 0.5)`",
   slips: [
     [
       ((a) => 1 - Math.tanh(a) ** 2) satisfies One,
@@ -301,6 +308,7 @@ export const reluCheck: FunctionCheck = {
   cases: [[0], [0.001], [1], [7.5]],
   draw: (random: Random) => [Math.abs(random.normal()) + 0.01],
   expected: ((a) => (a > 0 ? 1 : 0)) satisfies One,
+  otherwise: "the slope is 1 where the output is above 0, and 0 elsewhere",
   slips: [
     [
       ((a) => a) satisfies One,

@@ -146,6 +146,8 @@ export const backwardCheck: FunctionCheck = {
   },
   expected: slopes(() => ({})),
   slips: backwardSlips,
+  otherwise:
+    "the walk is dz2 = 2 (a2 - y) a2 (1 - a2), then dz1 = dz2 w2 a1 (1 - a1), with the x and y that are handed in; a weight multiplies by its own input, a bias by 1",
 };
 
 /** A value as the lesson's class makes it. */
@@ -224,7 +226,9 @@ function checkShares(
     [had + slope * 7, "`input.data` is a value; the slope is `from.grad`"],
     [had + slope + grad, "along a path slopes are multiplied, not added"],
   ];
-  const cause = slips.find(([slip]) => slip === came)?.[1];
+  const cause =
+    slips.find(([slip]) => slip === came)?.[1] ??
+    "what the input had, plus its local slope times `from.grad`";
   return notYet({ what, came: `is ${describeValue(came)}`, cause });
 }
 

@@ -83,7 +83,7 @@ function numberSlip(
     return "this is the sigmoid; `Math.tanh` gives the tanh";
   if (name === "exp" && Math.abs(came - Math.exp(-x)) < 1e-9)
     return "this is the exponential of -z";
-  return undefined;
+  return `the number is \`Math.${name}(z.data)\``;
 }
 
 function slopeSlip(
@@ -111,7 +111,10 @@ function slopeSlip(
           [1 + t * t, "the sign is wrong: 1 minus a squared"],
           [-(1 - t * t), "the sign is turned round: the tanh rises"],
         ];
-  return slips.find(([slip]) => Math.abs(slip - came) < 1e-9)?.[1];
+  return (
+    slips.find(([slip]) => Math.abs(slip - came) < 1e-9)?.[1] ??
+    "the slope in `[[z, slope]]` must be that of the operation, at this z"
+  );
 }
 
 /** A unit of one, two and three inputs: its answer, and the slope along every weight and the bias. */
@@ -198,7 +201,10 @@ function unitSlip(came: number, z: number, { w, x, b }: UnitCase) {
     ],
     [sigmoid(sigmoid(z)), "the sigmoid is applied twice"],
   ];
-  return slips.find(([slip]) => Math.abs(slip - came) < 1e-9)?.[1];
+  return (
+    slips.find(([slip]) => Math.abs(slip - came) < 1e-9)?.[1] ??
+    "begin with the bias, add `multiply(w[i], x[i])` for every i from 0, then the sigmoid"
+  );
 }
 
 /** What came out must be a value of the learner's class. */

@@ -52,8 +52,8 @@ export const answers: LessonAnswers = {
         says: "the ReLU is missing on the way back",
       },
       {
-        answer: step({ moved: "(M, dM) => add(M, scale(dM, rate))" }),
-        says: "add is not defined",
+        answer: step({ moved: "(M, dM) => subtract(M, scale(dM, -rate))" }),
+        says: "the step goes up",
       },
       {
         answer: step({ dZ2: "scale(subtract(Y, P), 1 / X.rows)" }),

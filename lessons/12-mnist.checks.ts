@@ -12,6 +12,8 @@ const sumOver = (
 
 export const parametersCheck: FunctionCheck = {
   name: "parameterCount",
+  otherwise:
+    "go through the layers: inputs times units, plus one bias for each unit",
   cases: [[[2, 1]], [[784, 8, 8, 10]], [[784, 30, 10]], [[3, 5, 4, 2]]],
   draw: (random: Random) => [
     Array.from({ length: 4 }, () => 1 + random.integer(9)),
@@ -77,6 +79,8 @@ const sureRows = [
 
 export const accuracyCheck: FunctionCheck = {
   name: "accuracy",
+  otherwise:
+    "for each row: the place of its largest number; count the rows where it is the label; divide by their number",
   cases: [
     [sureRows, [1, 0, 2, 0]],
     [sureRows, [1, 0, 2, 1]],
@@ -166,6 +170,8 @@ function countPairs(
 
 export const confusionCheck: FunctionCheck = {
   name: "countPairs",
+  otherwise:
+    "start with `classes` rows of `classes` zeros, and add 1 at `table[actual[i]][predicted[i]]` for each sample",
   cases: [
     [[0, 1, 2, 2, 2], [0, 2, 2, 1, 2], 3],
     [[1, 1], [0, 0], 2], // a class that never occurs keeps its row
@@ -277,6 +283,8 @@ function stopping(decisions: Stopping): BestEpoch {
 
 export const bestEpochCheck: FunctionCheck = {
   name: "bestEpoch",
+  otherwise:
+    "remember the epoch of the lowest loss so far; stop when `patience` epochs in a row have not beaten it",
   cases: [
     [[0.9, 0.5, 0.4, 0.6, 0.7, 0.8], 2],
     [[0.9, 0.5, 0.6, 0.7, 0.1], 2],

@@ -12,6 +12,8 @@ export type NumberSlip = readonly [value: number, says: string];
 export interface FieldOptions extends Pick<CompareOptions, "tolerance" | "shows"> {
   /** By field: the slips, the likeliest first. */
   readonly slips?: Readonly<Record<string, readonly NumberSlip[]>>;
+  /** By field: where to look when no slip fits. */
+  readonly otherwise?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -39,15 +41,25 @@ function checkNumber(
   value: unknown,
   what: string,
   expected: number,
-  { slips = [], ...options }: CompareOptions & { readonly slips?: readonly NumberSlip[] } = {},
+  {
+    slips = [],
+    otherwise,
+    ...options
+  }: CompareOptions & {
+    readonly slips?: readonly NumberSlip[];
+    readonly otherwise?: string | undefined;
+  } = {},
 ): Verdict | undefined {
   const came = numberOf(value, what);
   const { tolerance = 1e-9 } = options;
   const near = (slip: number) => Math.abs(came - slip) <= tolerance * Math.max(1, Math.abs(slip));
   const slip = slips.find(([number]) => near(number))?.[1];
-  return compare(what, came, expected, { ...options, cause: slip ?? causeOf(came, expected) });
+  return compare(what, came, expected, {
+    ...options,
+    cause: slip ?? causeOf(came, expected) ?? otherwise,
+  });
 }
 
-function slipsOf(field: string, { slips = {}, ...options }: FieldOptions) {
-  return { ...options, slips: slips[field] ?? [] };
+function slipsOf(field: string, { slips = {}, otherwise = {}, ...options }: FieldOptions) {
+  return { ...options, slips: slips[field] ?? [], otherwise: otherwise[field] };
 }

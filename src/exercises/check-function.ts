@@ -28,6 +28,8 @@ export interface FunctionCheck extends Pick<CompareOptions, "tolerance" | "shows
   expected(...inputs: never[]): unknown;
   /** The usual mistakes, the likeliest first. */
   readonly slips?: readonly FunctionSlip[];
+  /** Where to look when no slip fits: how the first case goes on paper, in words. */
+  readonly otherwise?: string;
 }
 
 /** Says what is wrong with a learner's function; `undefined` if it is right in every case. */
@@ -43,7 +45,8 @@ export function checkFunction(answer: unknown, check: FunctionCheck): Verdict | 
     slipOf(tries, check) ??
     causeOfAll(tries) ??
     first.changed?.message ??
-    first.verdict.cause;
+    first.verdict.cause ??
+    check.otherwise;
   const count =
     tries.length > 1 ? ` (${tries.length - wrong.length} of ${tries.length} tries are right)` : "";
   return new Verdict("not yet", `${first.verdict.message}${count}`, cause);
