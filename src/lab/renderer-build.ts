@@ -1,5 +1,5 @@
 /** The Plotly renderer for JupyterLab, as a prebuilt extension of plain files. */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { rendererName } from "./renderer-name.ts";
@@ -13,6 +13,7 @@ export async function buildRenderer(root: string, out: string): Promise<void> {
   await mkdir(join(out, "static"), { recursive: true });
   await bundleContainer(root, join(out, "static", "remoteEntry.js"));
   await bundlePlotly(root, join(out, "static", "plotly.js"));
+  await copyNotice(root, out);
   await bundlePad(root, join(out, "static", "digit-pad.js"));
   await writeJson(join(out, "package.json"), {
     name: rendererName,
@@ -43,6 +44,12 @@ async function bundleContainer(root: string, outfile: string): Promise<void> {
     ...bundled,
     format: "iife",
   });
+}
+
+/** Plotly's own notice; those of what it is made of stand in plotly.js.LEGAL.txt. */
+async function copyNotice(root: string, out: string): Promise<void> {
+  const notice = join(root, "node_modules", "plotly.js-dist", "LICENSE");
+  await copyFile(notice, join(out, "static", "plotly.LICENSE.txt"));
 }
 
 /** As a module: no global name, and loaded only when the first figure is drawn. */

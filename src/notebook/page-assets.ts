@@ -14,7 +14,9 @@ import { mnist } from "../data/mnist.ts";
 import { packMnist } from "../data/mnist-subset.ts";
 import { assetsFolder, packageFolder } from "./assets-folder.ts";
 import { encodeBase85 } from "./html/base85.ts";
+import { type Notice, noticesText } from "./html/licences.ts";
 import { scriptHash } from "./html/policy.ts";
+import { fontNotice, mnistNotice, noticeOf, packageFolders } from "./notices.ts";
 import { pageTypes } from "./page-types.ts";
 import { saveWhole } from "./save.ts";
 import { slimTypescript, typescriptNames } from "./slim-typescript.ts";
@@ -25,18 +27,54 @@ import { slimTypescript, typescriptNames } from "./slim-typescript.ts";
  */
 export async function buildPageAssets(): Promise<void> {
   await mkdir(assetsFolder(), { recursive: true });
-  await saveAsset("page.js", inlineScript(await bundle("main.ts")));
-  await saveAsset("page.css", await bundle("page.css"));
-  await pack("digit-pad", await bundle("digit-pad/main.ts"));
-  await pack("editor", await bundle("editor/main.ts"));
-  await pack("sanitizer", await bundle("sanitizer/main.ts"));
-  await pack("worker", ownGlobals(await bundle("worker/main.ts")));
+  const page = await bundle("main.ts");
+  await saveAsset("page.js", inlineScript(page.script));
+  await saveAsset("page.css", (await bundle("page.css")).script);
+  const pad = await bundle("digit-pad/main.ts");
+  await pack("digit-pad", pad.script);
+  const editor = await bundle("editor/main.ts");
+  await pack("editor", editor.script);
+  const sanitizer = await bundle("sanitizer/main.ts");
+  await pack("sanitizer", sanitizer.script);
+  const worker = await bundle("worker/main.ts");
+  await pack("worker", ownGlobals(worker.script));
   const types = await pageTypes(packageFolder());
   await saveAsset("types.json", JSON.stringify(types));
-  await pack("language", await bundle("language/main.ts", types));
+  const language = await bundle("language/main.ts", types);
+  await pack("language", language.script);
   for (const { kind, file } of plotlyPackages) await packPlotly(kind, file);
   await packImages();
+  await saveNotices({ page, "digit-pad": pad, editor, sanitizer, worker, language });
 }
+
+/** Whose work each part holds, for the pages that carry it; and all of it, for the package. */
+async function saveNotices(bundles: Readonly<Record<string, Bundle>>): Promise<void> {
+  const folderOf = (file: string): string => packageFolders([require.resolve(file)])[0];
+  const typescript = folderOf("typescript");
+  const notices: Record<string, Notice[]> = {
+    math: [noticeOf(folderOf("katex")), fontNotice(packageFolder())],
+    mnist: [mnistNotice],
+    prepared: [],
+  };
+  for (const { kind, file } of plotlyPackages) notices[kind] = [noticeOf(folderOf(file))];
+  for (const [kind, { files }] of Object.entries(bundles)) {
+    notices[kind] = packageFolders(files).map(noticeOf);
+  }
+  // Their declarations are in the types that cells are checked against.
+  notices.language.push(noticeOf(folderOf("@types/node/package.json")));
+  if (!notices.language.some(({ name }) => name.startsWith("typescript "))) {
+    notices.language.push(noticeOf(typescript));
+  }
+  await saveAsset("notices.json", JSON.stringify(notices));
+  const all = new Map(
+    Object.values(notices)
+      .flat()
+      .map((notice) => [notice.name, notice]),
+  );
+  await saveAsset("THIRD-PARTY.txt", noticesText([...all.values()]));
+}
+
+const require = createRequire(import.meta.url);
 
 const plotlyPackages = [
   { kind: "plotly-cartesian", file: "plotly.js-cartesian-dist-min/plotly-cartesian.min.js" },
@@ -44,8 +82,9 @@ const plotlyPackages = [
 ] as const;
 
 /** One of src/page's files with all that it imports, minified; `types` become `pageTypes`. */
-async function bundle(file: string, types?: Readonly<Record<string, string>>): Promise<string> {
+async function bundle(file: string, types?: Readonly<Record<string, string>>): Promise<Bundle> {
   const result = await build({
+    metafile: true,
     entryPoints: [join(packageFolder(), "src", "page", file)],
     bundle: true,
     minify: true,
@@ -53,7 +92,7 @@ async function bundle(file: string, types?: Readonly<Record<string, string>>): P
     platform: "browser",
     target: "es2022",
     charset: "utf8",
-    legalComments: "none",
+    legalComments: "none", // all of them stand in the page: html/licences.ts
     // Behind conditions that are false in a page.
     external: ["node:*", ...typescriptAsksFor],
     plugins: [slimmer],
@@ -61,7 +100,14 @@ async function bundle(file: string, types?: Readonly<Record<string, string>>): P
     logLevel: "error",
     write: false,
   });
-  return (result.outputFiles as OutputFile[])[0].text;
+  const files = Object.keys(result.metafile?.inputs ?? {});
+  return { script: (result.outputFiles as OutputFile[])[0].text, files };
+}
+
+/** A bundled script, and the files that it was made of. */
+interface Bundle {
+  readonly script: string;
+  readonly files: readonly string[];
 }
 
 /**
@@ -93,7 +139,7 @@ const slimmer: Plugin = {
 const typescriptAsksFor = "fs path os crypto inspector perf_hooks source-map-support".split(" ");
 
 async function packPlotly(kind: string, file: string): Promise<void> {
-  const source = await readFile(createRequire(import.meta.url).resolve(file), "utf8");
+  const source = await readFile(require.resolve(file), "utf8");
   const minify = async () =>
     (await transform(source, { minify: true, legalComments: "inline" })).code;
   await pack(kind, source, minify);

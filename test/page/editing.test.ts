@@ -60,7 +60,7 @@ describe("an edited page", () => {
       await page.reload();
       expect(await cell(page, 2).locator(".code").innerText()).toBe("6 * 7");
       await runCell(page, 2);
-      await page.getByText("Files").click();
+      await page.getByText("Files", { exact: true }).click();
       const [download] = await Promise.all([
         page.waitForEvent("download"),
         page.getByRole("button", { name: "Download as notebook" }).click(),
@@ -85,7 +85,7 @@ describe("an edited page", () => {
         await runAll(page);
         expect((await outputs(page))[2]).toMatch(/Right|Not yet/);
         const file = JSON.stringify({ chainrule: "progress", edits: { c2: "0" }, passed: ["c3"] });
-        await page.getByText("Files").click();
+        await page.getByText("Files", { exact: true }).click();
         const [chooser] = await Promise.all([
           page.waitForEvent("filechooser"),
           page.getByRole("button", { name: "Load progress" }).click(),

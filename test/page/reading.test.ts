@@ -57,9 +57,9 @@ describe("a page opened from disk without network", () => {
         const contents = page.getByRole("navigation", { name: "Contents" });
         await contents.getByText("A closer look").click();
         expect(page.url()).toMatch(/#a-closer-look$/);
-        expect(await page.getByText("Because").isVisible()).toBe(false);
+        expect(await page.locator("main").getByText("Because").isVisible()).toBe(false);
         await page.getByText("Answer", { exact: true }).click();
-        expect(await page.getByText("Because").isVisible()).toBe(true);
+        expect(await page.locator("main").getByText("Because").isVisible()).toBe(true);
         const lessons = page.getByRole("navigation", { name: "Lessons" });
         expect(await lessons.getByRole("link").allTextContents()).toEqual([
           "Before 00 Zero",
@@ -135,7 +135,7 @@ describe("a page opened from disk without network", () => {
     visit(
       async (page) => {
         await page.getByRole("button", { name: "Copy the code of cell 1" }).click();
-        await page.getByText("Copied").waitFor();
+        await page.locator("main").getByText("Copied").waitFor();
         expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
           "const weights: number[] = [0.5, -0.25];\nweights.map((w) => w * 2)",
         );
@@ -199,7 +199,7 @@ describe("a page opened from disk without network", () => {
   test("prints whole: nothing folded, nothing behind a scroll bar", () =>
     visit(async (page) => {
       await page.emulateMedia({ media: "print" });
-      expect(await page.getByText("Because").isVisible()).toBe(true);
+      expect(await page.locator("main").getByText("Because").isVisible()).toBe(true);
       const cut = await page.evaluate(
         () =>
           [...document.querySelectorAll("article pre, article .table")].filter(

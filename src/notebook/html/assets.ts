@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { assetsFolder } from "../assets-folder.ts";
+import type { Notice } from "./licences.ts";
 
 /** A script that is packed until the page needs it. */
 export interface PackedPart {
@@ -27,6 +28,8 @@ export interface PageAssets {
   readonly style: string;
   readonly script: string;
   part(name: PackedName): PackedPart;
+  /** Whose work a part holds; `page` is the page's own script, `math` its formulas. */
+  notices(part: PackedName | "page" | "math" | "prepared"): readonly Notice[];
   /** What cells are checked against, path to text. */
   types(): Readonly<Record<string, string>>;
 }
@@ -44,6 +47,10 @@ export function pageAssets(): PageAssets {
       parts.set(name, known);
       return known;
     },
+    notices(part) {
+      notices ??= JSON.parse(readAsset("notices.json")) as Readonly<Record<string, Notice[]>>;
+      return notices[part] ?? [];
+    },
     types: () => {
       types ??= JSON.parse(readAsset("types.json")) as Readonly<Record<string, string>>;
       return types;
@@ -53,6 +60,7 @@ export function pageAssets(): PageAssets {
 }
 
 let assets: PageAssets | undefined;
+let notices: Readonly<Record<string, readonly Notice[]>> | undefined;
 let types: Readonly<Record<string, string>> | undefined;
 const parts = new Map<PackedName, PackedPart>();
 

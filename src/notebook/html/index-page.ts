@@ -4,6 +4,7 @@ import { pageAssets } from "./assets.ts";
 import { renderPicture } from "./figure.ts";
 import { renderHead } from "./head.ts";
 import { type Html, html, joined, nothing, trusted } from "./html.ts";
+import { renderLicences } from "./licences.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { mathStyle } from "./math.ts";
 import { contentSecurityPolicy, scriptHash } from "./policy.ts";
@@ -17,11 +18,16 @@ export interface IndexEntry {
 
 /** The whole index page; it opens from disk with no network, as the lessons do. */
 export function renderIndex(entries: readonly IndexEntry[]): string {
-  const { script, style } = pageAssets();
+  const assets = pageAssets();
+  const { script, style } = assets;
   const list = html`<ol class="lessons">${joined(entries.map(renderEntry), "\n")}</ol>`;
   const title = "Neural networks by hand, in TypeScript";
   const policy = contentSecurityPolicy([scriptHash(script)], false);
-  return html`${renderHead({ title, policy, style: `${style}${mathStyle(`${list}`)}` })}
+  const math = mathStyle(`${list}`);
+  const notices = (["page", ...(math === "" ? [] : ["math" as const])] as const).flatMap((kind) =>
+    assets.notices(kind),
+  );
+  return html`${renderHead({ title, policy, style: `${style}${math}` })}
 <body data-name="index">
 <a class="skip" href="#page-main">Skip to the lessons</a>
 <header class="bar"><span class="brand">chainrule</span><button type="button" id="page-theme" hidden>Theme</button></header>
@@ -31,7 +37,7 @@ export function renderIndex(entries: readonly IndexEntry[]): string {
 ${tools}
 ${list}
 </article></main></div>
-<footer>Written by chainrule.</footer>
+<footer>Written by chainrule.${renderLicences(notices)}</footer>
 <script>${trusted(script)}</script>
 </body>
 </html>

@@ -6,6 +6,7 @@ import { pageAssets } from "./assets.ts";
 import { renderCell } from "./cell.ts";
 import { renderHead } from "./head.ts";
 import { type Html, html, joined, jsonScript, nothing, trusted } from "./html.ts";
+import { type Notice, renderLicences } from "./licences.ts";
 import { linkResolver, type Neighbours, renderNeighbours } from "./links.ts";
 import { mathStyle } from "./math.ts";
 import { type OutlineEntry, outlineOf, renderContents } from "./outline.ts";
@@ -41,14 +42,16 @@ export function exportNotebook(notebook: Notebook, options: ExportOptions = {}):
   const body = renderBody(page);
   const { script, style } = pageAssets();
   const parts = partsFor(notebook, runnable);
+  const math = mathStyle(`${body}`);
   const policy = contentSecurityPolicy(
     [scriptHash(script), ...parts.map(({ hash }) => hash).filter((hash) => hash !== "")],
     runnable,
   );
   const head = { title: titleOf(page), theme: options.theme, policy };
-  return html`${renderHead({ ...head, style: `${style}${mathStyle(`${body}`)}` })}
+  return html`${renderHead({ ...head, style: `${style}${math}` })}
 <body data-name="${page.name}">
 ${body}
+<footer>${footer(page)}${renderLicences(noticesOf(parts, math !== ""))}</footer>
 ${joined(parts.map(renderPart), "\n")}
 ${runnable ? renderSource(notebook) : nothing}
 <script>${trusted(script)}</script>
@@ -81,8 +84,18 @@ ${isPlain ? nothing : renderNavigation(contents)}
 ${heading}${joined(renderCells(page), "\n")}
 </article>
 ${renderNeighbours(options)}</main>
-</div>
-<footer>${footer(page)}</footer>`;
+</div>`;
+}
+
+/** Whose work the page carries, each once. */
+function noticesOf(parts: readonly PagePart[], hasMath: boolean): Notice[] {
+  const kinds = [
+    "page" as const,
+    ...parts.map(({ kind }) => kind),
+    ...(hasMath ? ["math" as const] : []),
+  ];
+  const notices = kinds.flatMap((kind) => pageAssets().notices(kind));
+  return [...new Map(notices.map((notice) => [notice.name, notice])).values()];
 }
 
 function renderNavigation(contents: Html): Html {
