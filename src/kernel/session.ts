@@ -219,12 +219,13 @@ export class Session {
   ): Promise<ErrorReport | undefined> {
     const { signal } = this.#stop;
     const { compiled, error: mistake, names, ...place } = await prepared;
-    const refused = this.#refused.mentionedIn(source);
     if (compiled === undefined) {
+      const missing = missingReport(this.#refused.mentionedIn(source), mistake);
       this.#refused.refuse(names ?? []);
-      return missingReport(refused, mistake) ?? mistake;
+      return missing ?? mistake;
     }
     this.#refused.accept(compiled.names);
+    const refused = this.#refused.mentionedIn(source);
     if (signal.aborted) return interruptedReport();
     const order: RunOrder = { type: "run", ...place, source, refused, ...compiled };
     const start = performance.now();

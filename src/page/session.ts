@@ -99,14 +99,14 @@ export class PageSession {
     const [prepared] = await Promise.all([this.#prepare(cell, number), loadSanitizer()]);
     const area = cell.startOutputs(this.#recorder, number);
     const stopped = this.#stopped === cell;
-    const refused = this.#refused.mentionedIn(cell.text);
     if (stopped || prepared.compiled === undefined) {
-      const error = stopped ? interruptedReport() : this.#refuse(refused, prepared);
+      const error = stopped ? interruptedReport() : this.#refuse(cell.text, prepared);
       area.take([{ output_type: "error", ...error }]);
       area.draw();
       return true;
     }
     this.#refused.accept(prepared.compiled.names);
+    const refused = this.#refused.mentionedIn(cell.text);
     const end = await this.runner.run({
       number,
       refused,
@@ -125,10 +125,11 @@ export class PageSession {
   }
 
   /** The cell may not run: its names are older than the reader thinks. */
-  #refuse(refused: readonly string[], { error, names = [] }: Prepared<ErrorReport>): ErrorReport {
-    this.#refused.refuse(names);
+  #refuse(text: string, { error, names = [] }: Prepared<ErrorReport>): ErrorReport {
     const report = error as ErrorReport;
-    return missingReport(refused, report) ?? report;
+    const missing = missingReport(this.#refused.mentionedIn(text), report);
+    this.#refused.refuse(names);
+    return missing ?? report;
   }
 
   /** Cells as they were exported are ready; TypeScript is asked about what the reader changed. */

@@ -36,6 +36,11 @@ describe("an answer in a notebook", () => {
     expect((await notebook.run("three.check(answer)")).result).toContain("△ Not yet: seen");
   });
 
+  test("that is declared again by the very cell that mends it runs at its first try", async () => {
+    await notebook.run('const mended: number = "5";');
+    expect((await notebook.run("const mended = 5 as number;\nmended")).result).toBe("5");
+  });
+
   test("whose first version has a syntax error is asked for, without a type error of the check's cell", async () => {
     await notebook.run("const first = (;");
     const { outputs } = await notebook.run("three.check(first)");
