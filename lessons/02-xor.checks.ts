@@ -2,30 +2,17 @@
 import { fieldsOf, listOf, numberOf } from "../src/exercises/answer.ts";
 import { Refusal } from "../src/exercises/refusal.ts";
 import { notYet, type Verdict } from "../src/exercises/verdict.ts";
+import {
+  inputs,
+  predict,
+  type Unit,
+  weightedSum,
+} from "./01-perceptron.checks.ts";
 
-/** A unit and a network as the lesson declares them. */
-export interface Unit {
-  w: number[];
-  b: number;
-}
+/** A network as the lesson declares it; its units are those of lesson 01. */
 export interface TwoLayers {
   hidden: Unit[];
   output: Unit;
-}
-
-export const inputs: readonly (readonly number[])[] = [
-  [0, 0],
-  [0, 1],
-  [1, 0],
-  [1, 1],
-];
-
-export function weightedSum({ w, b }: Unit, x: readonly number[]): number {
-  return w.reduce((z, wi, i) => z + wi * x[i], b);
-}
-
-export function predict(unit: Unit, x: readonly number[]): number {
-  return weightedSum(unit, x) >= 0 ? 1 : 0;
 }
 
 /** Reads a network of two inputs, two hidden units and one output, or says what is wrong with its form. */

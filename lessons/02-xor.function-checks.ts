@@ -7,10 +7,10 @@ import { notYet, type Verdict } from "../src/exercises/verdict.ts";
 import {
   inputs,
   predict,
-  type TwoLayers,
   type Unit,
   weightedSum,
-} from "./02-xor.checks.ts";
+} from "./01-perceptron.checks.ts";
+import type { TwoLayers } from "./02-xor.checks.ts";
 
 /** The lesson's 4913 units. */
 function searched(): Unit[] {

@@ -94,7 +94,6 @@ const notation: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bconst (?:lr|learning_rate|eta)\b/, "the learning rate is called `learningRate` or `rate`"],
   [/\$\\(?:eta|alpha)\$/, "the learning rate is written in words"],
-  [/\bh_1\b(?=.*\bhidden activation)/, "the activation of a hidden unit is a"],
 ];
 
 const oneNotation: Rule = ({ cells }) =>
