@@ -12,6 +12,7 @@ export function checkNode() {
 /**
  * The versions that are tested, and everything after 24. The odd ones between are out of support.
  *
+ * @public the test asks it about Nodes that are not here
  * @param {string} version such as "22.12.0"
  * @returns {boolean}
  */
