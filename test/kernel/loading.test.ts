@@ -85,3 +85,38 @@ test("interrupts at any moment of loading many files leave all of them loadable"
   expect(result, error).toBe("[ 19, 29 ]");
   expect((await notebook.run("kept")).result).toBe("42");
 });
+
+/** Modules of Node's that no runner has loaded by itself, each with a function that it exports. */
+const builtins: readonly (readonly [name: string, member: string])[] = [
+  ["child_process", "execFileSync"],
+  ["dgram", "createSocket"],
+  ["http2", "connect"],
+  ["https", "get"],
+  ["readline", "createInterface"],
+  ["repl", "start"],
+  ["tls", "connect"],
+  ["wasi", "WASI"],
+  ["zlib", "gzip"],
+];
+
+test("interrupts at any moment of loading Node's own modules leave all of them whole", async () => {
+  const fresh = new Notebook();
+  // Keeps the thread busy for longer than an interrupt waits before it cuts something off.
+  const busy = `setTimeout(function again() {
+    for (const end = performance.now() + 30; performance.now() < end; );
+    setTimeout(again, 0);
+  }, 0);`;
+  for (const [name, member] of builtins) {
+    await fresh.run(busy);
+    const ran = fresh.run(`import { ${member} } from "node:${name}"; await new Promise(() => {});`);
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 15));
+    const again = setInterval(() => void fresh.session.interrupt(), 100);
+    expect((await ran).error).toMatch(/^Interrupted: /);
+    clearInterval(again);
+    const { result, error } = await fresh.run(
+      `import { ${member} } from "node:${name}"; typeof ${member}`,
+    );
+    expect(result, `${name}: ${error}`).toBe("'function'");
+  }
+  await fresh.close();
+});

@@ -3,7 +3,7 @@ import type { Output } from "../outputs.ts";
 import { currentCell, type RunningCell } from "./cell.ts";
 import { encodeFrame, writeWhole } from "./frames.ts";
 import { endMark, REPORT_FD, type SentReport } from "./orders.ts";
-import { CRITICAL, createSignals } from "./signals.ts";
+import { CRITICAL, createSignals, enterCritical } from "./signals.ts";
 
 /** Memory shared with the watching thread. */
 export const signals: Int32Array = createSignals();
@@ -22,7 +22,8 @@ export function report(message: SentReport, attached?: Uint8Array): void {
 
 /** Does short work that an interrupt should wait for rather than cut off. */
 export function uninterrupted(work: () => void): void {
-  const before = Atomics.exchange(signals, CRITICAL, 1);
+  const before = Atomics.load(signals, CRITICAL);
+  enterCritical(signals);
   try {
     work();
   } finally {
@@ -34,7 +35,7 @@ export function uninterrupted(work: () => void): void {
 export function interruptible(work: () => void): void {
   Atomics.store(signals, CRITICAL, 0);
   work();
-  Atomics.store(signals, CRITICAL, 1);
+  enterCritical(signals);
 }
 
 /** Cell 0 stands for code that no cell started; the kernel files it under the latest one. */

@@ -10,6 +10,11 @@ export const ANSWERED = 1;
  */
 export const CRITICAL = 2;
 
+/**
+ * 1 while a cut is under way: from before the watching thread looks at CRITICAL until V8 has cut
+ * something off. Each side sets its word first and looks at the other's then, which leaves no gap.
+ */
+export const CUTTING = 6;
 /** 1 from the moment an interrupt was asked for until the main thread has dealt with it. */
 export const ASKED = 4;
 /**
@@ -22,7 +27,7 @@ export const WORKING = 5;
 /** The cell that was started last. */
 export const CELL = 3;
 /** From here on, the cells that were interrupted, each at its number's remainder. */
-const STOPPED = 6;
+const STOPPED = 7;
 /** So many cells later an interrupted one may be forgotten. */
 const REMEMBERED = 1024;
 
@@ -34,6 +39,31 @@ export function createSignals(): Int32Array {
 /** Keeps that `cell` was interrupted. */
 export function noteStopped(signals: Int32Array, cell: number): void {
   Atomics.store(signals, STOPPED + (cell % REMEMBERED), cell);
+}
+
+/**
+ * From here on the main thread must not be cut off. If a cut is under way, it falls here and not into
+ * what comes: the loop gives it something to cut off.
+ */
+export function enterCritical(signals: Int32Array): void {
+  Atomics.store(signals, CRITICAL, 1);
+  if (Atomics.load(signals, CUTTING) === 0) return;
+  Atomics.store(signals, CRITICAL, 0);
+  while (Atomics.load(signals, CUTTING) === 1);
+  enterCritical(signals);
+}
+
+/** Announces a cut; false, and nothing announced, if the main thread must not be cut off now. */
+export function beginCut(signals: Int32Array): boolean {
+  Atomics.store(signals, CUTTING, 1);
+  if (Atomics.load(signals, CRITICAL) === 0) return true;
+  endCut(signals);
+  return false;
+}
+
+/** The cut has fallen. */
+export function endCut(signals: Int32Array): void {
+  Atomics.store(signals, CUTTING, 0);
 }
 
 /** Begins work that must not be cut off; false, and nothing begun, if an interrupt waits. */

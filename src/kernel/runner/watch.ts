@@ -7,7 +7,7 @@ import { Socket } from "node:net";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { FrameReader } from "./frames.ts";
 import { type AnswerOrder, type InterruptRequest, ORDER_FD, type Order } from "./orders.ts";
-import { ANSWERED, ASKED, CRITICAL, INTERRUPTED, WORKING } from "./signals.ts";
+import { ANSWERED, ASKED, beginCut, endCut, INTERRUPTED, WORKING } from "./signals.ts";
 
 /** What the main thread hands to this one. */
 export interface WatchData {
@@ -70,12 +70,13 @@ async function interrupt(cell: number | undefined): Promise<void> {
   Atomics.store(signals, ASKED, 1);
   main.postMessage(request);
   while (!(await acknowledged(request.sequence))) {
-    if (Atomics.load(signals, CRITICAL) === 1) continue;
+    if (!beginCut(signals)) continue;
     const cutOff = terminate();
     // Made again: the request itself may be what is cut off. If the main thread has come to rest
     // meanwhile, this also gives it something to be cut off in, instead of the next cell.
     main.postMessage(request);
     await cutOff;
+    endCut(signals);
   }
 }
 
