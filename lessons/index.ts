@@ -42,6 +42,15 @@ export const lessons: readonly LessonEntry[] = [
     needs: ["01"],
   },
   {
+    name: "03-activations",
+    title: "Activations",
+    about: "seven functions between the layers, and one for the end",
+    group: "activations",
+    minutes: 50,
+    seconds: 4,
+    needs: ["01"],
+  },
+  {
     name: "04-sigmoid-derivative",
     title: "The derivative of the sigmoid",
     about: "where a slope comes from, and why it fades",

@@ -4,7 +4,7 @@ import { finiteNumbers } from "./inputs.ts";
 import { axis, type FigureOptions, layout, plainText } from "./layout.ts";
 import { numberText } from "./number-text.ts";
 import { palette } from "./palette.ts";
-import type { Annotation, Axis, Layout, Range, ScatterTrace } from "./plotly.ts";
+import type { Annotation, Axis, Layout, Range, ScatterTrace, Shape } from "./plotly.ts";
 import { linspace, paddedRange } from "./ranges.ts";
 
 /** A function with its slope: by its output (`slope`, as activations have it) or by its input. */
@@ -23,6 +23,8 @@ export interface FunctionGalleryOptions extends FigureOptions {
   /** Plots side by side; 3 if left out. */
   readonly columns?: number;
   readonly x?: string;
+  /** Grey behind a function where its slope is nearer to 0 than this; nothing is grey if left out. */
+  readonly flatBelow?: number;
 }
 
 /**
@@ -38,7 +40,7 @@ export function functionGallery(
   const list = named(functions);
   if (list.length === 0)
     throw new RangeError("functionGallery: there is no function; give at least 1");
-  const { xRange = [-4, 4], x = "z" } = options;
+  const { xRange = [-4, 4], x = "z", flatBelow = 0 } = options;
   const ends = xRange[0] < 0 && xRange[1] > 0 ? [xRange[0], 0, xRange[1]] : xRange;
   const columns = Math.min(options.columns ?? 3, list.length);
   const rows = Math.ceil(list.length / columns);
@@ -67,14 +69,22 @@ export function functionGallery(
     });
     names.push(heading(name, n));
   });
-  const parts: Partial<Layout> = { showlegend: true, annotations: names, ...axes };
+  const shapes = curves.flatMap(([, slopes], i) => flatStretches(slopes, flatBelow, suffix(i)));
+  const parts: Partial<Layout> = {
+    showlegend: true,
+    annotations: names,
+    ...(shapes.length > 0 && { shapes }),
+    ...axes,
+  };
   const all = list.map(([name]) => name).join(", ");
+  const flats = list.map(([name], i) => `${name} ${stretchText(shapes, suffix(i))}`);
+  const grey = flatBelow > 0 ? `; nearer to 0 than ${flatBelow}: ${flats.join(", ")}` : "";
   return new Figure({
     data: curves.flat(),
     layout: layout({ height: 90 + rows * 210, ...options }, parts),
     description:
       options.description ??
-      `${list.length === 1 ? `The function ${all} over ${x}, its derivative dashed` : `The functions ${all} over ${x}, each with its derivative dashed`}`,
+      `${list.length === 1 ? `The function ${all} over ${x}, its derivative dashed` : `The functions ${all} over ${x}, each with its derivative dashed`}${grey}`,
   });
 }
 
@@ -111,6 +121,33 @@ function slopesOf(f: GalleryFunction, zs: number[], values: number[]): number[] 
   if (f.slope) return values.map((a) => f.slope?.(a) ?? Number.NaN);
   if (f.derivative) return zs.map((z) => f.derivative?.(z) ?? Number.NaN);
   return undefined;
+}
+
+/** A grey box behind each stretch on which the slope is nearer to 0 than `limit`. */
+function flatStretches(slopes: ScatterTrace | undefined, limit: number, n: string): Shape[] {
+  if (!slopes) return [];
+  const { x, y } = slopes;
+  const isFlat = y.map((slope) => Math.abs(slope ?? Number.NaN) < limit);
+  const starts = isFlat.flatMap((flat, i) => (flat && !isFlat[i - 1] ? [i] : []));
+  const ends = isFlat.flatMap((flat, i) => (flat && !isFlat[i + 1] ? [i] : []));
+  return starts.map((start, i) => ({
+    type: "rect",
+    xref: `x${n}`,
+    yref: `y${n} domain`,
+    x0: x[start],
+    x1: x[ends[i]],
+    y0: 0,
+    y1: 1,
+    line: { width: 0 },
+    fillcolor: palette.grid,
+    layer: "below",
+  }));
+}
+
+function stretchText(shapes: readonly Shape[], n: string): string {
+  const own = shapes.filter(({ xref }) => xref === `x${n}`);
+  const texts = own.map(({ x0, x1 }) => `from ${numberText(x0)} to ${numberText(x1)}`);
+  return texts.length > 0 ? texts.join(" and ") : "nowhere";
 }
 
 function heading(name: string, n: string): Annotation {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { relu, sigmoid, tanh } from "../../src/engine/activations.ts";
+import { linear, relu, sigmoid, tanh } from "../../src/engine/activations.ts";
 import { contour } from "../../src/plots/contour.ts";
 import type { Figure } from "../../src/plots/figure.ts";
 import { functionGallery } from "../../src/plots/function-gallery.ts";
@@ -47,6 +47,26 @@ describe("functionGallery", () => {
     expect(figure.data).toHaveLength(3);
     expect([slope.x[0], slope.y[0]]).toEqual([-4, -8]);
     expect(cube.xaxis).toBe("x2");
+  });
+
+  test("is grey behind the stretches where the slope is nearly 0, and says so", () => {
+    const figure = functionGallery([sigmoid, tanh, relu, linear], {
+      xRange: [-8, 8],
+      flatBelow: 0.01,
+    });
+    const boxes = (figure.layout.shapes ?? []).map(({ xref, x0, x1 }) => [xref, x0, x1]);
+    expect(boxes).toEqual([
+      ["x", -8, -4.6], // a (1 - a) is 0.01 at z = 4.595
+      ["x", 4.6, 8],
+      ["x2", -8, -3], // 1 - a a is 0.01 at z = 2.993
+      ["x2", 3, 8],
+      ["x3", -8, 0],
+    ]);
+    expect(figure.description).toContain(
+      "dashed; nearer to 0 than 0.01: sigmoid from −8 to −4.6 and from 4.6 to 8, tanh from −8 to −3",
+    );
+    expect(figure.description).toMatch(/, relu from −8 to 0, linear nowhere$/);
+    expect(functionGallery([sigmoid]).layout.shapes).toBeUndefined();
   });
 
   test("plots do not overlap and fill the width", () => {
