@@ -199,6 +199,7 @@ function difference(
 function isClose(came: unknown, expected: unknown, { tolerance = 1e-9 }: CompareOptions): boolean {
   if (typeof came !== "number" || typeof expected !== "number") return Object.is(came, expected);
   if (came === expected || Object.is(came, expected)) return true; // Infinity, NaN, and 0 is -0
+  if (!Number.isFinite(expected)) return false; // any number would be near to a share of Infinity
   return Math.abs(came - expected) <= tolerance * Math.max(1, Math.abs(expected));
 }
 

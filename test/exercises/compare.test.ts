@@ -18,6 +18,8 @@ describe("compare", () => {
     expect(compare("x", 1e6 + 1, 1e6)).toBeDefined();
     expect(compare("x", Number.NaN, 1)).toBeDefined();
     expect(compare("x", Infinity, 1)).toBeDefined();
+    expect(compare("x", 1, Infinity)).toBeDefined();
+    expect(compare("x", -Infinity, Infinity)).toBeDefined();
   });
 
   test.each([
