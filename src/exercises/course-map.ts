@@ -59,16 +59,12 @@ export class CourseMap implements Displayable {
   }
 
   #html(): string {
-    const head = "<tr><th></th><th>lesson</th><th>about</th><th>minutes</th><th>passed</th></tr>";
+    const head = "<tr><th>lesson</th><th>passed</th><th>minutes</th><th>about</th></tr>";
     const rows = this.rows.map((row) => {
       const link = `<a href="${row.name}.ipynb">${escaped(titleOf(row))}</a>`;
-      const cells = [
-        markOf(this.#share(row)),
-        link,
-        escaped(row.about),
-        `${row.minutes}`,
-        this.#words(row),
-      ];
+      const passed = `${markOf(this.#share(row))} ${this.passed(row)} of ${row.exercises.length}`;
+      // What is looked for first stands to the left: on a phone the rest is out of sight.
+      const cells = [link, passed, `${row.minutes}`, escaped(row.about)];
       return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
     });
     return `<table><thead>${head}</thead><tbody>${rows.join("")}</tbody></table>`;

@@ -9,12 +9,17 @@ export interface Progress {
   readonly edits: ReadonlyMap<string, string>;
   /** Ids of the cells whose check was passed. */
   readonly passed: readonly string[];
+  /** Names of the exercises that were passed, as the map of the course knows them: `xor.count`. */
+  readonly exercises: readonly string[];
   /** Answers to questions: id of the text that asks to the letter, or `shown`. */
   readonly answers: ReadonlyMap<string, string>;
 }
 
-const none: Progress = { edits: new Map(), passed: [], answers: new Map() };
+const none: Progress = { edits: new Map(), passed: [], exercises: [], answers: new Map() };
 const prefix = "chainrule.progress.";
+
+/** More than any lesson has: a stranger's cell may say that it passed what it likes. */
+const MOST_EXERCISES = 100;
 
 /** Keeps the progress of one lesson. Every change is kept at once. */
 export class ProgressStore {
@@ -45,6 +50,19 @@ export class ProgressStore {
     answers.delete(question);
     if (answer !== undefined) answers.set(question, answer);
     this.change({ answers });
+  }
+
+  /** Takes note that an exercise was passed. */
+  pass(exercise: string): void {
+    const { exercises } = this.#progress;
+    if (exercises.includes(exercise) || exercises.length >= MOST_EXERCISES) return;
+    this.change({ exercises: [...exercises, exercise] });
+  }
+
+  /** The exercises that were passed in this lesson, and in the others that this browser keeps. */
+  passedAnywhere(): readonly string[] {
+    const others = [...keptProgress().values()].flatMap(({ exercises }) => exercises);
+    return [...new Set([...this.#progress.exercises, ...others])];
   }
 
   /** Takes the progress of a file; whoever listens shows it. */
@@ -85,8 +103,9 @@ export function formatCourseProgress(lessons: ReadonlyMap<string, Progress>): st
   return JSON.stringify({ chainrule: "progress", lessons: Object.fromEntries(raw) }, null, 1);
 }
 
-function rawOf({ edits, passed, answers }: Progress): object {
-  return { edits: Object.fromEntries(edits), passed, answers: Object.fromEntries(answers) };
+function rawOf({ edits, passed, exercises, answers }: Progress): object {
+  const answered = Object.fromEntries(answers);
+  return { edits: Object.fromEntries(edits), passed, exercises, answers: answered };
 }
 
 /** @throws SyntaxError if the text is no progress file of a lesson. */
@@ -112,13 +131,18 @@ function readFile(text: string): RawProgress {
   throw new SyntaxError("this file holds no progress of a lesson");
 }
 
-function progressOf({ edits, passed, answers }: RawProgress): Progress {
-  const ids = Array.isArray(passed) ? passed : [];
+function progressOf({ edits, passed, exercises, answers }: RawProgress): Progress {
   return {
     edits: textsOf(edits),
-    passed: ids.filter((id): id is string => typeof id === "string"),
+    passed: namesOf(passed),
+    exercises: namesOf(exercises),
     answers: textsOf(answers),
   };
+}
+
+function namesOf(value: unknown): readonly string[] {
+  const names = Array.isArray(value) ? value : [];
+  return names.filter((name): name is string => typeof name === "string");
 }
 
 function textsOf(value: unknown): ReadonlyMap<string, string> {

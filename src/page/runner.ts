@@ -14,8 +14,11 @@ export interface CellRun {
   readonly compiled: CompiledCell;
   /** Names that the cell uses, and whose latest declaration was refused. */
   readonly refused: readonly string[];
+  /** The exercises that the reader has passed so far. */
+  readonly progress: readonly string[];
   onOutputs(outputs: readonly Output[]): void;
   onVerdict(right: boolean): void;
+  onPassed(exercise: string): void;
 }
 
 /** How a cell ended. */
@@ -72,6 +75,7 @@ export class Runner {
         if (data.type === "outputs") cell.onOutputs(data.outputs);
         else if (data.run !== run) return;
         else if (data.type === "verdict") cell.onVerdict(data.right);
+        else if (data.type === "passed") cell.onPassed(data.exercise);
         else if (data.type === "waiting") this.#waits = true;
         else this.#end?.({ error: data.error, lost: false });
       };
@@ -79,9 +83,9 @@ export class Runner {
         event.preventDefault();
         this.#lose(diedReport(event.message));
       };
-      const { number, source, compiled, refused } = cell;
+      const { number, source, compiled, refused, progress } = cell;
       this.#source = source;
-      post(worker, { type: "run", run, number, source, compiled, refused });
+      post(worker, { type: "run", run, number, source, compiled, refused, progress });
     });
   }
 

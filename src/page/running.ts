@@ -29,6 +29,8 @@ class RunnablePage {
     this.#session = new PageSession({
       onProgress: (running) => this.#showRunning(running),
       onVerdict: (cell, right) => this.#takeVerdict(cell, right),
+      onPassed: (exercise) => store.pass(exercise),
+      progress: () => store.passedAnywhere(),
     });
     const elements = document.querySelectorAll<HTMLElement>(".program");
     for (const [index, element] of [...elements].entries()) {

@@ -19,6 +19,10 @@ export interface SessionWatcher {
   onProgress(running: number): void;
   /** A cell's check was passed, or not. */
   onVerdict(cell: Program, right: boolean): void;
+  /** An exercise was passed: `perceptron.gates`. */
+  onPassed(exercise: string): void;
+  /** The exercises that the reader has passed so far, in this lesson or another one. */
+  progress(): readonly string[];
 }
 
 /** The session behind a page. */
@@ -112,11 +116,13 @@ export class PageSession {
       refused,
       source: cell.text,
       compiled: prepared.compiled,
+      progress: this.#watcher.progress(),
       onOutputs: (outputs) => {
         area.take(outputs);
         this.#drawSoon();
       },
       onVerdict: (right) => this.#watcher.onVerdict(cell, right),
+      onPassed: (exercise) => this.#watcher.onPassed(exercise),
     });
     if (end.lost) this.#startAgain();
     if (end.error !== undefined) area.take([endOutput(end.error)]);

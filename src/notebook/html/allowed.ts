@@ -75,7 +75,7 @@ function cleanValue(name: string, value: string): string | undefined {
     case "src":
       return isInlinePicture(value) ? value : undefined;
     case "href":
-      return isAllowedLink(value) ? value.trim() : undefined;
+      return isAllowedLink(value) ? pageOf(value.trim()) : undefined;
     case "rel":
       return undefined; // ours, see above
     default:
@@ -93,6 +93,11 @@ function isAllowedLink(href: string): boolean {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(plain)?.[1];
   if (scheme !== undefined) return schemes.includes(scheme.toLowerCase());
   return !/^[\\/]{2}|^\\/.test(plain); // another host; from a page on disk, perhaps a Windows share
+}
+
+/** A notebook beside this one is a page here. */
+function pageOf(href: string): string {
+  return href.replace(/^([\w./-]+)\.ipynb(?=$|#)/, "$1.html");
 }
 
 /** The declarations that are kept. */

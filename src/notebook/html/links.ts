@@ -1,4 +1,4 @@
-/** Links of a page: inside it, to its neighbours, and to the pages of other notebooks. */
+/** Links of a page: inside it, and to its neighbours. */
 import type { Notebook } from "../notebook.ts";
 import { cellAnchor } from "./cell.ts";
 import { type Html, html, nothing } from "./html.ts";
@@ -18,13 +18,13 @@ export interface Neighbours {
   readonly next?: PageLink;
 }
 
-/** Moves `#id` to where the page has it, and `other.ipynb` to the page of that notebook. */
+/** Moves `#id` to where the page has it. */
 export function linkResolver(notebook: Notebook, outline: readonly OutlineEntry[]): ResolveLink {
   const targets = new Map<string, string>();
   for (const cell of notebook.cells) targets.set(cell.id, cellAnchor(cell));
   for (const entry of outline) targets.set(entry.id, entry.id);
   return (href) => {
-    if (!href.startsWith("#")) return href.replace(/^([\w./-]+)\.ipynb(?=$|#)/, "$1.html");
+    if (!href.startsWith("#")) return href;
     const target = targets.get(href.slice(1)) ?? targets.get(href.slice(1).toLowerCase());
     return target === undefined ? undefined : `#${target}`;
   };

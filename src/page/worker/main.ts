@@ -19,6 +19,8 @@ type RunOrder = Extract<WorkerOrder, { type: "run" }>;
 let outbox = new Outbox(0);
 let running: RunOrder | undefined;
 let stop = new AbortController();
+/** Names of the exercises that were passed, as the page knew them when the cell began, and since. */
+let passed = new Set<string>();
 /** What is to be done for work that is under way, if the reader stops it. */
 const leaving = new Set<() => LastWords>();
 /** The worker's own: those of cells end with a stop. */
@@ -33,6 +35,11 @@ const host: CellHost = {
   },
   clearOutput: (wait = false) => outbox.put({ output_type: "clear_output", wait }),
   textOf: shownText,
+  passed(exercise) {
+    passed.add(exercise);
+    if (running !== undefined) tell({ type: "passed", run: running.run, exercise });
+  },
+  progress: () => [...passed],
   get signal() {
     return stop.signal;
   },
@@ -72,6 +79,7 @@ function tell(message: WorkerMessage): void {
 
 async function run(order: RunOrder): Promise<void> {
   running = order;
+  passed = new Set(order.progress);
   stop = new AbortController();
   const box = new Outbox(order.run);
   outbox = box;

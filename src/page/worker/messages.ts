@@ -16,6 +16,8 @@ export type WorkerOrder =
       readonly compiled: CompiledCell;
       /** Names that the cell uses, and whose latest declaration was refused. */
       readonly refused: readonly string[];
+      /** The exercises that the reader has passed, in this lesson or another one. */
+      readonly progress: readonly string[];
     }
   /** Ends the running cell where it waits. A cell that does not wait has to be ended from outside. */
   | { readonly type: "interrupt" }
@@ -34,6 +36,8 @@ export type WorkerMessage =
   | { readonly type: "outputs"; readonly run: number; readonly outputs: readonly Output[] }
   /** A check of an exercise was shown; `right` if it was passed. */
   | { readonly type: "verdict"; readonly run: number; readonly right: boolean }
+  /** An exercise was passed: `perceptron.gates`. */
+  | { readonly type: "passed"; readonly run: number; readonly exercise: string }
   | { readonly type: "done"; readonly run: number; readonly error?: ErrorReport | undefined };
 
 /**
@@ -49,7 +53,7 @@ export function parseWorkerMessage(posted: unknown): WorkerMessage | undefined {
 }
 
 function parseOf(run: number, raw: Raw): WorkerMessage | undefined {
-  const { type, outputs, right, error } = raw;
+  const { type, outputs, right, exercise, error } = raw;
   switch (type) {
     case "outputs": {
       const list = Array.isArray(outputs) ? outputs : [];
@@ -59,11 +63,18 @@ function parseOf(run: number, raw: Raw): WorkerMessage | undefined {
       return { type, run };
     case "verdict":
       return { type, run, right: right === true };
+    case "passed":
+      return isExerciseName(exercise) ? { type, run, exercise } : undefined;
     case "done":
       return { type, run, ...(error !== undefined && { error: parseEnd(error) }) };
     default:
       return undefined;
   }
+}
+
+/** Short, since the page keeps it. */
+function isExerciseName(name: unknown): name is string {
+  return typeof name === "string" && /^\w{1,50}\.\w{1,50}$/.test(name);
 }
 
 function parseEnd(error: unknown): ErrorReport {
