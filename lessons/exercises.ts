@@ -2,6 +2,7 @@
  * The exercises of every lesson, one line a lesson. The public door names them together:
  * `exercises.perceptron.gates.check(byHand)`.
  */
+export * as startHere from "./00-start-here.exercises.ts";
 export * as perceptron from "./01-perceptron.exercises.ts";
 export * as xor from "./02-xor.exercises.ts";
 export * as activations from "./03-activations.exercises.ts";

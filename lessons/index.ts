@@ -24,6 +24,15 @@ export interface LessonEntry {
 
 export const lessons: readonly LessonEntry[] = [
   {
+    name: "00-start-here",
+    title: "Start here",
+    about: "how a notebook works, and a blind walker that learns",
+    group: "startHere",
+    minutes: 15,
+    seconds: 2,
+    needs: [],
+  },
+  {
     name: "01-perceptron",
     title: "The perceptron",
     about: "a unit that decides, and the rule by which it learns",

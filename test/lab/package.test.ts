@@ -86,7 +86,7 @@ test(
     const before = listing(installed);
     const labs = await Promise.all([startLab(), startLab()]);
     for (const lab of labs) {
-      expect(lab.address.pathname).toBe("/lab/tree/01-perceptron.ipynb");
+      expect(lab.address.pathname).toBe("/lab/tree/00-start-here.ipynb");
       expect(await kernelsOf(lab)).toEqual(["chainrule"]);
       expect(await startKernel(lab)).toBe(201);
     }
