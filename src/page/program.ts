@@ -190,7 +190,7 @@ export class Program {
     const buttons = {
       run: button("run", "Run", "Run cell", () => this.#host.run(false)),
       stop: button("stop", "Stop", "Stop cell", () => this.#host.stop()),
-      above: button("above", "Run above", "Run all cells above cell", () => this.#host.runAbove()),
+      above: button("above", "Run above", "Run above cell", () => this.#host.runAbove()),
       reset: button("reset", "Reset", "Reset cell", () => this.reset()),
     };
     buttons.above.hidden = this.position === 1;

@@ -10,10 +10,6 @@ export async function scrollThrough(page: Page): Promise<void> {
     for (const button of document.querySelectorAll<HTMLElement>(".question-bar button")) {
       if (button.textContent === "Show me") button.click();
     }
-    // The keyboard back to where a reader begins: above everything.
-    document.body.tabIndex = -1;
-    document.body.focus();
-    document.body.removeAttribute("tabindex");
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
       scrollTo(0, y);
@@ -22,7 +18,17 @@ export async function scrollThrough(page: Page): Promise<void> {
     }
   });
   await page.waitForFunction(() => document.querySelector(".plot:not(.drawn)") === null);
-  await page.evaluate(() => scrollTo(0, 0));
+  await toTop(page);
+}
+
+/** Brings the keyboard and the page back to where a reader begins: above everything. */
+async function toTop(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
+    scrollTo(0, 0);
+  });
 }
 
 /** By how many pixels the page scrolls sideways, and what sticks out of it. */
@@ -78,6 +84,7 @@ interface Stop {
 
 /** Goes through the page by Tab; gives the stops that show no focus, and the controls never met. */
 export async function tabThrough(page: Page): Promise<{ hidden: string[]; missed: string[] }> {
+  await toTop(page);
   await page.evaluate(markControls);
   const hidden: string[] = [];
   await page.locator("body").press("Tab");

@@ -64,50 +64,33 @@ describe.each(lessonNames)("the page of %s", (name) => {
     expect(html.length).toBeLessThan(large ? 4_500_000 : 3_000_000);
   });
 
-  test.each(["light", "dark"] as const)("has no fault that axe finds, %s", (colorScheme) =>
-    visit(
-      async (page) => {
-        await scrollThrough(page);
-        await page.locator(".code").first().focus();
-        await page.locator(".cm-content").waitFor();
-        expect(await axeFaults(page)).toEqual([]);
-      },
-      { colorScheme },
-    ),
-  );
-
-  test.each([
-    ["at 375 px", { width: 375, height: 700 }],
-    ["at 200 % zoom", { width: 640, height: 400 }],
-  ])("neither scrolls sideways nor hides text %s", (_name, viewport) =>
-    visit(
-      async (page) => {
-        await scrollThrough(page);
-        expect(await sideways(page)).toEqual([]);
-        expect(await clipped(page)).toEqual([]);
-      },
-      { viewport },
-    ),
-  );
-
-  test("prints whole, drawn or not", () =>
-    visit(
-      async (page) => {
-        await page.emulateMedia({ media: "print" });
-        expect(await cutInPrint(page)).toEqual([]);
-        await page.emulateMedia({ media: "screen" });
-        await scrollThrough(page);
-        await page.emulateMedia({ media: "print" });
-        expect(await cutInPrint(page)).toEqual([]);
-      },
-      { viewport: a4 },
-    ));
-
-  test("can be reached all over by Tab, and shows where the keyboard is", () =>
+  test("on a wide light screen prints whole, drawn or not, has no fault that axe finds, and is reached all over by Tab", () =>
     visit(async (page) => {
+      await expectPrintWhole(page);
       await scrollThrough(page);
+      await expectPrintWhole(page);
+      await expectNoFault(page);
       expect(await tabThrough(page)).toEqual({ hidden: [], missed: [] });
     }));
+
+  test("on a dark phone has no fault that axe finds, and neither scrolls sideways nor hides text", () =>
+    visit(
+      async (page) => {
+        await scrollThrough(page);
+        await expectFits(page);
+        await expectNoFault(page);
+      },
+      { colorScheme: "dark", viewport: { width: 375, height: 700 } },
+    ));
+
+  test("at 200 % zoom neither scrolls sideways nor hides text", () =>
+    visit(
+      async (page) => {
+        await scrollThrough(page);
+        await expectFits(page);
+      },
+      { viewport: { width: 640, height: 400 } },
+    ));
 
   /** Opens the page, and demands that it did nothing forbidden. */
   async function visit(
@@ -123,6 +106,27 @@ describe.each(lessonNames)("the page of %s", (name) => {
     }
   }
 });
+
+async function expectNoFault(page: Page): Promise<void> {
+  await page.locator(".code").first().focus();
+  await page.locator(".cm-content").waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+}
+
+async function expectFits(page: Page): Promise<void> {
+  expect(await sideways(page)).toEqual([]);
+  expect(await clipped(page)).toEqual([]);
+}
+
+/** Leaves the page on the screen, as wide as it was. */
+async function expectPrintWhole(page: Page): Promise<void> {
+  const screen = page.viewportSize();
+  await page.setViewportSize(a4);
+  await page.emulateMedia({ media: "print" });
+  expect(await cutInPrint(page)).toEqual([]);
+  await page.emulateMedia({ media: "screen" });
+  if (screen) await page.setViewportSize(screen);
+}
 
 /** Paper of 210 mm less margins of 16 mm, at 96 pixels an inch. */
 const a4 = { width: 673, height: 985 };

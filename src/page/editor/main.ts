@@ -52,7 +52,8 @@ function extensions(options: EditorOptions): Extension {
     keymap.of([...historyKeymap, ...defaultKeymap]),
     leaveKey(options),
     EditorState.tabSize.of(2),
-    EditorView.contentAttributes.of({ "aria-label": options.label }),
+    // Without a tabindex an editor that scrolls sideways counts as out of the keyboard's reach.
+    EditorView.contentAttributes.of({ "aria-label": options.label, tabindex: "0" }),
     EditorView.updateListener.of(({ docChanged, view }) => {
       if (docChanged) options.onChange(textOf(view));
     }),
