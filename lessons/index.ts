@@ -69,6 +69,15 @@ export const lessons: readonly LessonEntry[] = [
     needs: ["01", "03"],
   },
   {
+    name: "06-gradient-descent",
+    title: "Gradient descent",
+    about: "walking downhill in the fog, and where that ends",
+    group: "gradientDescent",
+    minutes: 60,
+    seconds: 6,
+    needs: ["04"],
+  },
+  {
     name: "07-chain-rule",
     title: "The chain rule",
     about:
