@@ -1,12 +1,11 @@
 /** The exercises of lesson 03, activations: bends, slopes, stable curves, flat places, folding, softmax. */
-import { fieldsOf } from "../src/exercises/answer.ts";
+import { checkFunction } from "../src/exercises/check-function.ts";
 import {
-  checkFunction,
-  type FunctionCheck,
-} from "../src/exercises/check-function.ts";
+  checkFunctions,
+  expectedOf,
+} from "../src/exercises/check-functions.ts";
 import { type Exercise, exercise } from "../src/exercises/exercise.ts";
-import { checkParts } from "../src/exercises/parts.ts";
-import { right, type Verdict } from "../src/exercises/verdict.ts";
+import { right } from "../src/exercises/verdict.ts";
 import { bendChecks, slopeChecks } from "./03-activations.checks.ts";
 import { curveChecks } from "./03-activations.curve-checks.ts";
 import { foldCheck } from "./03-activations.fold-checks.ts";
@@ -24,9 +23,9 @@ export const bends: Exercise = exercise({
     "`condition ? one : other` chooses. For the ReLU it is `z > 0 ? z : 0`.",
     "The leaky ReLU differs in the last case only: a hundredth of $z$, with its sign.",
   ],
-  part: partOf(bendChecks),
+  part: expectedOf(bendChecks),
   check: (answer) =>
-    checkRecord(answer, "`bends`", bendChecks) ??
+    checkFunctions(answer, "`bends`", bendChecks) ??
     right("Above 0 both hand z on; below 0 one is silent and one whispers"),
 });
 
@@ -44,9 +43,9 @@ export const slopes: Exercise = exercise({
     "The step and the linear function have the same slope nearly everywhere, so $z$ does not matter.",
     "Both ReLUs have two pieces, and each piece has a slope of its own. `z > 0 ? ... : ...` chooses; $z = 0$ belongs to the left piece.",
   ],
-  part: partOf(slopeChecks),
+  part: expectedOf(slopeChecks),
   check: (answer) =>
-    checkRecord(answer, "`slopes`", slopeChecks) ??
+    checkFunctions(answer, "`slopes`", slopeChecks) ??
     right("A slope says how fast the answer moves, and not how high it is"),
 });
 
@@ -63,9 +62,9 @@ export const curves: Exercise = exercise({
     "softplus: for $z > 0$ it is $z + \\ln(1 + e^{-z})$, for the others $\\ln(1 + e^z)$ as before. In both cases $e$ sees a number that is not above 0.",
     "`Math.log1p(Math.exp(-Math.abs(z)))` is the logarithm of both cases. What is added to it for $z > 0$, and what for $z < 0$?",
   ],
-  part: partOf(curveChecks),
+  part: expectedOf(curveChecks),
   check: (answer) =>
-    checkRecord(answer, "`curves`", curveChecks) ??
+    checkFunctions(answer, "`curves`", curveChecks) ??
     right("Both are right from -1000 to 1000, and never NaN"),
 });
 
@@ -128,28 +127,3 @@ export const softmax: Exercise = exercise({
     checkFunction(answer, softmaxCheck) ??
     right("Probabilities for small, large and very different sums"),
 });
-
-/** The functions of a record, each judged by the check of its name. */
-function checkRecord(
-  answer: unknown,
-  what: string,
-  checks: Readonly<Record<string, FunctionCheck>>,
-): Verdict | undefined {
-  const fields = fieldsOf(answer, what, Object.keys(checks));
-  const parts = Object.entries(checks).map(([name, check]) => [
-    name,
-    () => checkFunction(fields[name], check),
-  ]);
-  return checkParts(Object.fromEntries(parts));
-}
-
-/** What is used in place of a record that is not right yet. */
-function partOf(
-  checks: Readonly<Record<string, FunctionCheck>>,
-): Readonly<Record<string, unknown>> {
-  const parts = Object.entries(checks).map(([name, { expected }]) => [
-    name,
-    expected,
-  ]);
-  return Object.fromEntries(parts);
-}

@@ -7,6 +7,7 @@ export * as perceptron from "./01-perceptron.exercises.ts";
 export * as xor from "./02-xor.exercises.ts";
 export * as activations from "./03-activations.exercises.ts";
 export * as sigmoidDerivative from "./04-sigmoid-derivative.exercises.ts";
+export * as losses from "./05-losses.exercises.ts";
 export * as gradientDescent from "./06-gradient-descent.exercises.ts";
 export * as chainRule from "./07-chain-rule.exercises.ts";
 export * as mnist from "./12-mnist.exercises.ts";

@@ -69,6 +69,15 @@ export const lessons: readonly LessonEntry[] = [
     needs: ["01", "03"],
   },
   {
+    name: "05-losses",
+    title: "Losses",
+    about: "one number for all errors, and its slope p - y",
+    group: "losses",
+    minutes: 60,
+    seconds: 3,
+    needs: ["04"],
+  },
+  {
     name: "06-gradient-descent",
     title: "Gradient descent",
     about: "walking downhill in the fog, and where that ends",

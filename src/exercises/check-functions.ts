@@ -1,0 +1,28 @@
+/** Checks of several functions in one answer: `{ relu, leakyRelu }`, each judged by its own check. */
+import { fieldsOf } from "./answer.ts";
+import { checkFunction, type FunctionCheck } from "./check-function.ts";
+import { checkParts } from "./parts.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** A check for each function, by the name of its field. */
+export type FunctionChecks = Readonly<Record<string, FunctionCheck>>;
+
+/** Judges each function by itself: the first wrong one is told, with those that are right or open. */
+export function checkFunctions(
+  answer: unknown,
+  what: string,
+  checks: FunctionChecks,
+): Verdict | undefined {
+  const fields = fieldsOf(answer, what, Object.keys(checks));
+  const parts = Object.entries(checks).map(([name, check]) => [
+    name,
+    () => checkFunction(fields[name], check),
+  ]);
+  return checkParts(Object.fromEntries(parts));
+}
+
+/** The right functions under the same names: what later cells use while the answer is not right. */
+export function expectedOf(checks: FunctionChecks): Readonly<Record<string, unknown>> {
+  const parts = Object.entries(checks).map(([name, { expected }]) => [name, expected]);
+  return Object.fromEntries(parts);
+}
