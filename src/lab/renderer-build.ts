@@ -42,6 +42,7 @@ async function bundleContainer(root: string, outfile: string): Promise<void> {
     entryPoints: [join(root, "src", "lab", "renderer", "container.ts")],
     outfile,
     ...bundled,
+    loader: { ".css": "text" },
     format: "iife",
   });
 }

@@ -48,9 +48,14 @@ export class RunningLab {
     return new RunningLab(child, await readAddress(child), browser, folder);
   }
 
+  /** Where a file beside the opened notebooks lies. */
+  pathOf(name: string): string {
+    return join(this.#folder, name);
+  }
+
   /** Writes a notebook and opens it; waits until its cells are there. */
   async open(name: string, notebook: object): Promise<LabPage> {
-    const path = join(this.#folder, name);
+    const path = this.pathOf(name);
     await writeFile(path, JSON.stringify(notebook));
     return await this.openPath(relative(projectRoot(), path).replaceAll("\\", "/"));
   }

@@ -14,7 +14,7 @@ export const CRITICAL = 2;
  * 1 while a cut is under way: from before the watching thread looks at CRITICAL until V8 has cut
  * something off. Each side sets its word first and looks at the other's then, which leaves no gap.
  */
-export const CUTTING = 6;
+const CUTTING = 6;
 /** 1 from the moment an interrupt was asked for until the main thread has dealt with it. */
 export const ASKED = 4;
 /**

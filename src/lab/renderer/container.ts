@@ -8,6 +8,7 @@
 import { exportLabelPlugin } from "./export-label.ts";
 import { padMime, padRendererClass } from "./pad-renderer.ts";
 import { figureMime, plotRendererClass } from "./plot-renderer.ts";
+import { questionsPlugin } from "./questions.ts";
 import type { RendererOptions, WidgetClass } from "./widget.ts";
 
 type Factory = () => unknown;
@@ -48,7 +49,7 @@ async function plugIns(): Promise<object[]> {
   const { INotebookTracker } = (await sharedModule("@jupyterlab/notebook")) as {
     INotebookTracker: unknown;
   };
-  return [exportLabelPlugin(IMainMenu, INotebookTracker)];
+  return [exportLabelPlugin(IMainMenu, INotebookTracker), questionsPlugin(INotebookTracker)];
 }
 
 /** Safe: a figure is data. Plotly draws it and cleans the few tags allowed in its texts. */

@@ -45,7 +45,8 @@ const steps = [
     inputs: [
       "src/lab/renderer",
       "src/lab/renderer-build.ts",
-      "src/page/digit-pad",
+      "src/page",
+      "src/notebook/question.ts",
       "src/plots/digit",
       "package-lock.json",
     ],

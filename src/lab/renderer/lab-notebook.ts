@@ -1,0 +1,47 @@
+/** The few shapes of JupyterLab's notebooks that questions meet. */
+
+/** A signal of Lumino's. */
+export interface Signal<T> {
+  connect(slot: (sender: unknown, args: T) => void): void;
+}
+
+/** A cell as JupyterLab shows it. */
+export interface LabCell {
+  readonly node: HTMLElement;
+  readonly model: {
+    readonly id: string;
+    readonly type: string;
+    readonly sharedModel: { getSource(): string };
+  };
+}
+
+/** The cells of an open notebook. */
+export interface LabNotebook {
+  readonly node: HTMLElement;
+  readonly widgets: readonly LabCell[];
+  scrollToItem(index: number): Promise<void>;
+}
+
+/** An open notebook with its file. */
+export interface LabNotebookPanel {
+  readonly content: LabNotebook;
+  readonly disposed: Signal<void>;
+  readonly context: {
+    readonly ready: Promise<void>;
+    /** Of its file, from the folder in which JupyterLab was started. */
+    readonly path: string;
+    readonly model: { getMetadata(name: string): unknown };
+  };
+}
+
+/** All open notebooks. */
+export interface NotebookTracker {
+  readonly widgetAdded: Signal<LabNotebookPanel>;
+  forEach(visit: (panel: LabNotebookPanel) => void): void;
+}
+
+/** Files, as JupyterLab's server gives and takes them. */
+export interface Contents {
+  get(path: string, options: object): Promise<{ readonly content: unknown }>;
+  save(path: string, options: object): Promise<unknown>;
+}
