@@ -59,15 +59,15 @@ export class CourseMap implements Displayable {
   }
 
   #html(): string {
-    const head = "<tr><th>lesson</th><th>passed</th><th>minutes</th><th>about</th></tr>";
+    const head = ["lesson", "passed", "minutes", "about"].map((name) => cellOf("th", name));
     const rows = this.rows.map((row) => {
       const link = `<a href="${row.name}.ipynb">${escaped(titleOf(row))}</a>`;
       const passed = `${markOf(this.#share(row))} ${this.passed(row)} of ${row.exercises.length}`;
       // What is looked for first stands to the left: on a phone the rest is out of sight.
       const cells = [link, passed, `${row.minutes}`, escaped(row.about)];
-      return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+      return `<tr>${cells.map((cell) => cellOf("td", cell)).join("")}</tr>`;
     });
-    return `<table><thead>${head}</thead><tbody>${rows.join("")}</tbody></table>`;
+    return `<table><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
   }
 }
 
@@ -84,6 +84,11 @@ function titleOf({ name, title }: MapRow): string {
 function markOf(share: number): string {
   if (share === 1) return "●";
   return share === 0 ? "○" : "◐";
+}
+
+/** JupyterLab would set the words of a table to the right. */
+function cellOf(tag: "th" | "td", content: string): string {
+  return `<${tag} style="text-align: left">${content}</${tag}>`;
 }
 
 function escaped(text: string): string {

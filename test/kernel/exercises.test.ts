@@ -70,8 +70,11 @@ describe("an answer in a notebook", () => {
     await notebook.run("three.check(3)");
     const text = await readFile(join(folder, "progress.json"), "utf8");
     expect(JSON.parse(text)).toEqual({ chainrule: "progress", exercises: ["test.three"] });
-    await notebook.run('import { courseMap } from "chainrule"; courseMap()');
-    const { outputs } = await notebook.run("courseMap()");
-    expect(JSON.stringify(outputs)).toContain("07 The chain rule");
+    await notebook.run('import { courseMap, exercises } from "chainrule";');
+    const before = await notebook.run("courseMap()");
+    expect(JSON.stringify(before.outputs)).toContain("○ 00 Start here: 0 of 3 exercises");
+    await notebook.run("exercises.startHere.double.check((x: number) => 2 * x);");
+    const after = await notebook.run("courseMap()");
+    expect(JSON.stringify(after.outputs)).toContain("◐ 00 Start here: 1 of 3 exercises");
   });
 });

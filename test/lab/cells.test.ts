@@ -84,6 +84,23 @@ test("lesson 01 runs from its first cell to its last without an error", async ()
   expect(foreignHosts(requests)).toEqual([]);
 }, 180_000);
 
+test("the map of the course shows what was passed, and leads to the notebooks", async () => {
+  const { page, requests } = await lab.open(
+    "map.ipynb",
+    notebookOf(
+      { source: 'import { courseMap, exercises } from "chainrule";' },
+      { source: "exercises.startHere.double.check((x: number) => 2 * x);" },
+      { source: "courseMap();" },
+    ),
+  );
+  await runAllCells(page);
+  const row = outputOf(page, 2).locator("tr", { hasText: "00 Start here" });
+  await row.getByText("◐ 1 of 3").waitFor();
+  const link = outputOf(page, 2).getByRole("link", { name: "01 The perceptron" });
+  await expect.poll(() => link.getAttribute("href")).toContain("01-perceptron.ipynb");
+  expect(foreignHosts(requests)).toEqual([]);
+}, 120_000);
+
 /** What JupyterLab shows in red. */
 const errors =
   '[data-mime-type="application/vnd.jupyter.error"], [data-mime-type="application/vnd.jupyter.stderr"]';
