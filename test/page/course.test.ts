@@ -1,0 +1,91 @@
+/** The index of a site as a map: what a reader did in a lesson, seen, saved and loaded there. */
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildPageAssets } from "../../src/notebook/page-assets.ts";
+import { buildSite } from "../../src/notebook/site.ts";
+import { startBrowser } from "./browser.ts";
+
+const lesson = `// %% [markdown] id="title"
+// # 01 One
+//
+// **Predict.** What is 1 + 1?
+//
+// - a) one
+// - b) two
+
+// %% id="sum"
+1 + 1;
+
+// %% [markdown] id="why"
+// <details><summary>Answer</summary>
+//
+// - a) No: one is missing.
+// - **b)** Yes: one and one.
+//
+// </details>
+`;
+
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  await buildPageAssets();
+  browser = await startBrowser();
+  folder = await mkdtemp(join(tmpdir(), "chainrule-course-"));
+  const lessons = join(folder, "lessons");
+  await cp(new URL("../fixtures/two-lessons", import.meta.url), lessons, { recursive: true });
+  await writeFile(join(lessons, "01-one.ts"), lesson);
+  await buildSite({ lessons, site: join(folder, "site"), directory: folder });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true });
+});
+
+test("the index says how far one is, and takes it along in a file", async () => {
+  const { page, line } = await reader();
+  expect(await line.textContent()).toMatch(/ 0 of 1 questions$/);
+  await page.getByRole("link", { name: "01 One" }).click();
+  await page.getByRole("radio", { name: "b) two" }).click();
+  await page.getByRole("button", { name: "That is my answer" }).click();
+  await page.goBack();
+  await expect.poll(() => line.textContent()).toMatch(/ 1 of 1 questions$/);
+  expect(await line.getByRole("progressbar", { name: "Done of this lesson" }).count()).toBe(1);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save my progress" }).click(),
+  ]);
+  const text = await readFile(await file.path(), "utf8");
+  expect(JSON.parse(text)).toMatchObject({ lessons: { "01-one": { answers: { title: "b" } } } });
+
+  const other = await reader();
+  await load(other.page, text);
+  await expect.poll(() => other.line.textContent()).toMatch(/ 1 of 1 questions$/);
+  await load(other.page, "{}");
+  await other.page.getByText("This file holds no progress of the course.").waitFor();
+  expect(await other.line.textContent()).toMatch(/ 1 of 1 questions$/);
+});
+
+/** A browser of its own at the index, and the lesson's line of progress there. */
+async function reader() {
+  const page = await (await browser.newContext({ offline: true })).newPage();
+  await page.goto(pathToFileURL(join(folder, "site", "index.html")).href);
+  return { page, line: page.locator(".lessons .progress").first() };
+}
+
+async function load(page: Page, text: string): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Load" }).click(),
+  ]);
+  await chooser.setFiles({
+    name: "progress.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(text),
+  });
+}
