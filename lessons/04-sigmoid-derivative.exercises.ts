@@ -8,10 +8,12 @@ import {
   checkNudge,
   quotientCheck,
   relativeCheck,
+} from "./04-sigmoid-derivative.checks.ts";
+import {
   reluCheck,
   tanhCheck,
   trapCheck,
-} from "./04-sigmoid-derivative.checks.ts";
+} from "./04-sigmoid-derivative.slope-checks.ts";
 
 export const quotient: Exercise = exercise({
   name: "sigmoidDerivative.quotient",

@@ -4,12 +4,12 @@ import { type Exercise, exercise } from "../src/exercises/exercise.ts";
 import { right, type Verdict } from "../src/exercises/verdict.ts";
 import {
   accuracyCheck,
-  bestEpochCheck,
   confusionCheck,
   parametersCheck,
 } from "./12-mnist.checks.ts";
 import { checkRace } from "./12-mnist.race-checks.ts";
 import { checkStep, trainingStep } from "./12-mnist.step-checks.ts";
+import { bestEpochCheck } from "./12-mnist.stopping-checks.ts";
 
 export const step: Exercise = exercise({
   name: "mnist.step",
