@@ -106,7 +106,7 @@ for (const x of [0, 1, 2]) {
 // | $0$ | $1$ | $1 / 2 = 0.5$ |
 // | $2$ | $0.135$ | $1 / 1.135 = 0.881$ |
 //
-// Far to the left it is nearly 0, far to the right nearly 1, as the step. But
+// Far to the left it is nearly 0, far to the right nearly 1, like the step. But
 // it takes its time between them. This is the **sigmoid**. We write $\sigma$
 // for it, and $a$ for what comes out of an activation:
 //
@@ -557,8 +557,8 @@ show(barChart(ofForty, { x: "hidden layer", y: "starts that learn XOR" }));
 //   start and no patience changes that.
 // - b) A surprise: with the step, {{race-run.ofForty.step}} of 40 learn it. But
 //   not one *hidden* weight has moved. The output unit learnt alone, and
-//   used the hidden units as chance had made them. With 784 inputs chance
-//   will not be so kind.
+//   used the hidden units as chance had made them. The hidden layer itself
+//   learnt nothing.
 // - c) The ReLU learns it from {{race-run.ofForty.ReLU}} starts of 40.
 //
 // </details>
@@ -566,12 +566,12 @@ show(barChart(ofForty, { x: "hidden layer", y: "starts that learn XOR" }));
 // The others differ, too. The tanh learns it from all 40. The sigmoid, with
 // {{race-run.ofForty.sigmoid}}, only needs more time: its slopes are smaller, and
 // after 1000 epochs it has all 40 as well. The ReLU still has
-// {{race-run.ofForty.ReLU}} after 1000 epochs. In the other networks hidden units
-// have died, and no patience brings them back. The leaky ReLU, with
+// {{race-run.ofForty.ReLU}} after 1000 epochs. In nearly all of the others hidden
+// units have died, and no patience brings them back. The leaky ReLU, with
 // {{race-run.ofForty.leaky}}, loses fewer.
 //
-// Do not make a law of it. In a small network each dead unit hurts. In a large
-// one there are many others, and the steep slope of the ReLU makes it fast.
+// Do not make a law of it. In a network of four units each dead one hurts. In a
+// large one there are many others.
 //
 // ## The last layer: one of many
 //

@@ -149,7 +149,7 @@ export const fromSumCheck: FunctionCheck = {
   draw: (random: Random) => [random.normal(0, 3), random.integer(2)],
   expected: (z: number, y: number) => softplus(z) - y * z,
   otherwise:
-    "softplus(z) - y z, with the softplus of lesson 03: `Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)))`",
+    "softplus(z) - y z, with the softplus in the form that survives 1000",
   slips: [
     [
       ((z, y) => entropy(sigmoid(z), y)) satisfies Two,

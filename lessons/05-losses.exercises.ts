@@ -126,7 +126,7 @@ export const logSoftmax: Exercise = exercise({
 
 export const slopes: Exercise = exercise({
   name: "losses.slopes",
-  title: "The slopes of softmax and cross-entropy",
+  title: "Slopes of the cross-entropy",
   solution: `function lossSlopes(z: number[], y: number[]): number[] {
   return softmax(z).map((p, i) => p - y[i]);
 }`,

@@ -48,11 +48,12 @@ console.log("a =", a3.toFixed(3), "  slope =", (a3 * (1 - a3)).toFixed(3));
 // </details>
 //
 // **Predict.** You measure this slope by a central difference. You take
-// $h = 10^{-13}$ in place of $10^{-5}$. The error becomes
+// $h = 10^{-13}$ in place of $10^{-5}$. What becomes of the
+// error?
 //
-// - a) much smaller
-// - b) much larger
-// - c) zero
+// - a) it is much smaller
+// - b) it is much larger
+// - c) it is zero
 
 // %% id="warm-up-nudge"
 for (const h of [1e-5, 1e-13]) {
@@ -626,7 +627,7 @@ console.log("slopes:", digits(nudgedSlopes));
 // Compare the two lines: the slopes are the probabilities, but for the right
 // class, where 1 is subtracted. Here is why. The loss has two parts:
 //
-// $$L = \ln \sum_j e^{z_j} - z_2$$
+// $$L = -\ln \frac{e^{z_2}}{\sum_j e^{z_j}} = \ln \sum_j e^{z_j} - z_2$$
 //
 // **The second part** has slope $-1$ along $z_2$, and 0 along the others.
 //
