@@ -110,9 +110,9 @@ exercises.startHere.double.hint();
 // of them. The 7 is its **seed**. `next()` takes a number from the source,
 // somewhere from 0 up to (not including) 1.
 //
-// From time to time a text asks you to **predict**. Decide first, then run the
-// cell. In a page, click on your answer: what the cell shows is covered until
-// you do.
+// From time to time a text asks you to **predict**. Decide first and click on
+// your answer, then run the cell. What it shows is covered until you have
+// answered.
 //
 // **Predict.** We take three numbers from a source with seed 7. Then we make a
 // new source, with seed 7 again, and take three. Which numbers will come?
