@@ -10,4 +10,5 @@ export * as sigmoidDerivative from "./04-sigmoid-derivative.exercises.ts";
 export * as losses from "./05-losses.exercises.ts";
 export * as gradientDescent from "./06-gradient-descent.exercises.ts";
 export * as chainRule from "./07-chain-rule.exercises.ts";
+export * as twoLayers from "./08-two-layers.exercises.ts";
 export * as mnist from "./12-mnist.exercises.ts";

@@ -97,6 +97,15 @@ export const lessons: readonly LessonEntry[] = [
     needs: ["04", "05"],
   },
   {
+    name: "08-two-layers",
+    title: "Two layers in matrices",
+    about: "a whole layer in one line, forward and backward",
+    group: "twoLayers",
+    minutes: 70,
+    seconds: 15,
+    needs: ["06", "07"],
+  },
+  {
     name: "12-mnist",
     title: "The full MNIST run",
     about: "all 60,000 digits; then the network reads what you draw",

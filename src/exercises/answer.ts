@@ -2,6 +2,7 @@
  * Reads what a learner handed to a check, which may be anything. Each reader gives the value in the
  * form that was asked for, or ends the check with a verdict that says what came in its place.
  */
+import { Matrix } from "../engine/matrix.ts";
 import { causeOfError, causeOfType } from "./cause.ts";
 import { callText, describeValue, type Numbers, numbersOf } from "./describe.ts";
 import { Refusal } from "./refusal.ts";
@@ -68,6 +69,16 @@ export function numbersIn(value: unknown, what: string): Numbers {
   const numbers = numbersOf(value);
   if (numbers) return numbers;
   throw refusal(what, value, "an array or a matrix of numbers", causeOfType(value));
+}
+
+/** A matrix of the library: nested arrays hold the same numbers, and no operation takes them. */
+export function matrixOf(value: unknown, what: string): Matrix {
+  if (isTodo(value)) throw new NotTried();
+  if (value instanceof Matrix) return value;
+  const cause = numbersOf(value)
+    ? "`matrix(rows)` makes one of arrays of rows"
+    : causeOfType(value);
+  throw refusal(what, value, "a `Matrix`", cause);
 }
 
 /** Runs the learner's code; `call` says what was called. */

@@ -60,5 +60,17 @@ const errors: readonly (readonly [RegExp, string])[] = [
   [/before initialization/, "a name is used above the line that declares it"],
   [/Assignment to constant/, "a `const` cannot change; use `let`"],
   [/Maximum call stack/, "a function calls itself without an end"],
+  [
+    /\b[aA] is \d+x\d+(?: and b|, B) is \d+x\d+/,
+    "the shapes do not fit each other: write them under each factor. Is a transpose missing, are two factors exchanged, or is something used that was not handed in?",
+  ],
+  [
+    /\b[AB] is undefined|Matrix: .*(?:undefined|NaN)/,
+    "something that is no matrix is used as one: functions of numbers, `+` and `*` give NaN with matrices; `map(A, f)` takes each number of a matrix",
+  ],
+  [
+    /at: .* is outside a .* matrix/,
+    "a row and a column are exchanged, a loop goes one step too far, or the shapes of a product do not fit",
+  ],
   [/Invalid array length/, "an array was made with a length that is negative or not whole"],
 ];

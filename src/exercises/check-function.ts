@@ -3,6 +3,7 @@
  * random, compared with a function that is known to be right. A wrong answer is compared with the
  * usual slips as well: the one that gives the same outputs is the likely cause.
  */
+import { Matrix } from "../engine/matrix.ts";
 import { type Random, seeded } from "../engine/random.ts";
 import { functionOf, type LearnerFunction } from "./answer.ts";
 import { causeOf, causeOfType } from "./cause.ts";
@@ -155,9 +156,10 @@ function call(f: (...inputs: never[]) => unknown, inputs: readonly unknown[]): u
   return f(...(inputs.map(copyOf) as never[]));
 }
 
-/** A learner's function may change an array that it is given; the author's must stay as it is. */
+/** A learner's function may change an array or a matrix that it is given; the author's must stay as it is. */
 function copyOf(input: unknown): unknown {
   if (Array.isArray(input)) return input.map(copyOf);
+  if (input instanceof Matrix) return input.copy();
   const plain = typeof input === "object" && input !== null && input.constructor === Object;
   return plain
     ? Object.fromEntries(Object.entries(input).map(([key, value]) => [key, copyOf(value)]))
