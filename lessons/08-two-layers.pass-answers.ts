@@ -75,7 +75,7 @@ export const backwardAnswers: ExerciseAnswers = {
       }),
       "without another sigmoid",
     ],
-    [backward({ end: "{ W1: dW1, W2: dW2 }" }), "has no `dW1`"],
+    [backward({ end: "{ W1: dW1, W2: dW2 }" }), "has no `dW2`"],
   ]),
   alsoRight: [
     `function backward(net, X, Y) {

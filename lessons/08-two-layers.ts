@@ -24,7 +24,6 @@ import {
   gradCheck,
   hadamard,
   lineChart,
-  lossCurve,
   Matrix,
   map,
   matrix,
@@ -116,7 +115,7 @@ const usedTwice = (w: number) => 3 * w + 2 * w;
 // there are **three samples**, each with an input $x$ and a target $y$. The
 // loss is the sum of $(z - y)^2$ over the samples. At $w = 1$:
 //
-// | sample | $x$ | $y$ | $z = wx$ | $dz = 2 (z - y)$ | $x \cdot dz$ |
+// | sample | $x$ | $y$ | sum $z = wx$ | slope $dz = 2 (z - y)$ | product $x \cdot dz$ |
 // |---|---|---|---|---|---|
 // | 1 | $1$ | $2$ | $1$ | $-2$ | $-2$ |
 // | 2 | $2$ | $1$ | $2$ | $2$ | $4$ |
@@ -397,7 +396,7 @@ lossOf(start, X, Y);
 //
 // In three lines a weight or an input comes in: these are matrix products. In
 // the others each number stays by itself: `hadamard(A, B)` multiplies number
-// by number, `map(A, f)` and `scale(A, 2)` need no word. (4x1 and 4x4 do not
+// by number; `map` and `scale` you know by their names. (4x1 and 4x4 do not
 // tell you whether a 4 counts samples or units. The check uses other sizes.)
 
 // %% id="gradient-type"
@@ -528,7 +527,11 @@ exercises.twoLayers.descend.check(descend);
 // %% id="plateau"
 const learn = exercises.twoLayers.descend.use(descend);
 const trained = learn(start, X, Y, 1500, 1);
-show(lineChart({ loss: trained.losses }, { x: "step", y: "loss" }));
+const every = (list: number[], n: number) => ({
+  x: list.flatMap((_, i) => (i % n === 0 ? [i] : [])),
+  y: list.filter((_, i) => i % n === 0), // fewer points are enough
+});
+show(lineChart(every(trained.losses, 10), { x: "step", y: "loss" }));
 
 // %% [markdown] id="plateau-answer"
 // <details><summary>Answer</summary>
@@ -561,7 +564,7 @@ for (let i = 0; i <= 1500; i++) {
 }
 
 // %% id="outputs-plot"
-const [row001, row011, row101, row111] = outputs;
+const [row001, row011, row101, row111] = outputs.map((y) => every(y, 10));
 const lines = {
   "0 0 1": row001,
   "0 1 1": row011,
@@ -583,7 +586,8 @@ show(lineChart(lines, { x: "step", y: "output a2" }));
 
 // %% id="lengths-plot"
 const axes = { x: "step", y: "length of the gradient" };
-show(lineChart(lengths, { ...axes, yScale: "log" }));
+const both = { dW1: every(lengths.dW1, 10), dW2: every(lengths.dW2, 10) };
+show(lineChart(both, { ...axes, yScale: "log" }));
 
 // %% [markdown] id="log-question"
 // <details><summary>Answer</summary>
@@ -617,16 +621,17 @@ const at = { 1500: pass(trained.net, X).A2, 15000: pass(longer.net, X).A2 };
 for (const [step, A2] of Object.entries(at)) {
   console.log(step, Array.from(A2.data, (a) => a.toFixed(3)).join("  "));
 }
-show(lossCurve(long, { x: "step", yScale: "log" }));
+const logAxes = { x: "step", y: "loss", yScale: "log" } as const;
+show(lineChart(every(long, 100), logAxes));
 
 // %% [markdown] id="sign-question"
 // <details><summary>Answer</summary>
 //
 // - a) Nothing protects it. It has only not come further yet.
 // - **b)** After 1,500 steps the loss is {{plateau.trained.losses.1500:4}},
-//   after 15,000 it is {{longer.longer.losses.13500:5}}. On a log scale you see
-//   that it never stops falling. (The buttons change the scale.) A sigmoid
-//   comes to 0 or 1 only with infinite weights, so there is always a gap.
+//   after 15,000 it is {{longer.longer.losses.13500:5}}. The log scale shows
+//   that it never stops falling. A sigmoid comes to 0 or 1 only with infinite
+//   weights, so there is always a gap.
 // - c) Gradient descent with a small enough rate does not go up.
 //
 // </details>
@@ -689,7 +694,7 @@ const half = (M: Matrix) => map(M, () => 0.5);
 const equal = { W1: half(start.W1), W2: half(start.W2) };
 const stuck = learn(equal, X, Y, 1500, 1);
 console.log("loss:", stuck.losses[1500]);
-stuck.net.W1;
+map(stuck.net.W1, (w) => Math.round(1000 * w) / 1000);
 
 // %% [markdown] id="no-column-question"
 // <details><summary>Answer</summary>

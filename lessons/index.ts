@@ -106,6 +106,15 @@ export const lessons: readonly LessonEntry[] = [
     needs: ["06", "07"],
   },
   {
+    name: "09-mini-batches",
+    title: "Batch, mini-batch, SGD",
+    about: "how many samples to look at before each step",
+    group: "miniBatches",
+    minutes: 60,
+    seconds: 15,
+    needs: ["08"],
+  },
+  {
     name: "12-mnist",
     title: "The full MNIST run",
     about: "all 60,000 digits; then the network reads what you draw",

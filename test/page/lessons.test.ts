@@ -24,8 +24,8 @@ import { clipped, cutInPrint, scrollThrough, sideways, tabThrough } from "./gate
 /** Cells that show rounding errors: their numbers differ from one JavaScript engine to the next. */
 const roundingCells: readonly string[] = ["04-sigmoid-derivative error-curve"];
 
-/** A live curve has as many points, and says how long it took, as the clock would have it. */
-const isLive = ({ source }: Cell): boolean => source.includes("liveTraining(");
+/** A live curve has as many points, and says how long it took, as the clock would have it; so has a time. */
+const isLive = ({ source }: Cell): boolean => /liveTraining\(|performance\.now\(/.test(source);
 
 /** Before a lesson, in the kernel: the part of MNIST that a page has. */
 const pageMnist = `import { mnist, provideMnist, takePerClass } from "chainrule";
