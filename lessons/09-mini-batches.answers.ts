@@ -166,6 +166,16 @@ export const answers: LessonAnswers = {
   epoch: {
     wrong: listed([
       [
+        "function epoch(net, data, order, size, rate) { let current = net; for (const rows of cut(mix(order, seeded(1)), size)) current = moved(current, gradient(current, rowsOf(data, rows)), rate); return current; }",
+        "do not shuffle it again",
+      ],
+      [
+        epoch(
+          "current = moved(gradient(current, rowsOf(data, rows)), current, rate);",
+        ),
+        "the network first",
+      ],
+      [
         epoch(
           "current = moved(current, gradient(net, rowsOf(data, rows)), rate);",
         ),

@@ -1,5 +1,4 @@
-/** How an epoch and the chosen settings of lesson 09 are judged. */
-import { spiral } from "../src/data/clouds.ts";
+/** How an epoch of lesson 09 is judged. */
 import type { Dataset } from "../src/engine/dataset.ts";
 import { Matrix } from "../src/engine/matrix.ts";
 import {
@@ -15,22 +14,15 @@ import {
   transposedTimes,
 } from "../src/engine/operations.ts";
 import { type Random, seeded } from "../src/engine/random.ts";
-import {
-  fieldsOf,
-  matrixOf,
-  numberOf,
-  resultOf,
-  functionOf,
-} from "../src/exercises/answer.ts";
+import { fieldsOf, functionOf, matrixOf } from "../src/exercises/answer.ts";
 import {
   checkFunction,
   type FunctionCheck,
   type FunctionSlip,
 } from "../src/exercises/check-function.ts";
-import { describeNumber } from "../src/exercises/describe.ts";
-import { notYet, type Verdict } from "../src/exercises/verdict.ts";
+import type { Verdict } from "../src/exercises/verdict.ts";
 
-interface Net {
+export interface Net {
   W1: Matrix;
   b1: Matrix;
   W2: Matrix;
@@ -46,7 +38,7 @@ type Epoch = (
 
 const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
-function pass(net: Net, X: Matrix): { A1: Matrix; A2: Matrix } {
+export function pass(net: Net, X: Matrix): { A1: Matrix; A2: Matrix } {
   const A1 = map(addRow(matmul(X, net.W1), net.b1), Math.tanh);
   return { A1, A2: map(addRow(matmul(A1, net.W2), net.b2), sigmoid) };
 }
@@ -110,7 +102,8 @@ const epochWith =
 
 export const rightEpoch: Epoch = epochWith({});
 
-const counted = (list: readonly number[]): number[] => list.map((_, i) => i);
+export const counted = (list: readonly number[]): number[] =>
+  list.map((_, i) => i);
 
 const epochSlips: readonly FunctionSlip[] = [
   [
@@ -153,6 +146,37 @@ const epochSlips: readonly FunctionSlip[] = [
   [
     epochWith({ batches: (order) => cut(order, 1) }),
     "each step sees one sample: `size` is not used",
+  ],
+  [
+    epochWith({
+      batches: (order, size) => order.map((_, i) => order.slice(i, i + size)),
+    }),
+    "the batches overlap: `cut(order, size)` gives each row to one batch",
+  ],
+  [
+    epochWith({
+      batches: (order, size) => cut(seeded(1).shuffle([...order]), size),
+    }),
+    "`order` is shuffled already: do not shuffle it again",
+  ],
+  [
+    (net: Net, data: Dataset, order: number[], size: number, rate: number) =>
+      epochWith({ batches: (all) => cut(all, rate) })(
+        net,
+        data,
+        order,
+        size,
+        size,
+      ),
+    "`size` and `rate` are exchanged",
+  ],
+  [
+    (net: Net, data: Dataset, order: number[], size: number, rate: number) =>
+      cut(order, size).reduce(
+        (at, rows) => moved(gradient(at, rowsOf(data, rows)), at, rate),
+        net,
+      ),
+    "`moved` takes the network first, then the slopes",
   ],
   [epochWith({ rateOf: () => 1 }), "the rate is not used"],
   [
@@ -233,78 +257,4 @@ export function checkEpoch(answer: unknown): Verdict | undefined {
   for (const name of ["W1", "b1", "W2", "b2"] as const)
     matrixOf(made[name], `\`${name}\``);
   return undefined;
-}
-
-/** The start of the lesson. */
-function startOf(seed: number): Net {
-  const chance = seeded(seed);
-  const W1 = map(new Matrix(2, 16), () => chance.normal(0, 0.7));
-  const W2 = map(new Matrix(16, 1), () => chance.normal(0, 0.25));
-  return { W1, b1: new Matrix(1, 16), W2, b2: new Matrix(1, 1) };
-}
-
-/** Which share of the spiral is right after 150 epochs. */
-export function spiralAccuracy(
-  size: number,
-  rate: number,
-  seed: number,
-  data: Dataset = spiral({ perClass: 100, random: seeded(1) }),
-): number {
-  const chance = seeded(1);
-  const rows = counted(new Array(data.X.rows).fill(0));
-  let net = startOf(seed);
-  for (let n = 0; n < 150; n++)
-    net = rightEpoch(net, data, chance.shuffle([...rows]), size, rate);
-  const hits = pass(net, data.X).A2.data.filter(
-    (a, i) => (a >= 0.5 ? 1 : 0) === data.Y.data[i],
-  );
-  return hits.length / data.X.rows;
-}
-
-export function checkChosen(answer: unknown): Verdict | undefined {
-  const fields = fieldsOf(resultOf(answer, "chosen"), "`chosen()`", [
-    "size",
-    "rate",
-  ]);
-  const size = numberOf(fields.size, "`size`");
-  const rate = numberOf(fields.rate, "`rate`");
-  if (!(Number.isInteger(size) && size >= 1 && size <= 200))
-    return notYet({
-      what: "`size`",
-      came: `is ${describeNumber(size)}`,
-      expected: "a whole number from 1 to 200, the number of points",
-    });
-  if (!(rate > 0 && Number.isFinite(rate)))
-    return notYet({
-      what: "`rate`",
-      came: `is ${describeNumber(rate)}`,
-      expected: "a number above 0",
-      cause:
-        rate === 0
-          ? "with rate 0 nothing moves"
-          : "a negative rate walks up the loss",
-    });
-  for (const seed of [1, 2]) {
-    const accuracy = spiralAccuracy(size, rate, seed);
-    if (!(accuracy >= 0.95))
-      return notYet({
-        what: `the network from start ${seed}`,
-        came: `gets ${(100 * accuracy).toFixed(1)} % right after 150 epochs`,
-        expected: "at least 95 %",
-        cause: causeOfSettings(size, rate),
-      });
-  }
-  return undefined;
-}
-
-/**
- * What to change. On this spiral the best rate is about a tenth of the batch size; larger batches than
- * 32 have too few updates in 150 epochs at any rate.
- */
-function causeOfSettings(size: number, rate: number): string {
-  if (size > 32)
-    return `with batches of ${size} there are only ${150 * Math.ceil(200 / size)} updates: try smaller batches`;
-  return rate > size / 10
-    ? "the steps are too long for batches of this size: try a smaller rate"
-    : "these updates are too short to come far enough: try a larger rate, or smaller batches";
 }

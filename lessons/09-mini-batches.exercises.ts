@@ -2,16 +2,10 @@
 import { checkFunction } from "../src/exercises/check-function.ts";
 import { type Exercise, exercise } from "../src/exercises/exercise.ts";
 import { right } from "../src/exercises/verdict.ts";
-import {
-  checkShuffle,
-  checkSlices,
-  updatesCheck,
-} from "./09-mini-batches.checks.ts";
-import {
-  checkChosen,
-  checkEpoch,
-  epochCheck,
-} from "./09-mini-batches.epoch-checks.ts";
+import { checkSlices, updatesCheck } from "./09-mini-batches.checks.ts";
+import { checkShuffle } from "./09-mini-batches.shuffle-checks.ts";
+import { checkChosen } from "./09-mini-batches.choice-checks.ts";
+import { checkEpoch, epochCheck } from "./09-mini-batches.epoch-checks.ts";
 import type { Random } from "../src/engine/random.ts";
 
 export const updates: Exercise = exercise({

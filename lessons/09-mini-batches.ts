@@ -551,20 +551,28 @@ show(lineChart(perUpdate, { x: "update", y: "loss" }));
 // - c) per sample: many small products
 
 // %% id="timed"
-function timed(size: number): { x: number[]; y: number[] } {
+function epochTime(size: number): number {
   const next = trainer(start, data, size, 0.1);
-  let elapsed = 0;
   const times = Array.from({ length: 30 }, () => {
     const from = performance.now();
-    const net = next();
-    elapsed += performance.now() - from;
-    return [elapsed, lossOf(net, data)];
+    next();
+    return performance.now() - from;
   });
-  return { x: times.map(([t]) => t), y: times.map(([, loss]) => loss) };
+  return times.sort((a, b) => a - b)[15]; // the middle one, in milliseconds
 }
 
+// %% id="over-time"
+const overTime = (losses: number[], time: number) => ({
+  x: losses.slice(1).map((_, n) => (n + 1) * time),
+  y: losses.slice(1),
+});
+
 // %% id="time"
-const clock = { batch: timed(200), mini: timed(16), single: timed(1) };
+const clock = {
+  batch: overTime(race.batch, epochTime(200)),
+  mini: overTime(race.mini, epochTime(16)),
+  single: overTime(race.single, epochTime(1)),
+};
 const clockAxes = { x: "milliseconds", y: "loss", xScale: "log" } as const;
 show(lineChart(clock, clockAxes)); // by performance.now()
 

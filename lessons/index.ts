@@ -111,7 +111,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "how many samples to look at before each step",
     group: "miniBatches",
     minutes: 60,
-    seconds: 15,
+    seconds: 10,
     needs: ["08"],
   },
   {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { checkFunction, type FunctionCheck } from "../../src/exercises/check-function.ts";
 import type { Refusal } from "../../src/exercises/refusal.ts";
 import { todo } from "../../src/exercises/todo.ts";
+import { type Matrix, matrix, scale } from "../../src/index.ts";
 
 const mean: FunctionCheck = {
   name: "mean",
@@ -93,4 +94,19 @@ test("objects and matrices are compared field by field, and the place is named",
   expect(said((x: number) => ({ w: [[x], [1]], b: 0 }))).toBe("`unit(2).w` is 2x1; expected 1x2");
   expect(said((x: number) => ({ w: [[x, 1]] }))).toContain("has no `b`");
   expect(said(() => null)).toContain("`unit(2)` is null; expected an object such as `{ w, b }`");
+});
+
+test("a matrix that is handed in is a copy, and one that is changed is noticed", () => {
+  const double: FunctionCheck = {
+    name: "double",
+    cases: [[matrix([[1, 2]])], [{ W: matrix([[3]]) }]],
+    expected: (input: Matrix | { W: Matrix }) => scale("W" in input ? input.W : input, 2),
+  };
+  const inPlace = (input: Matrix | { W: Matrix }) => {
+    const M = "W" in input ? input.W : input;
+    for (const i of M.data.keys()) M.data[i] *= 2;
+    return M.copy();
+  };
+  expect(checkFunction(inPlace, double)?.message).toContain("changes its first input");
+  expect(checkFunction(double.expected, double)).toBeUndefined();
 });

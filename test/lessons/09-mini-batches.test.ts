@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { rightEpoch, spiralAccuracy } from "../../lessons/09-mini-batches.epoch-checks.ts";
+import { spiralAccuracy } from "../../lessons/09-mini-batches.choice-checks.ts";
+import { rightEpoch } from "../../lessons/09-mini-batches.epoch-checks.ts";
 import {
   batches,
   type Dataset,
