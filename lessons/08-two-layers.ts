@@ -541,7 +541,7 @@ show(lineChart(every(trained.losses, 10), { x: "step", y: "loss" }));
 //   steps, and there it rests: after 100 steps it is
 //   {{plateau.trained.losses.100:2}}. In the next 200 it falls to
 //   {{plateau.trained.losses.300:2}}, and at the end it is
-//   {{plateau.trained.losses.1500:4}}. Such a flat part is called a **plateau**.
+//   {{plateau.trained.losses.1500:4}}. It is a **plateau**, as in lesson 06.
 // - c) It never rises. One unit could not do XOR, but four hidden units can.
 //
 // </details>
@@ -642,7 +642,7 @@ show(lineChart(every(long, 100), logAxes));
 //
 // ## Plus or minus?
 //
-// In the well-known program the update is `W += d`. You wrote
+// In the well-known program the update is `W += d`. Lesson 06 and you wrote
 // $W - \text{rate} \cdot dW$. And where your walk begins with $a_2 - y$, that
 // program begins with $y - a_2$.
 //

@@ -167,8 +167,8 @@ for (const size of [60_000, 32, 1]) {
 // The network is that of lesson 08, with biases. The hidden units have the
 // tanh, whose slope is $1 - a^2$. The loss is the cross-entropy: the **mean**,
 // over the samples, of $-\ln a$ where $y = 1$ and $-\ln(1 - a)$ where $y = 0$.
-// With a sigmoid at the end its slope along $z_2$ is as short as it can be:
-// $(a_2 - y)$, divided by the number of samples. We check that in a moment.
+// With a sigmoid at the end, its slope along $z_2$ is $a_2 - y$ (lesson 05),
+// here divided by the number of samples. We check that in a moment.
 
 // %% id="net"
 interface Net {
