@@ -77,7 +77,8 @@ oneStep(1, -2, 0.1);
 // %% id="warm-up-slope-code"
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
 const zOf08 = Math.log(4); // the sigmoid of this is 0.8
-((sigmoid(zOf08 + 0.0001) - sigmoid(zOf08)) / 0.0001).toFixed(3);
+const slopeAt08 = (sigmoid(zOf08 + 0.0001) - sigmoid(zOf08)) / 0.0001;
+Number(slopeAt08.toFixed(3));
 
 // %% [markdown] id="warm-up-fork"
 // <details><summary>Answer</summary>
@@ -97,7 +98,7 @@ const zOf08 = Math.log(4); // the sigmoid of this is 0.8
 
 // %% id="warm-up-fork-code"
 const usedTwice = (w: number) => 3 * w + 2 * w;
-((usedTwice(1.001) - usedTwice(1)) / 0.001).toFixed(3);
+Number(((usedTwice(1.001) - usedTwice(1)) / 0.001).toFixed(3));
 
 // %% [markdown] id="one-weight"
 // <details><summary>Answer</summary>
@@ -135,7 +136,7 @@ const xs = [1, 2, -1];
 const ys = [2, 1, 0];
 const lossAt = (w: number) =>
   xs.reduce((total, x, i) => total + (w * x - ys[i]) ** 2, 0);
-((lossAt(1.001) - lossAt(0.999)) / 0.002).toFixed(6);
+Number(((lossAt(1.001) - lossAt(0.999)) / 0.002).toFixed(6));
 
 // %% [markdown] id="product-task"
 // <details><summary>Answer</summary>
@@ -812,8 +813,8 @@ show(
 //
 // One run is no proof. We let 1,000 random starts of the program (four hidden
 // units, rate 1) take their 1,500 steps. In none did the loss ever rise. 998
-// ended below 0.01, half of them below 0.0021. One was late, and one was stuck
-// at 0.50, with one row right and one row wrong for good. Half of the starts
+// ended below 0.01, and half of all below 0.0021. One was late. One was stuck
+// at 0.50: two rows right, and one half for the other two. Half of the starts
 // left the plateau (a loss below 0.9) within about 120 steps; ours took longer
 // than most.
 //

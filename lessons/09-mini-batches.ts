@@ -84,7 +84,7 @@ const xs = [1, 2, -1];
 const ys = [2, 1, 0];
 const meanSquare = (w: number) =>
   xs.reduce((total, x, i) => total + (w * x - ys[i]) ** 2, 0) / 3;
-((meanSquare(1.001) - meanSquare(0.999)) / 0.002).toFixed(4);
+Number(((meanSquare(1.001) - meanSquare(0.999)) / 0.002).toFixed(4));
 
 // %% [markdown] id="warm-up-epoch"
 // <details><summary>Answer</summary>
@@ -324,8 +324,8 @@ console.log(`mean: ${longMean.toFixed(3)}   sum: ${longSum.toFixed(3)}`);
 //
 // *A common mistake:* to copy a learning rate from a program with another loss.
 // A rate of $0.1$ with the sum over 200 samples makes steps as long as a rate of
-// $20$ with the mean. With the mean, the same rate can serve for every batch
-// size. From here on, the gradient is a mean.
+// $20$ with the mean. With the mean, a rate means the same whether there are 20
+// samples or 20,000. From here on, the gradient is a mean.
 //
 // ## Exercise 2: a fair shuffle
 //
@@ -488,8 +488,8 @@ show(lineChart(race, { x: "epoch", y: "loss" }));
 // %% [markdown] id="per-update-question"
 // <details><summary>Answer</summary>
 //
-// - a) Exact, but it took only 30 steps.
-//   Its loss is still {{race.race.batch.30:2}}.
+// - a) Exact, but it took only 30 steps. Its loss is still
+//   {{race.race.batch.30:2}}.
 // - b) 390 steps, and a loss of {{race.race.mini.30:2}}.
 // - **c)** 6,000 steps, and a loss of {{race.race.single.30:3}}.
 //
@@ -587,9 +587,10 @@ show(lineChart(clock, clockAxes)); // by performance.now()
 //
 // </details>
 //
-// So mini-batches are a bargain: nearly the speed of the batch for each sample,
-// and many updates. 16, 32 or 64 are usual, and more on hardware that does many
-// products at once.
+// At this rate the single samples keep up, even by the clock. But mini-batches
+// do each sample for a fraction of the time, and still make many updates. 16,
+// 32 or 64 are usual, and more on hardware that does many products at once. And
+// the comparison is not over yet.
 //
 // ## Each size has its rate
 //

@@ -177,6 +177,8 @@ describe("what lesson 08 says of many starts", () => {
     expect(middle(finals)).toBeCloseTo(0.0021, 4);
     const others = runs.filter(({ final }) => final >= 0.01);
     expect(others.map(({ final }) => final.toFixed(2)).toSorted()).toEqual(["0.03", "0.50"]);
+    const stuck = others.find(({ final }) => final > 0.1)?.outputs.map((a) => a.toFixed(1));
+    expect(stuck).toEqual(["0.0", "0.5", "1.0", "0.5"]);
     const left = runs.map(({ losses }) => losses.findIndex((loss) => loss < 0.9));
     expect(Math.abs(middle(left) - 120)).toBeLessThan(3);
     expect(left[2]).toBeGreaterThan(120);

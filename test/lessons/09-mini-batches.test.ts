@@ -60,7 +60,7 @@ describe("the numbers that lesson 09 quotes", () => {
 
   test("the warm-ups give 3x2, 4/3, and one epoch with two updates", () => {
     expect(resultOf("warm-up-shape")).toBe("3x2");
-    expect(resultOf("warm-up-sum-code")).toBe("1.3333");
+    expect(resultOf("warm-up-sum-code")).toBe(1.3333);
     expect(lesson.cells["warm-up-epoch-code"].printed).toEqual(["1 epoch, 2 updates"]);
   });
 
@@ -169,6 +169,24 @@ describe("what lesson 09 says of several starts", () => {
       expect(single).toBeLessThan(mini / 2);
       expect(mini).toBeLessThan(batch);
     }
+  });
+
+  test("update by update all gain about the same: 30 of them, on average over eight starts", () => {
+    const { data, startOf, lossOf } = letters;
+    const [batch, mini, single] = [200, 16, 1].map((size) => {
+      const finals = seeds.map((seed) => {
+        const order = seeded(seed).shuffle(Array.from({ length: 200 }, (_, i) => i));
+        let net = startOf(16, seed);
+        for (let k = 0; k < 30; k++) {
+          const from = (k * size) % (200 - (200 % size));
+          net = rightEpoch(net, data, order.slice(from, from + size), size, 0.1) as typeof net;
+        }
+        return lossOf(net, data);
+      });
+      return finals.reduce((sum, loss) => sum + loss, 0) / seeds.length;
+    });
+    expect(Math.abs(mini - batch)).toBeLessThan(0.05);
+    expect(Math.abs(single - batch)).toBeLessThan(0.1);
   });
 
   test.each(Object.entries(sizes))(
