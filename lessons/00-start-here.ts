@@ -2,10 +2,10 @@
 // # 00 Start here
 //
 // A walker stands on a line and tosses a coin before each step. Nobody knows
-// where the walk will end. **Can such a blind walker learn something?** In a
-// quarter of an hour it will, and you will have written the few lines that
-// make the difference. You need to know nothing about networks. This notebook
-// shows how all the others work.
+// where the walk will end. **Can such a blind walker learn something?** In
+// twenty minutes it will, and you will have written the few lines that make
+// the difference. You need to know nothing about networks. This notebook shows
+// how all the others work.
 //
 // | | |
 // |---|---|
@@ -172,7 +172,7 @@ show(lineChart(walks, { x: "step", y: "place" }));
 // %% [markdown] id="far-question"
 // One walk says little. Let a thousand walkers go, 100 steps each.
 //
-// **Predict.** How far from the start will they be at the end, in the mean?
+// **Predict.** How far from the start will they be at the end, on average?
 // (To the left or to the right counts the same.)
 //
 // - a) nearly 0: the steps cancel
@@ -275,7 +275,7 @@ exercises.startHere.choose.check(choose);
 // %% id="random-step"
 const pick = exercises.startHere.choose.use(choose);
 function randomStep({ w, b }: Line, random: Random): Line {
-  const move = () => 0.3 * random.normal();
+  const move = () => 0.3 * random.normal(); // mostly small, + or -
   return { w: w.map((one) => one + move()), b: b + move() };
 }
 
@@ -358,7 +358,7 @@ console.log("3 numbers:", of3, "  10:", of10, "  30:", of30);
 // - a) It changes all of them, but each in a direction of its own.
 // - b) From 3 to 10 numbers it grows to {{tries.of10:0}}. But then it grows
 //   faster and faster.
-// - **c)** {{tries.of30:0}} in the mean of five walkers. The more numbers there
+// - **c)** {{tries.of30:0}} on average over five walkers. The more numbers there
 //   are, the less often a random step is good for all of them together. With
 //   100 numbers, three walkers had not arrived after 50,000 tries.
 //
@@ -382,7 +382,7 @@ console.log("3 numbers:", of3, "  10:", of10, "  30:", of30);
 courseMap();
 
 // %% [markdown] id="summary"
-// ## What to remember
+// ## Summary
 //
 // - Shift+Enter runs a cell. Cells below do not run by themselves.
 // - An error says what is wrong and where: read its first line.

@@ -103,8 +103,7 @@ for (const x of inputs) {
 // Find $z$ and $a$ on paper. Write the two numbers in place of the two
 // `todo()`, and run both cells.
 //
-// If you are stuck, `exercises.perceptron.paper.hint()` gives a hint, and
-// `.solution()` shows one solution. Every exercise has both.
+// If you are stuck: `exercises.perceptron.paper.hint()`.
 
 // %% id="paper" tags="exercise"
 const onPaper = () => ({ z: todo(), a: todo() });
@@ -370,8 +369,7 @@ for (const { w, b } of [
 //
 // Nothing in the rule asks for zeros and ones. Here are two clouds of 50
 // random points each, called **blobs**, with a gap between them. Any line in
-// the gap will do. (`seeded(1)` makes the same random numbers every time, so
-// your plot looks like everybody's.)
+// the gap will do.
 
 // %% id="blobs"
 function clouds(spread: number): Samples {

@@ -141,8 +141,7 @@ show(barChart(counts, { labels, x: "points right", y: "units" }));
 // 16 is there a unit? Guess first. Then let the function count: `candidates`
 // are the 4913 units of our search, and they are enough to find out.
 //
-// Every exercise has hints (`exercises.xor.count.hint()`) and a solution
-// (`.solution()`).
+// If you are stuck: `exercises.xor.count.hint()`.
 
 // %% id="count" tags="exercise"
 function countTables(candidates: Unit[]): number {
@@ -340,13 +339,13 @@ exercises.xor.otherWay.check(otherWay);
 // - c) no, never
 
 // %% id="linear"
-const h1: Unit = { w: [2, 1], b: -1 };
-const h2: Unit = { w: [-1, 1], b: 3 };
-const out: Unit = { w: [3, -2], b: 1 };
+const first: Unit = { w: [2, 1], b: -1 };
+const second: Unit = { w: [-1, 1], b: 3 };
+const last: Unit = { w: [3, -2], b: 1 };
 const folded: Unit = { w: [8, 1], b: -8 };
 for (const x of inputs) {
-  const h = [weightedSum(h1, x), weightedSum(h2, x)]; // no step between
-  const twoLayers = weightedSum(out, h);
+  const h = [weightedSum(first, x), weightedSum(second, x)]; // no step
+  const twoLayers = weightedSum(last, h);
   const oneUnit = weightedSum(folded, x);
   console.log(`x = (${x})   two layers ${twoLayers}   one unit ${oneUnit}`);
 }
@@ -431,8 +430,9 @@ for (const nudge of [0, 0.001, 0.01, 0.1]) {
 // %% [markdown] id="nudge-answer"
 // Nothing changes. A step hides small changes, so it cannot tell us in which
 // direction to go. We need a function that is like the step, but smooth: the
-// **sigmoid**. Its slope is the subject of lesson 04. How slopes travel back
-// through the layers is the subject of lesson 07.
+// **sigmoid**. Lesson 03 builds it. Lesson 04 finds its **slope**: how much of a
+// nudge comes through. How slopes travel back through the layers is the subject
+// of lesson 07.
 //
 // ## A look ahead: training in layers
 //
@@ -450,7 +450,8 @@ Array.from(answers(), (a) => a.toFixed(3));
 
 // %% [markdown] id="train-question"
 // The untrained network answers about one half everywhere. Now we train it for
-// 1000 epochs, and keep a copy of it from time to time.
+// 1000 epochs, with all four rows in every step (`batchSize: 4`), and keep a
+// copy of it from time to time.
 //
 // **Predict.** Which two hidden units will it find?
 //
@@ -479,8 +480,7 @@ show(hiddenPlane(kept, gates.xor, { resolution: 40 }));
 // - a) Other starts may find these. Nothing prefers them.
 // - **b)** This start found the units of Exercise 4: one is near 1 for
 //   $(1, 0)$ alone, the other for $(0, 1)$ alone. Other starts find others.
-// - c) For 200 epochs nearly nothing happens, and it looks like that. Then it
-//   learns.
+// - c) For 200 epochs it looks like that. Then it learns.
 //
 // </details>
 //
@@ -505,7 +505,7 @@ async function learnt(hidden: number): Promise<number> {
   for (let seed = 1; seed <= 100; seed++) {
     const fresh = freshNet(hidden, seed);
     await train(fresh, gates.xor, recipe);
-    if (fresh.evaluate(gates.xor).accuracy === 1) count++;
+    if (fresh.evaluate(gates.xor).accuracy === 1) count++; // all right
   }
   return count;
 }
