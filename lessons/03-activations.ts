@@ -107,7 +107,7 @@ for (const x of [0, 1, 2]) {
 // | $2$ | $0.135$ | $1 / 1.135 = 0.881$ |
 //
 // Far to the left it is nearly 0, far to the right nearly 1, like the step. But
-// it takes its time between them. This is the **sigmoid**. We write $\sigma$
+// between them it rises slowly. This is the **sigmoid**. We write $\sigma$
 // for it, and $a$ for what comes out of an activation:
 //
 // $$a = \sigma(z) = \frac{1}{1 + e^{-z}}$$
@@ -585,6 +585,8 @@ show(barChart(ofForty, { x: "hidden layer", y: "starts that learn XOR" }));
 // This is the **softmax**. We call its answers $p$:
 //
 // $$p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$$
+//
+// ($\sum_j$ says: put in every $j$, and add up.)
 //
 // **Predict.** Now add 100 to each of the three: $z = (103, 101, 100)$. What
 // happens to the probabilities?

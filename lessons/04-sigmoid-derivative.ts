@@ -27,31 +27,81 @@ import {
 } from "chainrule";
 
 // %% [markdown] id="warm-up"
-// **Warm-up.** Three questions from before. Say your answer aloud, then open
-// the fold.
+// **Warm-up.** Three questions from lessons 01 and 03.
 //
-// 1. A unit with a step answers 0 for $z = -0.001$ and 1 for $z = 0$. How much
-//    does a nudge of $z$ by $0.0001$ change its answer, at $z = 2$?
-// 2. A network of two layers has nothing between them. What is it?
-// 3. A unit has a threshold of 3. What is its bias?
+// **Predict.** A unit answers 1 as soon as the dot product of its weights and
+// inputs reaches 3. Which bias has it?
 //
-// <details><summary>Answers</summary>
+// - a) $3$
+// - b) $-3$
+// - c) none: it has a threshold
+
+// %% id="warm-up-threshold"
+for (const bias of [3, -3, 0]) {
+  console.log(`bias ${bias}: the answer is 1 from ${0 - bias} on`);
+}
+
+// %% [markdown] id="warm-up-softmax"
+// <details><summary>Answer</summary>
 //
-// 1. Not at all, and nearly nowhere else. That is why we need a smooth step.
-// 2. One unit: a sum of sums is a sum.
-// 3. $-3$: it is the threshold with its sign changed.
+// - a) Then $z = 3 + 3$ where the dot product is 3. It would answer 1 much
+//   earlier.
+// - **b)** $z = 3 - 3 = 0$, just there. The bias is the threshold with its sign
+//   changed.
+// - c) They are one number, written in two ways.
 //
 // </details>
+//
+// **Predict.** A softmax gives $(0.7, 0.2, 0.1)$. Its *third* sum grows. What
+// does the *first* probability do?
+//
+// - a) it stays: its own sum has not moved
+// - b) it falls
+// - c) it rises
+
+// %% id="warm-up-softmax-code"
+const firstOf = (third: number) => 7 / (7 + 2 + third); // 7, 2, third: e^z
+console.log("before", firstOf(1), "  after", firstOf(2).toFixed(3));
+
+// %% [markdown] id="warm-up-deaf"
+// <details><summary>Answer</summary>
+//
+// - a) A softmax looks at the whole list, not at each sum by itself.
+// - **b)** The probabilities are 1 together. What the third wins, the others
+//   lose.
+// - c) Then the three would be more than 1.
+//
+// </details>
+//
+// **Predict.** One tanh unit has $z = 0.5$, another has $z = 5$. Which of them
+// lets more of a small change of $z$ through?
+//
+// - a) the second: it answers nearly 1, the first only $0.46$
+// - b) the first
+// - c) both the same: it is the same function
+
+// %% id="warm-up-deaf-code"
+for (const z of [0.5, 5]) {
+  const moved = Math.tanh(z + 0.001) - Math.tanh(z);
+  console.log(`z = ${z}   moves by ${moved.toFixed(6)}`);
+}
 
 // %% [markdown] id="nudge"
-// ## A nudge
+// <details><summary>Answer</summary>
 //
-// The **sigmoid** turns any number $z$ into a number between 0 and 1:
+// - a) How high a curve is says nothing about how steep it is.
+// - **b)** At $0.5$ the curve is steep. At 5 it is flat, and the unit is deaf.
+// - c) The same function has another slope at another place.
+//
+// </details>
+//
+// ## Once more by nudging
+//
+// This is the **sigmoid** of lesson 03:
 //
 // $$\sigma(z) = \frac{1}{1 + e^{-z}}$$
 //
-// At $z = 2$ it is ${{nudge-code.before:6}}$. Now move $z$ a little, by $0.001$. We call such
-// a small move a **nudge**.
+// At $z = 2$ it is ${{nudge-code.before:6}}$. Nudge $z$ by $0.001$.
 
 // %% id="nudge-code"
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
@@ -64,8 +114,7 @@ console.log("change / nudge =", ratio.toFixed(6));
 
 // %% [markdown] id="slope-word"
 // The answer moved by about ${{nudge-code.ratio:3}}$ times the nudge. This
-// factor is the **slope** of the sigmoid at $z = 2$: move $z$ a little, and
-// the answer moves by slope times as much.
+// factor is the **slope** of the sigmoid at $z = 2$.
 //
 // **Predict.** Where is the sigmoid steepest, and what is its slope there?
 //
@@ -74,23 +123,23 @@ console.log("change / nudge =", ratio.toFixed(6));
 // - c) far to the right, where the answer is nearly 1
 
 // %% id="tangent"
-const slopeByNudge = (z: number) => (sigmoid(z + 0.001) - sigmoid(z)) / 0.001;
+const sigmoidByNudge = (z: number) =>
+  (sigmoid(z + 0.001) - sigmoid(z)) / 0.001;
 const look = { x: "z", y: "sigmoid(z)" };
-show(tangentSlider(sigmoid, slopeByNudge, look));
+show(tangentSlider(sigmoid, sigmoidByNudge, look));
 
 // %% [markdown] id="tangent-answer"
 // <details><summary>Answer</summary>
 //
-// - a) The place is right. But on the way from 0 to 1 the curve takes its
-//   time: it is never so steep.
+// - a) The place is right. But the curve needs a long way from 0 to 1, and is
+//   never so steep.
 // - **b)** Even at its steepest place, a nudge moves the answer by a quarter.
 // - c) There the answer is nearly 1 and cannot rise much further.
 //
 // </details>
 //
 // Move the slider: the red line touches the curve, and has its slope. On both
-// sides it falls towards 0. Far out a nudge hardly moves the answer: we say
-// that the sigmoid **saturates**.
+// sides the slope falls towards 0: the sigmoid saturates.
 //
 // ## From a nudge to the derivative
 //
@@ -138,10 +187,8 @@ console.log("by rule: ", (-Math.exp(-2)).toFixed(6));
 //
 // $$\left( \frac{u}{v} \right)' = \frac{u' v - u v'}{v^2}$$
 //
-// Write it, with `du` and `dv` for the slopes of `u` and `v`.
-//
-// Every exercise has hints (`exercises.sigmoidDerivative.quotient.hint()`) and
-// a solution (`.solution()`).
+// Write it, with `du` and `dv` for the slopes of `u` and `v`. If you are stuck:
+// `exercises.sigmoidDerivative.quotient.hint()`.
 
 // %% id="quotient" tags="exercise"
 function quotient(u: number, du: number, v: number, dv: number): number {
@@ -162,7 +209,7 @@ const slopeOfFraction = exercises.sigmoidDerivative.quotient.use(quotient);
 const longSlope = (z: number) =>
   slopeOfFraction(1, 0, below(z), -Math.exp(-z));
 for (const z of [-3, 1, 2]) {
-  const [formula, nudge] = [longSlope(z), slopeByNudge(z)];
+  const [formula, nudge] = [longSlope(z), sigmoidByNudge(z)];
   const both = `formula ${formula.toFixed(6)}   nudge ${nudge.toFixed(6)}`;
   console.log(`z = ${z}   ${both}`);
 }
@@ -250,7 +297,7 @@ for (const h of [0.1, 0.01, 0.001]) {
 // - a) That is the forward difference.
 // - b) It does more than to look at two sides: it takes the mean of them.
 // - **c)** The curve bends. So the slope to the right is a little too small,
-//   and the slope to the left a little too large. In the mean the two errors
+//   and the slope to the left a little too large. In their mean the two errors
 //   nearly cancel. What is left shrinks with $h^2$.
 //
 // </details>
@@ -480,11 +527,10 @@ for (const z of [-1000, 38]) {
 //
 // - a) One of them gives no number at all.
 // - b) At $-1000$, yes. At $38$ it is the other way round.
-// - **c)** $e^{1000}$ is too large for a number of 64 bits and becomes
-//   `Infinity`. The long form divides `Infinity` by `Infinity`. That is `NaN`,
-//   "not a number", for every $z$ below $-709.8$. At $z = 38$ the sigmoid is
-//   rounded to exactly 1, so the short form gives 0. The long form still knows
-//   the slope, about $3 \cdot 10^{-17}$.
+// - **c)** Below $z = -709.8$ the long form divides `Infinity` by `Infinity`, and
+//   that is `NaN` (lesson 03). At $z = 38$ the sigmoid is rounded to exactly 1,
+//   so the short form gives 0. The long form still knows the slope, about
+//   $3 \cdot 10^{-17}$.
 //
 // </details>
 //

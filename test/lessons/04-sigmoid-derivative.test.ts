@@ -23,6 +23,15 @@ describe("the numbers that lesson 04 quotes", () => {
     );
   });
 
+  test("warm-up: a bias of -3 is a threshold of 3; p1 falls as z3 grows; tanh is deaf at 5", () => {
+    expect(printed("warm-up-threshold")[1]).toBe("bias -3: the answer is 1 from 3 on");
+    expect(printed("warm-up-softmax-code")).toEqual(["before 0.7   after 0.636"]);
+    expect(Math.tanh(0.5)).toBeCloseTo(0.46, 2);
+    const [steep, flat] = lastNumbers("warm-up-deaf-code");
+    expect(steep).toBeCloseTo(0.001 * (1 - Math.tanh(0.5) ** 2), 5);
+    expect(flat).toBe(0);
+  });
+
   test("a nudge of 0.001 at 2 moves the sigmoid by 0.000105, 0.105 times as much", () => {
     expect(printed("nudge-code")[0]).toBe("0.880797 -> 0.880902");
     expect(0.880902 - 0.880797).toBeCloseTo(0.000105, 9);
