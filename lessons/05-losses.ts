@@ -2,10 +2,9 @@
 // # 05 Losses
 //
 // A network says 0.7, and the truth is 1. **How bad is that?** One number must
-// say it: the **loss**. It is all that a network learns from. With the wrong
-// one, a network that is completely wrong feels almost nothing. You will build
-// the usual losses, keep them alive at $z = 1000$, and find the shortest
-// formula of this course: $p - y$.
+// say it: the **loss**. It is all that a network learns from, so a bad one
+// makes it learn badly. You will build the usual losses, make them safe at
+// $z = 1000$, and find the shortest formula of this course: $p - y$.
 //
 // | | |
 // |---|---|
@@ -131,6 +130,10 @@ for (const a of [
 // - **c)** $-17$, and $(-100, -100, -100)$ is better still. There is no end.
 //
 // </details>
+//
+// (In lesson 01 the error was target minus answer, and we *added* it. From here
+// on it is answer minus target: a positive error says "too high", and a step
+// will *subtract*.)
 //
 // So the sign must go. Two ways: the **absolute value** $|a - y|$, or the
 // **square** $(a - y)^2$. With the errors $-1$, $0$, $2$:
@@ -301,7 +304,7 @@ for (const rate of [0.1, 0.4, 0.025]) {
 //
 // </details>
 //
-// ## Yes or no: where squares go deaf
+// ## Yes or no
 //
 // Now a unit with a sigmoid at its end. It says $a$, the probability of "yes".
 // The target is $y = 1$. We take the squared error $(a - 1)^2$, and ask for its
@@ -376,14 +379,8 @@ exercises.losses.binary.check(crossEntropy);
 // %% [markdown] id="four-names"
 // A tutorial lists the most common losses: "binary cross-entropy, categorical
 // cross-entropy, mean squared error, **log loss**". The log loss is defined as
-// minus the logarithm of the probability of the true answer. Leave the
-// categorical one aside; we come to it soon.
-//
-// **Predict.** How many *different* losses are the other three?
-//
-// - a) three
-// - b) two: one of them has two names
-// - c) one: all measure the error
+// minus the logarithm of the probability of the true answer. So the list names
+// one thing twice:
 
 // %% id="four-names-code"
 const lossOf = exercises.losses.binary.use(crossEntropy);
@@ -400,14 +397,6 @@ for (const [a, y] of [
 }
 
 // %% [markdown] id="from-sum-question"
-// <details><summary>Answer</summary>
-//
-// - a) Look at the two columns.
-// - **b)** Log loss and binary cross-entropy are the same thing, listed twice.
-// - c) $(0.9 - 1)^2 = 0.01$, and $-\ln 0.9 = 0.105$: these two differ.
-//
-// </details>
-//
 // Now a unit that is very sure, **and right**: $z = 1000$ and $y = 1$. Its loss
 // should be 0.
 //
@@ -700,8 +689,8 @@ show(barChart(rounded, { x: "digit", y: "step of its sum" }));
 // others pay.
 //
 // Of course no sum can be moved by itself. Only weights and biases can. How
-// these steps become steps of the weights is the way back through the network.
-// Here we let the sums walk freely, for twelve steps.
+// these steps become steps of the weights is the subject of lesson 07. Here we
+// let the sums walk freely, for twelve steps.
 
 // %% id="walk"
 let walking = zDigits;
@@ -724,7 +713,8 @@ show(lineChart(paths, { x: "step", y: "probability" }));
 // - A: $0.6, 0.6, 0.6, 0.4$
 // - B: $0.99, 0.99, 0.99, 0.001$
 //
-// Both are right three times out of four.
+// Both are right three times out of four: their **accuracy**, the share of right
+// answers, is $0.75$.
 //
 // **Predict.** Which one has the smaller mean loss?
 //

@@ -26,10 +26,10 @@ import {
 } from "chainrule";
 
 // %% [markdown] id="warm-up-slope"
-// **Warm-up.** Three questions from before.
+// **Warm-up.** Three questions from lessons 01, 04 and 05.
 //
 // **Predict.** A curve has the slope $-2$ at $x = -1$. You move $x$ by $0.01$
-// to the right. What does the curve do (lesson 04)?
+// to the right. What does the curve do?
 //
 // - a) it falls by about 2
 // - b) it falls by about $0.02$
@@ -39,7 +39,7 @@ import {
 const parabola = (x: number) => x * x; // slope -2 at x = -1
 parabola(-1 + 0.01) - parabola(-1);
 
-// %% [markdown] id="warm-up-nudge"
+// %% [markdown] id="warm-up-square"
 // <details><summary>Answer</summary>
 //
 // - a) That would be a whole step of 1, if the slope stayed as it is.
@@ -49,31 +49,27 @@ parabola(-1 + 0.01) - parabola(-1);
 //
 // </details>
 //
-// **Predict.** You measure a slope with the central difference. Which $h$ gives
-// the smallest error (lesson 04)?
+// **Predict.** A network says $a = 3$, and the target is $y = 5$. What is the
+// slope of the squared error $(a - y)^2$ along $a$?
 //
-// - a) $h = 10^{-1}$
-// - b) $h = 10^{-5}$
-// - c) $h = 10^{-15}$
+// - a) $4$
+// - b) $-4$
+// - c) $-2$
 
-// %% id="warm-up-nudge-code"
-for (const h of [1e-1, 1e-5, 1e-15]) {
-  const error = Math.abs(centralDifference(Math.exp, 1, h) - Math.E);
-  console.log(`h = ${h}   error ${error.toExponential(0)}`);
-}
+// %% id="warm-up-square-code"
+centralDifference((a) => (a - 5) ** 2, 3).toFixed(3);
 
 // %% [markdown] id="warm-up-error"
 // <details><summary>Answer</summary>
 //
-// - a) The curve bends on such a long way.
-// - **b)** In the middle: the bend hardly counts, and enough digits are left.
-// - c) The two values agree in nearly all digits, and the subtraction leaves
-//   their rounding.
+// - a) That is the squared error itself, $(-2)^2$.
+// - **b)** $2 (a - y)$. If the answer rises towards 5, the loss falls.
+// - c) That is $a - y$. A square has twice this slope.
 //
 // </details>
 //
 // **Predict.** A perceptron answers 1, and the target is 0. What does its rule
-// do with the bias (lesson 01)?
+// do with the bias?
 //
 // - a) it adds 1
 // - b) it takes away 1
@@ -87,7 +83,7 @@ bias + (target - a);
 // <details><summary>Answer</summary>
 //
 // - a) Then $z$ would be even higher, and the answer is too high already.
-// - **b)** The error is $0 - 1 = -1$, and the bias changes by the error.
+// - **b)** Target minus answer is $0 - 1 = -1$, and the bias changes by it.
 // - c) The rule only ever adds to what is there.
 //
 // </details>
@@ -95,7 +91,7 @@ bias + (target - a);
 // ## A valley, and one number
 //
 // The valley is $f(x) = x^2$. You stand at $x = 3$. The slope there is $6$
-// ($2x$, lesson 04). It is positive: the ground rises to the right. So go to
+// ($2x$, lesson 05). It is positive: the ground rises to the right. So go to
 // the left. How far? We take a small part of the slope, one tenth:
 //
 // $$3 - 0.1 \cdot 6 = 2.4$$
@@ -551,8 +547,8 @@ show(contour(height, { paths: seldom, xRange: [-2, 4] }));
 //
 // Look at the length of the gradient there: {{plateau.lengthThere:4}}. A stop
 // rule with $0.01$ would have said "done". But the walk is on a **plateau**, at
-// a height above 0, while the hollow lies at {{minimum.lowest:2}}. The top of
-// the hill would have pleased the rule even more.
+// a height above 0, while the hollow lies at {{minimum.lowest:2}}. On the top of
+// the hill the rule would even have stopped at the first step.
 //
 // *A common mistake:* "the loss does not move any more, so we are at the
 // minimum". It may be a plateau, and then a hundred steps more, or another
@@ -700,7 +696,7 @@ show(contour(lossAt, { ...lossMap, x: "w", y: "b", z: "loss" }));
 // to find lines: it only walked downhill. A network learns in the same way. Its
 // map has more directions, one for each weight and each bias.
 //
-// ## What to remember
+// ## Summary
 //
 // - The gradient holds one slope for each number. It points straight uphill;
 //   a step goes against it: place minus rate times gradient.

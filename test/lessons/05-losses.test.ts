@@ -98,7 +98,6 @@ describe("the numbers that lesson 05 quotes", () => {
   test("the table of logarithms, and the losses of 0.2 and 0.114", () => {
     const table = [0.5, 0.1, 0.01, 0.2].map((p) => (-Math.log(p)).toFixed(3));
     expect(table).toEqual(["0.693", "2.303", "4.605", "1.609"]);
-    expect([-Math.log(0.9), (0.9 - 1) ** 2].map((v) => v.toFixed(3))).toEqual(["0.105", "0.010"]);
   });
 
   test("log loss and binary cross-entropy agree", () => {

@@ -33,6 +33,10 @@ describe("the numbers that lesson 06 quotes", () => {
     await expect(formatNumbers(lesson.numbers)).toMatchFileSnapshot(numbersFile(name));
   });
 
+  test("warm-up: the slope of (a - 5)² at 3 is 2 (3 - 5)", () => {
+    expect(resultOf("warm-up-square-code")).toBe((2 * (3 - 5)).toFixed(3));
+  });
+
   test("the gradient check passes, and the steepest fall is against the gradient", () => {
     expect(resultOf("gradient-test")).toMatchObject({ ok: true });
     const [dx, dy] = variables().gradientAt([0.5, 0.5]);
