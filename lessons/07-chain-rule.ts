@@ -20,31 +20,78 @@ import {
   gradCheck,
   lineChart,
   networkGraph,
+  numericalGradient,
   show,
-  tangentSlider,
   todo,
   value,
 } from "chainrule";
 
 // %% [markdown] id="warm-up"
-// **Warm-up.** Three questions from lesson 04. Say your answer aloud, then
-// open the fold.
+// **Warm-up.** Three questions from lessons 04 to 06.
 //
-// 1. The sigmoid gave $a = 0.9$. What is its slope there?
-// 2. Somebody computes $z (1 - z)$ with $z = 2$ and gets $-2$. What went
-//    wrong?
-// 3. A formula and a nudge with $h = 10^{-5}$ differ by a relative error of
-//    $0.3$. Is that near enough?
+// **Predict.** Your formula for a slope says $0.13$. The central difference with
+// $h = 10^{-5}$ says $0.10$. What does that mean?
 //
-// <details><summary>Answers</summary>
+// - a) they agree: the difference is only $0.03$
+// - b) the formula is wrong
+// - c) with a smaller $h$ they will agree
+
+// %% id="warm-up-relative"
+const relativeError = (0.13 - 0.1) / 0.13;
+relativeError.toFixed(2);
+
+// %% [markdown] id="warm-up-slopes"
+// <details><summary>Answer</summary>
 //
-// 1. $a (1 - a) = 0.9 \cdot 0.1 = 0.09$.
-// 2. The formula takes the output $a$, and $z$ was handed in.
-// 3. No. Below $10^{-7}$ the formula is right, above $10^{-2}$ it is wrong.
+// - a) Not the difference counts, but its share of the slope. Here it is nearly
+//   a quarter.
+// - **b)** A relative error above $10^{-2}$ says so.
+// - c) With this $h$ the nudge is right to about 11 digits.
 //
 // </details>
+//
+// **Predict.** A softmax gives $p = (0.7, 0.2, 0.1)$, and the *second* class is
+// right. What are the slopes of the cross-entropy along the three sums $z$?
+//
+// - a) $(0.7, -0.8, 0.1)$
+// - b) $(-0.7, 0.8, -0.1)$
+// - c) $(0, -0.8, 0)$
+
+// %% id="warm-up-slopes-code"
+const sums = [0.7, 0.2, 0.1].map((p) => Math.log(p)); // their softmax is p
+const lossOfSums = (z: number[]) =>
+  Math.log(z.reduce((total, zi) => total + Math.exp(zi), 0)) - z[1];
+numericalGradient(lossOfSums, sums).map((slope) => slope.toFixed(3));
+
+// %% [markdown] id="warm-up-level"
+// <details><summary>Answer</summary>
+//
+// - **a)** $p - y$, with $y = (0, 1, 0)$.
+// - b) That is $y - p$, the direction of a *step*. It goes against the slope.
+// - c) The wrong sums count as well: they push the right probability down.
+//
+// </details>
+//
+// **Predict.** The slope of a curve at $x = 0$ is exactly 0. Is the curve lowest
+// there?
+//
+// - a) yes: the ground is level
+// - b) perhaps: level ground is not enough to know it
+// - c) no: where it is lowest the slope is negative
+
+// %% id="warm-up-level-code"
+const levelAtZero = (x: number) => x ** 3; // its slope at 0 is 0
+[-0.1, 0, 0.1].map((x) => levelAtZero(x).toFixed(3));
 
 // %% [markdown] id="two-gears"
+// <details><summary>Answer</summary>
+//
+// - a) This curve is level at 0, and lower on the left of it.
+// - **b)** It may be a minimum, a top, or neither, as here. Look around.
+// - c) With a negative slope it would be lower still on the right.
+//
+// </details>
+//
 // ## Two slopes in a row
 //
 // A wheel turns 3 times for each turn of the pedal. A lamp's dynamo turns 5
@@ -56,7 +103,7 @@ import {
 // $y = 36$.
 //
 // - A nudge of $x$ moves $u$ by $3$ times as much.
-// - A nudge of $u$ moves $y$ by $2u = 12$ times as much (lesson 04).
+// - A nudge of $u$ moves $y$ by $2u = 12$ times as much (lesson 05).
 //
 // **Predict.** Nudge $x$ by $0.001$. By how much does $y$ move?
 //
@@ -89,8 +136,9 @@ console.log("slope:", ratio.toFixed(3));
 //
 // $$\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}$$
 //
-// Each factor is a **local slope**: it belongs to one step only, and that step
-// knows nothing about the rest.
+// ($\frac{dy}{dx}$ is another way to write the slope of $y$ along $x$.) Each
+// factor is a **local slope**: it belongs to one step only, and that step knows
+// nothing about the rest.
 
 // %% [markdown] id="smallest"
 // ## The smallest network
@@ -101,8 +149,9 @@ console.log("slope:", ratio.toFixed(3));
 //
 // $$z_1 = w_1 x + b_1 \quad a_1 = \sigma(z_1) \quad z_2 = w_2 a_1 + b_2 \quad a_2 = \sigma(z_2) \quad L = (a_2 - y)^2$$
 //
-// We take $x = 1$, $y = 1$, $w_1 = 0.5$, $b_1 = 0.1$, $w_2 = -0.8$,
-// $b_2 = 0.2$. Going from left to right is the **forward pass**:
+// We take $x = 1$ and $y = 1$. The **parameters**, as weights and biases are
+// called together, are $w_1 = 0.5$, $b_1 = 0.1$, $w_2 = -0.8$, $b_2 = 0.2$. This
+// is the forward pass, from left to right:
 
 // %% id="parameters"
 interface Parameters {
@@ -193,7 +242,7 @@ function backward(p: Parameters, x: number, y: number): Parameters {
 exercises.chainRule.backward.check(backward);
 
 // %% [markdown] id="gradient-word"
-// The four slopes together are the **gradient**. From here on the lesson uses
+// The four slopes together are the gradient. From here on the lesson uses
 // *your* function, if the check says "right", and its own otherwise.
 
 // %% id="gradient"
@@ -216,23 +265,13 @@ gradCheck(
   [asList(start), [1, -2, 0.3, 0.7]],
 );
 
-// %% [markdown] id="along-w1"
-// The next plot shows the loss for other values of $w_1$; the rest stays as it
-// is. The red line has the slope that the walk found. Move the slider: does it
-// touch the curve everywhere?
-
-// %% id="along-w1-plot"
-const lossAt = (w1: number) => forward({ ...start, w1 }).loss;
-const slopeAt = (w1: number) => walkBack({ ...start, w1 }, 1, 1).w1;
-const range: [number, number] = [-6, 6];
-show(tangentSlider(lossAt, slopeAt, { xRange: range, x: "w1", y: "loss" }));
-
 // %% [markdown] id="not-descent"
 // ## Finding slopes is not learning
 //
 // *A common mistake:* "back-propagation is the learning". It only finds the
-// gradient. What we do with it is another step, **gradient descent**: move
-// every number a little against its slope. We try it, with learning rate 1.
+// gradient. What we do with it is another step, gradient descent (lesson 06):
+// move every number a little against its slope. We try it, with learning
+// rate 1.
 //
 // **Predict.** The slope along $b_2$ is negative. What will the first step do
 // to $b_2$?
@@ -363,9 +402,10 @@ show(computationGraph(y));
 // %% [markdown] id="fork-question"
 // ## The fork
 //
-// What if a number is used twice? Take $y = a + a$ at $a = 5$. We write the
-// rule as we know it: each input gets its local slope times the slope that
-// came back.
+// What if a number is used twice? Take $y = a + a$ at $a = 5$. (From here on the
+// letters are plain numbers: $a$ is no activation, $b$ no bias, $w$ no weight.)
+// We write the rule as we know it: each input gets its local slope times the
+// slope that came back.
 //
 // **Predict.** Which slope of $y$ along $a$ will this code find?
 //
@@ -548,9 +588,9 @@ backPropagate(waited.w);
 // %% [markdown] id="order-graph-text"
 // Now it finds {{back-propagate.waited.a.grad:0}} and
 // {{back-propagate.waited.b.grad:0}}. These two functions, with `passBack`, are
-// the whole of back-propagation. They do not know what the values mean, and
-// they work for every network. Step through the picture: $u$ waits for two
-// slopes.
+// the whole of back-propagation. They do not know what the values mean, so they
+// work for every formula that is made of such operations. Step through the
+// picture: $u$ waits for two slopes.
 
 // %% id="order-graph"
 const aNamed = value(3, "a");
@@ -587,9 +627,9 @@ exercises.chainRule.operations.check({
 // %% [markdown] id="network-values"
 // ## The small network again
 //
-// We write the forward pass with values. The backward pass comes for free.
-// The difference $a_2 - y$ is an addition of $-1$, and the square is a
-// multiplication.
+// Back to weights and activations. We write the forward pass with values, and
+// that is all: the backward pass is there already. The difference $a_2 - y$ is
+// an addition of $-1$, and the square is a multiplication.
 
 // %% id="network-values-code"
 function lossOf([w1, b1, w2, b2]: Value[]): Value {
@@ -687,8 +727,7 @@ console.log(parameterCount, "parameters,", minutes.toFixed(0), "minutes");
 // - b) It needs a pass for *each* parameter, and there are
 //   {{cost-code.parameterCount:0}}.
 // - **c)** {{cost-code.minutes:0}} minutes: {{cost-code.passesByNudging:0}}
-//   passes in place of 3. The more parameters, the worse it gets. So networks
-//   of any size are trained by back-propagation, with few exceptions.
+//   passes in place of 3. The more parameters, the worse it gets.
 //
 // </details>
 //
@@ -701,8 +740,7 @@ console.log(parameterCount, "parameters,", minutes.toFixed(0), "minutes");
 //   **topological order**. To visit each value once is not enough.
 // - Addition distributes, multiplication swaps, maximum routes.
 // - Back-propagation finds the gradient. Gradient descent uses it.
-// - Three short functions and a list of local slopes are enough for every
-//   network.
+// - An operation only has to know its own local slopes.
 //
 // ## Questions
 //
@@ -722,8 +760,7 @@ console.log(parameterCount, "parameters,", minutes.toFixed(0), "minutes");
 //    and $x = 1$. The slope of a sigmoid is never more than $0.25$. In a chain
 //    of ten, ten such factors and nine weights are multiplied. With weights
 //    near 1 less than one millionth is left, and the first layers learn nearly
-//    nothing: the **vanishing gradient**. Large weights can make up for it, or
-//    do too much.
+//    nothing: the vanishing gradient of lesson 04.
 // 2. $dz_1 \cdot w_1$, half of $dz_1$ here. It says how the *input* should
 //    change to make the loss smaller or larger: which pixels matter, or how to
 //    fool a network.
