@@ -55,8 +55,20 @@ function styleQuestions(): void {
       --sans: var(--jp-ui-font-family);
     }
     ${questionCss}
-    .question button, .covered button { margin: 0; }
-    .covered { display: none; margin: 0.5rem 0 0.5rem var(--jp-cell-prompt-width); }
+    .question button {
+      padding: 0.3rem 0.8rem;
+      border: 1px solid var(--jp-border-color1);
+      border-radius: 0.3rem;
+      background: var(--jp-layout-color2);
+      color: var(--jp-ui-font-color1);
+      font: 0.9rem / 1.4 var(--sans);
+      cursor: pointer;
+      &:disabled { color: var(--jp-ui-font-color2); cursor: default; }
+    }
+    .covered {
+      display: none;
+      margin: 0.5rem 0 0.5rem calc(var(--jp-cell-prompt-width) + var(--jp-cell-padding));
+    }
     .chainrule-covered:has(.jp-OutputArea-child) {
       > .jp-Cell-outputWrapper { display: none; }
       > .covered { display: block; }
