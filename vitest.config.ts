@@ -12,7 +12,7 @@ const howFar: Reporter[] = process.stdout.isTTY ? [] : [new HowFar(console.log, 
 const needBuild = ["test/cells/drafts.test.ts", "test/cells/beside-program.proof.test.ts"];
 const needBrowser = ["test/plots/plotly.test.ts", "test/engine/simd/browser.test.ts"];
 const needTools = [
-  "test/project/{tools,no-build.proof}.test.ts",
+  "test/project/{tools,declarations,no-build.proof}.test.ts",
   "test/engine/simd/binaries.test.ts",
 ];
 

@@ -80,11 +80,12 @@ export type { ForwardPass, LayerGradient } from "./engine/passes.ts";
 
 // Training
 
+export { DivergenceError } from "./engine/divergence.ts";
 export type { History, TrainingProgress } from "./engine/history.ts";
 export { adam, momentum, type Optimizer, sgd } from "./engine/optimizers.ts";
-export { DivergenceError } from "./engine/run.ts";
 export { StoppedError } from "./engine/stopped.ts";
-export { type TrainOptions, train } from "./engine/train.ts";
+export { train } from "./engine/train.ts";
+export type { TrainOptions } from "./engine/train-options.ts";
 
 // Figures
 

@@ -1,6 +1,7 @@
 /**
  * Samples with their targets.
  */
+import { whatCame } from "./argument.ts";
 import type { Matrix } from "./matrix.ts";
 
 /** A data set: row i of X and row i of Y belong together. */
@@ -26,6 +27,8 @@ export function checkDataset(operation: string, data: Dataset, inputs: number): 
 
 /** @throws RangeError if there are no rows, X and Y differ in rows, or X has not `inputs` columns. */
 export function checkShapes(operation: string, { X, Y }: Dataset, inputs: number): void {
+  checkMatrix(operation, "X", X);
+  checkMatrix(operation, "Y", Y);
   if (X.rows === 0) throw new RangeError(`${operation}: the data set has no rows`);
   if (X.rows !== Y.rows) {
     throw new RangeError(
@@ -37,6 +40,7 @@ export function checkShapes(operation: string, { X, Y }: Dataset, inputs: number
 
 /** @throws RangeError if X has not `inputs` columns or holds a number that is not finite. */
 export function checkInputs(operation: string, X: Matrix, inputs: number): void {
+  checkMatrix(operation, "X", X);
   checkWidth(operation, X, inputs);
   checkFinite(operation, "X", X);
 }
@@ -48,6 +52,13 @@ export function checkFinite(operation: string, name: string, m: Matrix): void {
   throw new RangeError(
     `${operation}: ${name} is ${m.data[i]} at row ${Math.floor(i / m.cols)}, column ${i % m.cols}; all numbers must be finite`,
   );
+}
+
+/** @throws TypeError if `m`, called `name` in the message, is no matrix. */
+function checkMatrix(operation: string, name: string, m: Matrix): void {
+  if (m?.data !== undefined && m.rows >= 0 && m.cols >= 0) return;
+  const advice = Array.isArray(m) ? "make one of it: matrix(...)" : "see matrix([[1, 2], [3, 4]])";
+  throw new TypeError(`${operation}: ${name} is ${whatCame(m)}; it must be a matrix: ${advice}`);
 }
 
 function checkWidth(operation: string, X: Matrix, inputs: number): void {

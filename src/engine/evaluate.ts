@@ -1,6 +1,7 @@
 /**
  * How good a row of layers is: its cost and its accuracy.
  */
+import { sigmoid, softmax } from "./activations.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Layer } from "./layer.ts";
 import {
@@ -110,8 +111,8 @@ export function countCorrect(A: Matrix, Y: Matrix): number {
  */
 export function lossFor(layers: readonly Layer[], Y: Matrix): Loss {
   const { activation, units } = layers[layers.length - 1];
-  if (activation.name === "sigmoid") return binaryCrossEntropy;
-  if (activation.name !== "softmax") return meanSquaredError;
+  if (activation === sigmoid) return binaryCrossEntropy;
+  if (activation !== softmax) return meanSquaredError;
   return Y.cols === 1 && units > 1 ? sparseCategoricalCrossEntropy : categoricalCrossEntropy;
 }
 

@@ -2,6 +2,7 @@
  * Judging a network without teaching it, by whichever engine is faster, and without holding up the
  * event loop.
  */
+import { checkOptions } from "./argument.ts";
 import { checkFinite, checkShapes, type Dataset } from "./dataset.ts";
 import { chunkRows, type Evaluation, Tally } from "./evaluate.ts";
 import { checkTargetShape, checkTargets, type Loss } from "./losses.ts";
@@ -10,6 +11,7 @@ import { sgd } from "./optimizers.ts";
 import { startSimdStep } from "./simd/step.ts";
 import { ReferenceStep, type StepTask, type TrainingStep } from "./step.ts";
 import { StoppedError } from "./stopped.ts";
+import { checkEngine, checkLoss } from "./train-options.ts";
 import { Turns } from "./turns.ts";
 
 /** How to judge. */
@@ -33,7 +35,10 @@ export async function evaluate(
   data: Dataset,
   options: EvaluateOptions = {},
 ): Promise<Evaluation> {
+  checkOptions("evaluate", options, ["loss", "engine", "signal"]);
   const { loss = net.lossFor(data.Y), engine, signal } = options;
+  checkLoss("evaluate", loss);
+  if (engine !== undefined) checkEngine("evaluate", engine);
   checkShapes("evaluate", data, net.inputs); // the step checks the numbers when it takes them in
   checkTargetShape("evaluate", data.Y, loss, net.outputs);
   const task = { net, data, loss, optimizer: sgd(), epochs: 0 };

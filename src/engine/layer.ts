@@ -1,7 +1,15 @@
 /**
  * A dense layer: every input reaches every unit. z = x W + b, a = activation(z).
  */
-import { type Activation, isRowActivation, linear, type RowActivation } from "./activations.ts";
+import {
+  type Activation,
+  activations,
+  isRowActivation,
+  linear,
+  type RowActivation,
+  softmax,
+} from "./activations.ts";
+import { checkOptions, nearestName, whatCame } from "./argument.ts";
 import { type Matrix, zeros } from "./matrix.ts";
 import { addRow, matmul } from "./operations.ts";
 import type { Random } from "./random.ts";
@@ -38,11 +46,15 @@ export interface DenseDescription extends Required<DenseOptions> {
  * Describes a dense layer of `units` units.
  *
  * @throws RangeError if `units` is not a whole number of at least 1.
+ * @throws TypeError if there is no such activation, start or option.
  * @example dense(30, { activation: relu, init: "he" })
  */
 export function dense(units: number, options: DenseOptions = {}): DenseDescription {
   const { activation = linear, bias = true, init = "glorot" } = options;
   checkCount("dense", "units", units);
+  checkOptions("dense", options, ["activation", "bias", "init"]);
+  checkActivation(activation, units);
+  checkInit(init);
   return { units, activation, bias, init };
 }
 
@@ -123,6 +135,32 @@ const initializers: Readonly<Record<InitializerName, Initializer>> = {
   he: (inputs, _, random) => random.normal(0, Math.sqrt(2 / inputs)),
   uniform: (_inputs, _units, random) => random.uniform(0, 1),
 };
+
+function checkActivation(activation: Activation | RowActivation, units: number): void {
+  // A function has an `apply` of JavaScript's own.
+  if (typeof activation !== "object" || typeof activation?.apply !== "function") {
+    const word = typeof activation === "string" ? activation : "";
+    const near = nearestName(word, Object.keys(activations)) ?? "relu";
+    throw new TypeError(
+      `dense: activation is ${whatCame(activation)}; it must be an activation itself, such as activation: ${near}, imported from "chainrule"`,
+    );
+  }
+  if (activation !== softmax || units > 1) return;
+  throw new RangeError(
+    "dense: a softmax of 1 unit is always 1; give it a unit for each class, or take sigmoid for yes and no",
+  );
+}
+
+/** What the ways to start are called elsewhere. */
+const otherStarts = { xavier: "glorot", kaiming: "he", random: "uniform", lecun: "fan-in" };
+
+function checkInit(init: InitializerName | Initializer): void {
+  if (typeof init === "function" || Object.hasOwn(initializers, init)) return;
+  const names = Object.keys(initializers);
+  const near = nearestName(String(init), names, otherStarts);
+  const advice = near ? `did you mean "${near}"?` : `there are ${names.join(", ")}`;
+  throw new TypeError(`dense: there is no init ${whatCame(init)}; ${advice}`);
+}
 
 /** @throws RangeError unless `value` is a whole number of at least 1. */
 export function checkCount(operation: string, name: string, value: number): void {

@@ -4,6 +4,7 @@
  * A is what the network said, Y what is true, both with one row per sample; p - y is the beginning
  * of almost every gradient here.
  */
+import { type Activation, type RowActivation, sigmoid, softmax } from "./activations.ts";
 import { checkFinite } from "./dataset.ts";
 import { type Matrix, zeros } from "./matrix.ts";
 import { sliceRows } from "./operations.ts";
@@ -40,8 +41,8 @@ export function checkTargetShape(operation: string, Y: Matrix, loss: Loss, units
 
 /** A loss joined with the last layer's activation: the logarithm meets the exponential and goes. */
 export interface FusedLoss {
-  /** The activation's name. */
-  readonly activation: string;
+  /** The activation itself: another one of its name is another function. */
+  readonly activation: Activation | RowActivation;
   /** The cost, from the inputs Z of the activation: finite for any finite Z. */
   value(Z: Matrix, Y: Matrix): number;
   /** dCost/dZ, from the outputs A of the activation. */
@@ -80,7 +81,7 @@ export const binaryCrossEntropy: Loss = {
     return each(A, Y, (a, y) => ((1 - y) / safe(1 - a) - y / safe(a)) / count, out);
   },
   fused: {
-    activation: "sigmoid",
+    activation: sigmoid,
     value: (Z, Y) =>
       total(Z, Y, (z, y) => Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)))) /
       Z.data.length,
@@ -106,7 +107,7 @@ export const categoricalCrossEntropy: Loss = {
     return each(A, Y, (a, y) => -y / safe(a) / rows, out);
   },
   fused: {
-    activation: "softmax",
+    activation: softmax,
     value: (Z, Y) => {
       let cost = 0;
       for (let r = 0; r < Z.rows; r++) cost += rowCrossEntropy(Z, Y, r);
@@ -141,7 +142,7 @@ export const sparseCategoricalCrossEntropy: Loss = {
     return out;
   },
   fused: {
-    activation: "softmax",
+    activation: softmax,
     value: (Z, Y) => {
       let cost = 0;
       for (let r = 0; r < Z.rows; r++) {

@@ -1,6 +1,7 @@
 /**
  * A matrix: numbers in rows and columns. Rows are samples and columns are features, everywhere.
  */
+import { whatCame } from "./argument.ts";
 import { inspectSymbol, tableText } from "./text.ts";
 
 /**
@@ -65,12 +66,13 @@ export class Matrix {
 }
 
 /**
- * A matrix from an array of rows.
+ * A matrix from an array of rows, each an array of numbers or a typed array.
  *
  * @throws RangeError if the rows differ in length.
+ * @throws TypeError if something in them is no number.
  * @example matrix([[1, 2], [3, 4]])
  */
-export function matrix(rows: readonly (readonly number[])[]): Matrix {
+export function matrix(rows: readonly ArrayLike<number>[]): Matrix {
   const cols = rows[0]?.length ?? 0;
   const ragged = rows.findIndex((r) => r.length !== cols);
   if (ragged >= 0) {
@@ -78,7 +80,19 @@ export function matrix(rows: readonly (readonly number[])[]): Matrix {
       `matrix: row 0 has ${cols} numbers and row ${ragged} has ${rows[ragged].length}; all rows must be equally long`,
     );
   }
-  return new Matrix(rows.length, cols, Float64Array.from(rows.flat()));
+  const result = new Matrix(rows.length, cols);
+  rows.forEach((numbers, r) => {
+    for (let c = 0; c < cols; c++) {
+      if (typeof numbers[c] !== "number")
+        throw notNumber(`matrix: row ${r}, column ${c}`, numbers[c]);
+    }
+    result.data.set(numbers, r * cols);
+  });
+  return result;
+}
+
+function notNumber(where: string, value: unknown): TypeError {
+  return new TypeError(`${where} is ${whatCame(value)}; it must be a number`);
 }
 
 /** A matrix of zeros. */
@@ -86,12 +100,28 @@ export function zeros(rows: number, cols: number): Matrix {
   return new Matrix(rows, cols);
 }
 
-/** A matrix of one row. @example row(1, 2, 3) // 1x3 */
-export function row(...values: readonly number[]): Matrix {
-  return new Matrix(1, values.length, Float64Array.from(values));
+/** A matrix of one row, from numbers or an array of them. @example row(1, 2, 3) // 1x3 */
+export function row(...values: Numbers): Matrix {
+  const data = numbersOf("row", values);
+  return new Matrix(1, data.length, data);
 }
 
-/** A matrix of one column. @example column(1, 2, 3) // 3x1 */
-export function column(...values: readonly number[]): Matrix {
-  return new Matrix(values.length, 1, Float64Array.from(values));
+/** A matrix of one column, from numbers or an array of them. @example column(1, 2, 3) // 3x1 */
+export function column(...values: Numbers): Matrix {
+  const data = numbersOf("column", values);
+  return new Matrix(data.length, 1, data);
+}
+
+/** Numbers one by one, or all of them in one array: there may be more than a call takes arguments. */
+type Numbers = readonly number[] | readonly [ArrayLike<number>];
+
+function numbersOf(operation: string, values: Numbers): Float64Array {
+  const [first] = values;
+  const list = typeof first === "object" ? first : (values as readonly number[]);
+  const data = new Float64Array(list.length);
+  for (let i = 0; i < data.length; i++) {
+    if (typeof list[i] !== "number") throw notNumber(`${operation}: value ${i}`, list[i]);
+    data[i] = list[i];
+  }
+  return data;
 }

@@ -9,9 +9,10 @@ import type { Loss } from "./losses.ts";
 import { type Matrix, zeros } from "./matrix.ts";
 import { sliceRows } from "./operations.ts";
 import { BackwardPass, backward, ForwardPass, forward, type LayerGradient } from "./passes.ts";
-import { type Random, seeded } from "./random.ts";
-import { loadLayers, saveLayers } from "./saving.ts";
+import { checkRandom, type Random, seeded } from "./random.ts";
+import { loadLayers, type NamedActivations, saveLayers } from "./saving.ts";
 import { inspectSymbol } from "./text.ts";
+import { checkLoss } from "./train-options.ts";
 
 /** What a network is made of. */
 export interface NetworkOptions {
@@ -31,6 +32,7 @@ export interface NetworkOptions {
  */
 export function network({ inputs, layers, random = seeded(1) }: NetworkOptions): Network {
   checkCount("network", "inputs", inputs);
+  checkRandom("network", random);
   let width = inputs;
   const built = layers.map((description) => {
     const layer = buildLayer(width, description, random);
@@ -59,9 +61,15 @@ export class Network {
     this.layers = layers;
   }
 
-  /** A network from the text that `save` made. @throws SyntaxError if the text is something else. */
-  static load(text: string): Network {
-    return new Network(loadLayers(text));
+  /**
+   * A network from the text that `save` made.
+   *
+   * @param options activations of your own, by the names under which they were saved.
+   * @throws SyntaxError if the text is something else.
+   * @example Network.load(text, { activations: { softplus } })
+   */
+  static load(text: string, options: { readonly activations?: NamedActivations } = {}): Network {
+    return new Network(loadLayers(text, options.activations));
   }
 
   get inputs(): number {
@@ -115,6 +123,7 @@ export class Network {
    */
   evaluate(data: Dataset, options: { readonly loss?: Loss } = {}): Evaluation {
     const { loss = this.lossFor(data.Y) } = options;
+    checkLoss("evaluate", loss);
     checkDataset("evaluate", data, this.inputs);
     loss.check(data.Y, this.outputs);
     const tally = new Tally(loss);
@@ -129,7 +138,12 @@ export class Network {
     return lossFor(this.layers, Y);
   }
 
-  /** The network as JSON text; `Network.load` gives exactly the same numbers back. */
+  /**
+   * The network as JSON text; `Network.load` gives exactly the same numbers back.
+   *
+   * @throws RangeError if a weight is not finite, TypeError if an activation of your own has the name of
+   * one of the library's.
+   */
   save(): string {
     return saveLayers(this.layers);
   }

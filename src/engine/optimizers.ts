@@ -5,7 +5,7 @@ import { type Matrix, zeros } from "./matrix.ts";
 
 /** A rule for one step against the gradient. */
 export interface Optimizer {
-  readonly name: "sgd" | "momentum" | "adam";
+  readonly name: string;
   /** The length of a step; may be changed between steps, for a schedule. */
   learningRate: number;
   /** The rule's other numbers, such as `{ momentum: 0.9 }`. */
@@ -131,8 +131,24 @@ class Adam extends Rule<"beta1" | "beta2" | "epsilon"> {
   }
 }
 
+const rules: ReadonlyMap<unknown, string> = new Map<unknown, string>([
+  [GradientDescent, "sgd"],
+  [Momentum, "momentum"],
+  [Adam, "adam"],
+]);
+
+/** Which of the library's rules an optimizer follows; `undefined` for one with an update of its own. */
+export function ruleOf(optimizer: Optimizer): string | undefined {
+  return Object.hasOwn(optimizer, "update") ? undefined : rules.get(optimizer.constructor);
+}
+
 function checkSettings(name: string, settings: Readonly<Record<string, number>>): void {
   for (const [setting, value] of Object.entries(settings)) {
+    if (/^beta/.test(setting) && value >= 1) {
+      throw new RangeError(
+        `${name}: ${setting} is ${value}; it must be below 1, for it is the share of the past that is kept`,
+      );
+    }
     if (Number.isFinite(value) && value >= 0) continue;
     throw new RangeError(`${name}: ${setting} is ${value}; it must be a finite number, 0 or more`);
   }

@@ -80,7 +80,7 @@ export function backward(
 
 /** Whether the loss and the last activation belong together, so that the short formulas hold. */
 export function isFused(layers: readonly Layer[], loss: Loss): boolean {
-  return loss.fused?.activation === layers[layers.length - 1].activation.name;
+  return loss.fused?.activation === layers[layers.length - 1].activation;
 }
 
 function batchRoom(layers: readonly Layer[], rows: number): Matrix[] {
@@ -89,7 +89,7 @@ function batchRoom(layers: readonly Layer[], rows: number): Matrix[] {
 
 /** dCost/dZ of the last layer. */
 function outputSlope(layer: Layer, A: Matrix, Y: Matrix, loss: Loss, dA: Matrix, dZ: Matrix): void {
-  if (loss.fused?.activation === layer.activation.name) loss.fused.gradient(A, Y, dZ);
+  if (loss.fused?.activation === layer.activation) loss.fused.gradient(A, Y, dZ);
   else throughActivation(layer, A, loss.gradient(A, Y, dA), dZ);
 }
 

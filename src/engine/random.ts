@@ -2,6 +2,8 @@
  * Random numbers that are the same on every machine. Nothing in chainrule calls `Math.random`.
  */
 
+import { whatCame } from "./argument.ts";
+
 /** A source of random numbers; every function that needs chance takes one as an argument. */
 export interface Random {
   /** A number in [0, 1), with 53 random bits. */
@@ -17,6 +19,15 @@ export interface Random {
 }
 
 type Shuffled = unknown[] | Uint32Array | Uint8Array | Int32Array | Float64Array | Float32Array;
+
+/** @throws TypeError if `random` is no source of random numbers. */
+export function checkRandom(operation: string, random: Random): void {
+  if (typeof random?.next === "function") return;
+  const seed = Number.isSafeInteger(random) ? random : 1;
+  throw new TypeError(
+    `${operation}: random is ${whatCame(random)}; it must be a source of random numbers, such as seeded(${seed})`,
+  );
+}
 
 /**
  * A generator that gives the same numbers for the same `seed`.

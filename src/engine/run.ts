@@ -1,52 +1,22 @@
 /**
  * A training under way: where it stands, what it has seen, whom it tells.
  */
+import { Answers, type Callbacks } from "./callbacks.ts";
+import { advice, DivergenceError, Growth } from "./divergence.ts";
 import { type Evaluation, Tally } from "./evaluate.ts";
 import { History, type TrainingProgress } from "./history.ts";
+import { KeptWeights } from "./kept-weights.ts";
 import type { Loss } from "./losses.ts";
+import type { Network } from "./network.ts";
 import type { TrainingStep } from "./step.ts";
 import type { Turns } from "./turns.ts";
-
-/** Whom a training tells how it goes. */
-export interface Callbacks {
-  /** Called after every batch. With batches of one sample that is often: see `onProgress`. */
-  readonly onBatch?: (progress: TrainingProgress) => void;
-  /**
-   * Called about ten times a second, and at the end, also where the training was stopped or failed
-   * (then with `stopped`): made for progress lines.
-   */
-  readonly onProgress?: (progress: TrainingProgress) => void;
-  /** Called after every epoch; only here are the network's own weights sure to be up to date. */
-  readonly onEpoch?: (progress: TrainingProgress) => void;
-}
-
-/** Thrown when a cost is no longer a finite number: the steps were too long. */
-export class DivergenceError extends Error {
-  override readonly name = "DivergenceError";
-  readonly epoch: number;
-  readonly batch: number;
-  /** The first layer, counted from 1, with a z that is not finite; `undefined` if only the cost is. */
-  readonly layer: number | undefined;
-  /** The epochs that were finished. */
-  readonly history: History;
-
-  constructor(
-    message: string,
-    where: Pick<DivergenceError, "epoch" | "batch" | "layer" | "history">,
-  ) {
-    super(message);
-    this.epoch = where.epoch;
-    this.batch = where.batch;
-    this.layer = where.layer;
-    this.history = where.history;
-  }
-}
 
 /** What is said of a training that was stopped before it had learnt anything. */
 export const notBegun = "stopped before the first batch was done; the weights are as they were";
 
 /** What a run goes by. */
 interface RunTask extends Callbacks {
+  readonly net: Network;
   readonly step: TrainingStep;
   readonly loss: Loss;
   readonly turns: Turns;
@@ -73,6 +43,9 @@ export class Run {
   readonly #onEpoch: Callbacks["onEpoch"];
   readonly #batches: number;
   readonly #tally: Tally;
+  readonly #growth = new Growth();
+  readonly #kept: KeptWeights;
+  readonly #answers = new Answers();
   #epoch = 0;
   /** The rows of this epoch that are done. */
   #done = 0;
@@ -94,6 +67,8 @@ export class Run {
     this.#onEpoch = task.onEpoch;
     this.#batches = Math.ceil(task.order.length / task.batchSize);
     this.#tally = new Tally(task.loss);
+    const weights = task.net.layers.flatMap(({ W, b }) => (b ? [W, b] : [W]));
+    this.#kept = new KeptWeights(weights, task.order.length);
     this.#lastReport = task.turns.start;
   }
 
@@ -102,18 +77,25 @@ export class Run {
     this.#done = 0;
     this.#tally.clear();
     this.#epochStart = this.#turns.lastLook;
+    if (!this.#kept.isDue(this.#epoch)) return;
+    this.saveWeights();
+    this.#kept.keep(this.#epoch);
   }
 
   /** Works until the epoch's batches are done (true) or it is the event loop's turn (false). */
   finishBatches(): boolean {
     const rows = this.#order.length;
     while (this.#done < rows) {
+      this.#answers.check();
       const batches = this.#nextBatches();
       const used = this.#turns.work(() => this.#runBatches(batches));
       if (used === undefined) return false;
       this.#done += used;
-      if (!Number.isFinite(this.#tally.cost)) throw this.#divergence();
-      if (this.#onBatch && this.#isBetweenBatches()) this.#onBatch(this.#progress());
+      const fault = this.#growth.faultOf(this.#tally.cost, this.#tally.meanLoss);
+      if (fault) throw this.#divergence(fault);
+      if (this.#onBatch && this.#isBetweenBatches()) {
+        this.#answers.take(this.#onBatch(this.#progress()));
+      }
       const isOver = this.#isTurnOver(batches);
       this.report();
       if (isOver) return false;
@@ -126,9 +108,12 @@ export class Run {
     return this.#step.run(this.#order, this.#done, to, this.#batchSize, this.#tally);
   }
 
-  /** How many batches to do in one go: as many as are left, or as fit between two looks. */
+  /**
+   * How many batches to do in one go: as many as are left, or as fit between two looks. The first one
+   * alone: growth is measured by its cost.
+   */
   #nextBatches(): number {
-    if (this.#onBatch) return 1;
+    if (this.#onBatch || (this.#epoch === 1 && this.#done === 0)) return 1;
     const left = Math.ceil((this.#order.length - this.#done) / this.#batchSize);
     return Math.min(this.#turns.pace, left);
   }
@@ -139,13 +124,19 @@ export class Run {
     return isWatched ? this.#turns.isOver() : this.#turns.isOverAfter(batches);
   }
 
-  /** Writes the epoch into the history and tells the callbacks. */
-  finishEpoch(judged: Evaluation | undefined): void {
+  /** Waits for callbacks that are not done. @throws what one of them was rejected with. */
+  finish(): Promise<void> {
+    return this.#answers.settle();
+  }
+
+  /** Writes the epoch into the history and tells the callbacks; gives what is to be waited for. */
+  finishEpoch(judged: Evaluation | undefined): Promise<unknown> | undefined {
     const isLast = this.#epoch === this.#epochs;
     if (isLast) this.#turns.isOver(); // so that the seconds add up to the whole time
     this.#writeHistory(judged);
-    if (this.#onEpoch) this.#tellEpoch(this.#onEpoch, judged);
+    const told = this.#onEpoch && this.#tellEpoch(this.#onEpoch, judged);
     this.report(isLast);
+    return told instanceof Promise ? told.then(() => this.#step.fromNetwork()) : undefined;
   }
 
   #writeHistory(judged: Evaluation | undefined): void {
@@ -158,10 +149,14 @@ export class Run {
     history.validationAccuracy.push(judged.accuracy);
   }
 
-  #tellEpoch(onEpoch: (progress: TrainingProgress) => void, judged: Evaluation | undefined): void {
+  #tellEpoch(
+    onEpoch: (progress: TrainingProgress) => unknown,
+    judged: Evaluation | undefined,
+  ): unknown {
     this.saveWeights();
-    onEpoch(this.#progress(judged));
+    const told = onEpoch(this.#progress(judged));
     this.#step.fromNetwork();
+    return told;
   }
 
   /** Whether no batch is half done. */
@@ -208,9 +203,9 @@ export class Run {
     this.#tell(this.#onProgress, this.#progress(undefined, true));
   }
 
-  #tell(onProgress: (progress: TrainingProgress) => void, progress: TrainingProgress): void {
+  #tell(onProgress: (progress: TrainingProgress) => unknown, progress: TrainingProgress): void {
     this.#isTelling = true;
-    onProgress(progress);
+    this.#answers.take(onProgress(progress));
     this.#isTelling = false;
   }
 
@@ -236,21 +231,21 @@ export class Run {
     };
   }
 
-  #divergence(): DivergenceError {
+  #divergence(fault: string): DivergenceError {
     const layer = this.#step.brokenLayer();
     const batch = Math.ceil(this.#done / this.#batchSize);
-    const place = layer
-      ? `layer ${layer} is the first with values that are not finite`
-      : "all layers are still finite";
-    return new DivergenceError(
-      `train: the loss is ${this.#tally.cost} in ${this.#where(batch)}; ${place}; try a smaller learning rate`,
-      {
-        epoch: this.#epoch,
-        batch,
-        layer,
-        history: this.history,
-      },
-    );
+    this.saveWeights();
+    const from = this.#kept.restore();
+    const words = [
+      `train: ${fault} in ${this.#where(batch)}`,
+      layer
+        ? `layer ${layer} is the first with values that are not finite`
+        : "all layers are still finite",
+      ...(from === undefined ? [] : [`the weights are those from before epoch ${count(from)}`]),
+      advice,
+    ];
+    const { history } = this;
+    return new DivergenceError(words.join("; "), { epoch: this.#epoch, batch, layer, history });
   }
 }
 

@@ -20,7 +20,7 @@ export interface TrainingStep {
   /** How many threads work. */
   readonly threads: number;
   /** Why it is not the fast one, where that was to be expected. */
-  readonly note?: string;
+  readonly note?: string | undefined;
   /**
    * Does one update for each batch of `batchSize` samples of `order[from .. to - 1]` (the last one
    * may be smaller), adds every batch's cost to `tally`, and stops after a cost that is not finite.

@@ -1,6 +1,7 @@
 /**
  * The training loop: epochs of shuffled batches, interruptible and watched.
  */
+import type { Callbacks } from "./callbacks.ts";
 import { checkDataset, checkFinite, checkShapes, type Dataset } from "./dataset.ts";
 import type { History } from "./history.ts";
 import { judge } from "./judge.ts";
@@ -9,43 +10,12 @@ import { checkTargetShape, checkTargets, type Loss } from "./losses.ts";
 import type { Network } from "./network.ts";
 import { type Optimizer, sgd } from "./optimizers.ts";
 import { type Random, seeded } from "./random.ts";
-import { type Callbacks, notBegun, Run } from "./run.ts";
+import { notBegun, Run } from "./run.ts";
 import { startSimdStep } from "./simd/step.ts";
 import { ReferenceStep, type StepTask, type TrainingStep } from "./step.ts";
 import { StoppedError } from "./stopped.ts";
+import { checkTrainOptions, type TrainOptions } from "./train-options.ts";
 import { Turns } from "./turns.ts";
-
-/** How to train. */
-export interface TrainOptions extends Callbacks {
-  /** Passes over the whole data set; 1 if left out. */
-  readonly epochs?: number;
-  /** Samples per update: 1 is per sample, the number of rows is full batch; 32 if left out. */
-  readonly batchSize?: number;
-  /** The step length of plain gradient descent; 0.1 if left out. */
-  readonly learningRate?: number;
-  /** Another rule than plain gradient descent; then `learningRate` belongs to it. */
-  readonly optimizer?: Optimizer;
-  /** Cross-entropy after softmax or sigmoid, else the mean squared error, if left out. */
-  readonly loss?: Loss;
-  /** Where the order of samples comes from; `seeded(1)` if left out. */
-  readonly random?: Random;
-  /** Whether each epoch has a new order; true if left out. */
-  readonly shuffle?: boolean;
-  /** Measured after every epoch, never learned from. */
-  readonly validation?: Dataset;
-  /**
-   * Which engine does the steps: `"reference"` is the readable one in float64, `"simd"` the fast one
-   * in float32. If left out, networks of 1,000 parameters or more get the fast one where the
-   * machine and the task allow it; `History.engine` says which one ran, `History.note` why.
-   */
-  readonly engine?: "reference" | "simd";
-  /** Threads for the fast engine; by the work and the machine if left out. Changes no number. */
-  readonly threads?: number;
-  /** Stops the training; what was learnt is kept. The stop button of a notebook does so too, without being named here. */
-  readonly signal?: AbortSignal;
-  /** The time in milliseconds; `performance.now` if left out. */
-  readonly clock?: () => number;
-}
 
 /**
  * Trains `net` in place.
@@ -54,7 +24,10 @@ export interface TrainOptions extends Callbacks {
  *
  * @throws RangeError for shapes, targets or settings that do not fit, before the first step; for an input
  * that is not finite at the latest when its turn comes, and then the weights are what they were before.
- * @throws DivergenceError if a cost is NaN or infinite; it names epoch, batch and layer.
+ * @throws Error if the network is being trained already.
+ * @throws TypeError for options that are not there, or are something else; it says what is meant.
+ * @throws DivergenceError if a cost is NaN or infinite, or has grown beyond measure; it names epoch, batch
+ * and layer, and the weights are the last ones that were kept while they were finite.
  * @throws StoppedError, called AbortError, when stopped: the weights are those of the last finished batch,
  * `history` holds the finished epochs and `cause` the signal's reason.
  * @example await train(net, xor, { epochs: 1000, batchSize: 4, learningRate: 1 })
@@ -65,21 +38,25 @@ export async function train(
   options: TrainOptions = {},
 ): Promise<History> {
   const { epochs = 1, batchSize = 32, shuffle = true, random = seeded(1), validation } = options;
+  checkTrainOptions(options);
   const loss = options.loss ?? net.lossFor(data.Y);
-  if (options.threads !== undefined) checkCount("train", "threads", options.threads);
   checkTask(net, data, loss, epochs, batchSize, validation);
   const optimizer = chooseOptimizer(options);
   const turns = new Turns(options.signal, options.clock);
   const task = { net, data, loss, optimizer, epochs };
   const ready = () => chooseStep(task, batchSize, options);
+  checkFree(net);
   const step = await turns.prepare(ready, notBegun, stoppedEarly);
-  const order = new Uint32Array(data.X.rows);
-  for (let i = 0; i < order.length; i++) order[i] = i;
-  const run = new Run({ step, loss, turns, order, batchSize, epochs, ...callbacks(options) });
+  const order = orderOf(data.X.rows, shuffle ? random : undefined);
+  if (underWay.has(net)) step.end();
+  checkFree(net); // another one may have been quicker
+  underWay.add(net);
+  const run = new Run({ net, step, loss, turns, order, batchSize, epochs, ...callbacks(options) });
   net.history = run.history;
   const leave = (): void => {
     run.saveWeights();
     step.end();
+    underWay.delete(net);
   };
   // A cell that is stopped is cut off: then there is no `finally`.
   const takeBack = turns.button.onStop?.(() => {
@@ -97,8 +74,10 @@ export async function train(
       if (epoch === 1 ? turns.isOver() : turns.isStopped()) await turns.pass(stopped);
       while (!run.finishBatches()) await turns.pass(stopped);
       const judged = validation && (await judge(step, validation, loss, turns, stopped, report));
-      run.finishEpoch(judged);
+      const told = run.finishEpoch(judged);
+      if (told) await told;
     }
+    await run.finish();
     return run.history;
   } catch (error) {
     run.reportStop();
@@ -111,6 +90,29 @@ export async function train(
 
 function stoppedEarly(reason: unknown): Error {
   return new StoppedError("train", notBegun, reason);
+}
+
+/** The networks that are being trained. */
+const underWay = new WeakSet<Network>();
+
+/** @throws Error if the network is being trained: two trainings would undo each other's steps. */
+function checkFree(net: Network): void {
+  if (!underWay.has(net)) return;
+  throw new Error(
+    "train: this network is being trained by a call that has not ended; wait for it first: await train(...)",
+  );
+}
+
+/** The order in which a generator has left so many samples: a later training goes on from there. */
+const orders = new WeakMap<Random, Uint32Array>();
+
+function orderOf(rows: number, random: Random | undefined): Uint32Array {
+  const known = random && orders.get(random);
+  if (known?.length === rows) return known;
+  const order = new Uint32Array(rows);
+  for (let i = 0; i < rows; i++) order[i] = i;
+  if (random) orders.set(random, order);
+  return order;
 }
 
 /** Below this a training is over at once, and float64 shows more digits. */

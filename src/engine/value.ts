@@ -97,15 +97,20 @@ export class Value {
 
   /** Every value this one depends on, children before parents; this one is the last. */
   topologicalOrder(): Value[] {
-    const seen = new Set<Value>();
+    const seen = new Set<Value>([this]);
     const order: Value[] = [];
-    const visit = (value: Value): void => {
-      if (seen.has(value)) return;
-      seen.add(value);
-      value.children.forEach(visit);
-      order.push(value);
-    };
-    visit(this);
+    // A stack of its own: a long chain would overflow that of calls.
+    const open: { readonly value: Value; next: number }[] = [{ value: this, next: 0 }];
+    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+      const child = top.value.children[top.next++];
+      if (child === undefined) {
+        order.push(top.value);
+        open.pop();
+      } else if (!seen.has(child)) {
+        seen.add(child);
+        open.push({ value: child, next: 0 });
+      }
+    }
     return order;
   }
 

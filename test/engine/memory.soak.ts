@@ -6,7 +6,8 @@ import { dense } from "../../src/engine/layer.ts";
 import { Matrix } from "../../src/engine/matrix.ts";
 import { type Network, network } from "../../src/engine/network.ts";
 import { seeded } from "../../src/engine/random.ts";
-import { type TrainOptions, train } from "../../src/engine/train.ts";
+import { train } from "../../src/engine/train.ts";
+import type { TrainOptions } from "../../src/engine/train-options.ts";
 
 const data = someData();
 const broken = someData();

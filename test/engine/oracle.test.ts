@@ -63,7 +63,9 @@ test.each(cases)("PyTorch and the engine train alike: $name", async (c) => {
       epochs: c.epochs,
       batchSize: c.batchSize,
       loss: losses[c.loss],
-      optimizer: optimizers[c.optimizer]({ learningRate: c.learningRate }),
+      optimizer: optimizers[c.optimizer as keyof typeof optimizers]({
+        learningRate: c.learningRate,
+      }),
       shuffle: false,
     },
   );

@@ -9,7 +9,8 @@ import { type Network, network } from "../../src/engine/network.ts";
 import { map, scale, subtract } from "../../src/engine/operations.ts";
 import { seeded } from "../../src/engine/random.ts";
 import { StoppedError } from "../../src/engine/stopped.ts";
-import { type TrainOptions, train } from "../../src/engine/train.ts";
+import { train } from "../../src/engine/train.ts";
+import type { TrainOptions } from "../../src/engine/train-options.ts";
 import { workClock } from "./work-clock.ts";
 import { manyRows, xor, xorNet } from "./xor.ts";
 

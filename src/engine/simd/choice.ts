@@ -1,11 +1,9 @@
 /**
  * Whether the fast step can do a task, and how: sparse or dense, with how many threads.
  */
-import { activations } from "../activations.ts";
+import { softmax } from "../activations.ts";
 import type { Layer } from "../layer.ts";
 import {
-  binaryCrossEntropy,
-  categoricalCrossEntropy,
   type Loss,
   meanSquaredError,
   sparseCategoricalCrossEntropy,
@@ -14,6 +12,7 @@ import {
 import type { Matrix } from "../matrix.ts";
 import type { Optimizer } from "../optimizers.ts";
 import type { StepTask } from "../step.ts";
+import { activationKernels, lossKernels, optimizerKernel } from "./kernels.ts";
 import type { Machine } from "./machine.ts";
 import type { PlanTask } from "./plan.ts";
 import { keepFrom, listBytes, type TargetRange } from "./stage.ts";
@@ -29,32 +28,12 @@ export interface SimdOptions {
   readonly partRows?: number;
 }
 
-/** The losses by their number in `assembly/losses.ts`. */
-const lossNumbers = new Map<Loss, number>([
-  [sumOfSquares, 0],
-  [meanSquaredError, 1],
-  [binaryCrossEntropy, 2],
-  [categoricalCrossEntropy, 3],
-  [sparseCategoricalCrossEntropy, 3], // class numbers become one-hot rows when they are staged
-]);
-
 /** What targets may be. */
 export function targetRange(loss: Loss, units: number): TargetRange {
   if (loss === sparseCategoricalCrossEntropy) return [0, units - 1, 1];
   if (loss === sumOfSquares || loss === meanSquaredError) return [-3.4e38, 3.4e38, 0];
   return [0, 1, 0];
 }
-
-const optimizerNumbers: Readonly<Record<Optimizer["name"], number>> = {
-  sgd: 0,
-  momentum: 1,
-  adam: 2,
-};
-const optimizerSlots: Readonly<Record<Optimizer["name"], number>> = {
-  sgd: 0,
-  momentum: 1,
-  adam: 2,
-};
 
 /** With fewer non-zero inputs than this share, touching only those is faster. */
 const sparseBelow = 0.5;
@@ -68,6 +47,9 @@ const workForThreads = 400_000;
  */
 const partWork = 1e8;
 
+/** Larger whole numbers are not exact in float32. */
+const mostExact = 2 ** 24;
+
 /** Taking an input in is about as much work as so many multiplications. */
 const workPerInput = 8;
 
@@ -78,11 +60,14 @@ const workPerInput = 8;
 const stageBytes = { alone: 1 << 18, together: 1 << 20 };
 
 /** What keeps the fast step from doing a task, in words; `undefined` if nothing does. */
-export function findObstacle({ net, loss, optimizer }: StepTask): string | undefined {
-  const strange = net.layers.find((layer) => !isKnown(layer));
-  if (strange) return `the activation ${strange.activation.name} is not the library's`;
-  if (!lossNumbers.has(loss)) return `the loss ${loss.name} is not the library's`;
+export function findObstacle({ net, data, loss, optimizer }: StepTask): string | undefined {
+  const other = net.layers.find(({ activation }) => !activationKernels.has(activation));
+  if (other) return `the activation ${other.activation.name} has no fast form`;
+  if (!lossKernels.has(loss)) return `the loss ${loss.name} has no fast form`;
+  if (!optimizerKernel(optimizer)) return `the optimizer ${optimizer.name} has no fast form`;
   if (!isInStep(net.layers, optimizer)) return "the weights have taken different numbers of steps";
+  const large = someOf(data.X).find((x) => Math.abs(x) > mostExact);
+  if (large) return `inputs such as ${large} would be rounded: scale them (standardScaler)`;
   return undefined;
 }
 
@@ -113,21 +98,28 @@ export function choosePlan(
     rows: data.X.rows,
     targetWidth: task.loss === sparseCategoricalCrossEntropy ? 0 : data.Y.cols,
     stageRows: isCut ? rows : rows * Math.min(batches, Math.ceil(data.X.rows / rows)),
-    loss: lossNumbers.get(task.loss) ?? 0,
-    optimizer: optimizerNumbers[optimizer.name],
-    slots: optimizerSlots[optimizer.name],
+    loss: known(lossKernels.get(task.loss)),
+    optimizer: known(optimizerKernel(optimizer)).number,
+    slots: known(optimizerKernel(optimizer)).slots,
   };
 }
 
-/** The share of numbers that are not 0, among some thousands spread over the whole. */
-function densityOf({ data }: Matrix): number {
-  const looks = Math.min(data.length, 10_000);
+/** The share of numbers that are not 0. */
+function densityOf(X: Matrix): number {
+  const some = someOf(X);
   let others = 0;
-  for (let i = 0; i < looks; i++) {
+  for (let i = 0; i < some.length; i++) if (some[i] !== 0) others++;
+  return others / some.length;
+}
+
+/** Some thousands of a matrix's numbers, spread over the whole. */
+function someOf({ data }: Matrix): Float64Array {
+  const some = new Float64Array(Math.min(data.length, 10_000));
+  for (let i = 0; i < some.length; i++) {
     // By the golden ratio: equal distances could meet one column again and again.
-    if (data[Math.floor(((i * 0.6180339887498949) % 1) * data.length)] !== 0) others++;
+    some[i] = data[Math.floor(((i * 0.6180339887498949) % 1) * data.length)];
   }
-  return others / looks;
+  return some;
 }
 
 function chooseThreads(
@@ -137,7 +129,7 @@ function chooseThreads(
   wanted?: number,
 ): number {
   // A hidden softmax needs its whole row at once.
-  const isWhole = layers.slice(0, -1).some(({ activation }) => activation.name === "softmax");
+  const isWhole = layers.slice(0, -1).some(({ activation }) => activation === softmax);
   if (!machine.sharedModule || isWhole) return 1;
   if (wanted !== undefined) return wanted;
   if (work < workForThreads) return 1;
@@ -157,9 +149,10 @@ function rowsOfPart(sampleWork: number): number {
   return Math.max(4, 4 * Math.floor(partWork / sampleWork / 4));
 }
 
-/** Whether a layer's activation is the library's own. */
-function isKnown({ activation }: Layer): boolean {
-  return activations[activation.name] === activation;
+/** What `findObstacle` has looked for already. */
+function known<T>(kernel: T | undefined): T {
+  if (kernel === undefined) throw new Error("choosePlan: the task has an obstacle");
+  return kernel;
 }
 
 /** Whether all weights have taken the same number of steps: one Adam correction serves all. */

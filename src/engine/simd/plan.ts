@@ -5,6 +5,7 @@
 import { isRowActivation } from "../activations.ts";
 import type { Layer } from "../layer.ts";
 import type { Matrix } from "../matrix.ts";
+import { activationKernels } from "./kernels.ts";
 
 /** What a plan needs to know. */
 export interface PlanTask {
@@ -70,17 +71,6 @@ export interface Plan {
   /** Writes the fields of plan and layers into memory. */
   write(memory: ArrayBufferLike): void;
 }
-
-/** The activations in the order of `assembly/activations.ts`. */
-const activationOrder: readonly string[] = [
-  "step",
-  "linear",
-  "sigmoid",
-  "tanh",
-  "relu",
-  "leakyRelu",
-  "softmax",
-];
 
 const planFields = [
   ...["layers", "batchSize", "wholeRows", "goesOn", "threads", "sparse", "loss", "optimizer"],
@@ -195,7 +185,7 @@ function placeLayer(space: Space, layer: Layer, X: number, { batchSize, isCut, s
   const [b1 = 0, b2 = 0] = slotsB;
   return {
     ...{ inputs, units: layer.units, stride, inputStride: inputs },
-    activation: activationOrder.indexOf(layer.activation.name),
+    activation: activationKernels.get(layer.activation),
     ...{ W, b, X, A: space.words(batchSize * stride), dZ: space.words(batchSize * stride) },
     ...{ dW, db, W1, W2, b1, b2, slotsW, slotsB },
   };

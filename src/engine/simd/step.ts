@@ -8,6 +8,7 @@
 import { checkFinite, type Dataset } from "../dataset.ts";
 import type { Tally } from "../evaluate.ts";
 import { checkTargets } from "../losses.ts";
+import type { Matrix } from "../matrix.ts";
 import { gatherRows } from "../operations.ts";
 import type { OptimizerMemory } from "../optimizers.ts";
 import { ForwardPass, forward } from "../passes.ts";
@@ -186,8 +187,8 @@ export class SimdStep implements TrainingStep {
     this.#setNumber("beta2", beta2);
     this.#setNumber("epsilon", epsilon);
     const { steps } = this.#memories()[0];
-    this.#costs[2] = beta1 ** steps;
-    this.#costs[3] = beta2 ** steps;
+    this.#costs[2] = powerByProducts(beta1, steps);
+    this.#costs[3] = powerByProducts(beta2, steps);
   }
 
   /** Looks for it with the reference's forward pass; float32 ends at 3.4e38. */
@@ -237,12 +238,15 @@ export class SimdStep implements TrainingStep {
     checkTargets(operationOf(this.#task), data.Y, loss, net.outputs);
   }
 
-  /** @throws RangeError if an input is not finite; the network then stays as it was before. */
+  /** @throws RangeError if an input is not finite, in float64 or in float32; the network then stays as it was. */
   #checkInputs(): void {
     if (this.#inputs === "finite") return;
+    const { X } = this.#task.data;
     this.#inputs = "refused";
-    checkFinite(operationOf(this.#task), "X", this.#task.data.X);
-    this.#inputs = "finite"; // too large for float32
+    checkFinite(operationOf(this.#task), "X", X);
+    const i = X.data.findIndex((x) => Math.abs(x) > largest);
+    if (i >= 0) throw tooLarge(operationOf(this.#task), X, i);
+    this.#inputs = "finite"; // it was not an input, or one of another data set
   }
 
   #memories(): OptimizerMemory[] {
@@ -258,6 +262,26 @@ export class SimdStep implements TrainingStep {
   #word(field: string): number {
     return fieldAddress(this.#plan, field) / 4;
   }
+}
+
+/**
+ * The power as the steps themselves come to it, factor by factor, with the factor as float32 has it:
+ * a training in two parts then ends where one in one part does. Once it is 0 it stays 0.
+ */
+function powerByProducts(factor: number, steps: number): number {
+  let power = 1;
+  for (let step = 0; step < steps && power > 0; step++) power *= Math.fround(factor);
+  return power;
+}
+
+/** The largest number of float32. */
+const largest = 3.4028234663852886e38;
+
+function tooLarge(operation: string, X: Matrix, i: number): RangeError {
+  const place = `row ${Math.floor(i / X.cols)}, column ${i % X.cols}`;
+  return new RangeError(
+    `${operation}: X is ${X.data[i]} at ${place}, more than the fast engine can hold; scale the inputs (standardScaler), or take engine: "reference"`,
+  );
 }
 
 /** For messages. */
