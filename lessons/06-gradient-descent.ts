@@ -57,7 +57,7 @@ parabola(-1 + 0.01) - parabola(-1);
 // - c) $-2$
 
 // %% id="warm-up-square-code"
-centralDifference((a) => (a - 5) ** 2, 3).toFixed(3);
+Number(centralDifference((a) => (a - 5) ** 2, 3).toFixed(3));
 
 // %% [markdown] id="warm-up-error"
 // <details><summary>Answer</summary>

@@ -38,7 +38,7 @@ import {
 
 // %% id="warm-up-relative"
 const relativeError = (0.13 - 0.1) / 0.13;
-relativeError.toFixed(2);
+Number(relativeError.toFixed(2));
 
 // %% [markdown] id="warm-up-slopes"
 // <details><summary>Answer</summary>
@@ -61,7 +61,7 @@ relativeError.toFixed(2);
 const sums = [0.7, 0.2, 0.1].map((p) => Math.log(p)); // their softmax is p
 const lossOfSums = (z: number[]) =>
   Math.log(z.reduce((total, zi) => total + Math.exp(zi), 0)) - z[1];
-numericalGradient(lossOfSums, sums).map((slope) => slope.toFixed(3));
+numericalGradient(lossOfSums, sums).map((s) => Number(s.toFixed(3)));
 
 // %% [markdown] id="warm-up-level"
 // <details><summary>Answer</summary>
@@ -81,7 +81,7 @@ numericalGradient(lossOfSums, sums).map((slope) => slope.toFixed(3));
 
 // %% id="warm-up-level-code"
 const levelAtZero = (x: number) => x ** 3; // its slope at 0 is 0
-[-0.1, 0, 0.1].map((x) => levelAtZero(x).toFixed(3));
+[-0.1, 0, 0.1].map((x) => Number(levelAtZero(x).toFixed(3)));
 
 // %% [markdown] id="two-gears"
 // <details><summary>Answer</summary>

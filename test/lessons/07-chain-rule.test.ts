@@ -32,9 +32,9 @@ describe("the numbers that lesson 07 quotes", () => {
   });
 
   test("warm-up: a relative error of 0.23, the slopes p - y, and a curve that is level at 0", () => {
-    expect(resultOf("warm-up-relative")).toBe("0.23");
-    expect(resultOf("warm-up-slopes-code")).toEqual(["0.700", "-0.800", "0.100"]);
-    expect(resultOf("warm-up-level-code")).toEqual(["-0.001", "0.000", "0.001"]);
+    expect(resultOf("warm-up-relative")).toBe(0.23);
+    expect(resultOf("warm-up-slopes-code")).toEqual([0.7, -0.8, 0.1]);
+    expect(resultOf("warm-up-level-code")).toEqual([-0.001, 0, 0.001]);
   });
 
   test("the network's matrices give the same four slopes as the walk by hand", () => {
