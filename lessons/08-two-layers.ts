@@ -5,14 +5,14 @@
 // weights and sees four samples, so there are 40 numbers on the way to the
 // loss. Nobody wants to write a line for each. **With matrices, a whole layer
 // is one line, however many samples and units there are.** You will write a
-// complete program: forward, backward, update, 1,500 times. Thousands of
-// people began with this program. It has a transpose here and a plus there,
-// and few could say why. You will.
+// complete program: forward, backward, update, 1,500 times. It is a program
+// with which many people begin. It has a transpose here and a plus there, and
+// you will be able to say why.
 //
 // | | |
 // |---|---|
 // | **Goal** | You can write the forward and the backward pass of two layers in matrices, say of each factor why it stands there and why it is transposed, and read a loss curve. |
-// | **You will build** | the matrix product, the sum over samples, both passes, a training loop; the library lends you its `Matrix` and nothing else |
+// | **You will build** | the matrix product, the sum over samples, both passes, a training loop; from the library come `Matrix` and its small tools |
 
 // %% id="imports"
 import {
@@ -43,9 +43,7 @@ import {
 } from "chainrule";
 
 // %% [markdown] id="warm-up"
-// ## Warm-up
-//
-// Three questions from before.
+// **Warm-up.** Three questions from lessons 04, 06 and 07.
 //
 // **Predict.** The slope of the loss along $w$ is $-2$, and the learning rate
 // is $0.1$. We are at $w = 1$. Where is $w$ after one step?
@@ -127,7 +125,7 @@ Number(((usedTwice(1.001) - usedTwice(1)) / 0.001).toFixed(3));
 //
 // **Predict.** What is the slope of the loss along $w$?
 //
-// - a) $2$: the last sample has the last word
+// - a) $2$: the last sample decides
 // - b) $4$: the sum of the three
 // - c) $\frac{4}{3}$: the mean of the three
 
@@ -377,10 +375,6 @@ lossOf(start, X, Y);
 // An untrained network: all four outputs are nearly equal, and the loss is
 // {{forward-use:2}}.
 //
-// *A common mistake:* "the square measures the absolute value of the error".
-// It takes away the sign, as the absolute value does. But an error of $0.2$
-// costs *four* times as much as one of $0.1$, not twice.
-//
 // ## Exercise 4: backward
 //
 // The walk back for one number is lesson 07. With matrices it has the same six
@@ -444,15 +438,11 @@ gradCheck(
 );
 
 // %% [markdown] id="value-text"
-// *A common mistake:* "the loss cannot be differentiated along $W$, because
-// $W$ does not occur in it". The check has just moved each weight, and each
-// time the loss moved. $W$ acts through $Z$ and $A$. This is what the chain
-// rule is for.
-//
 // ### The same, number by number
 //
 // In lesson 07 you let every number find its own slope. Let us build this
-// network from such values: four samples, their losses added.
+// network from such values: four samples, their losses added. Will the slopes
+// be the same?
 
 // %% id="by-values"
 function lossOfSample(x: number[], y: number, W1: Value[][], W2: Value[]) {
@@ -678,7 +668,8 @@ console.log("a2 - y and +=:", lossBySigns(1, 1));
 // </details>
 //
 // A sign alone is neither right nor wrong. Ask what the letter holds: the
-// slope, or the slope with its sign changed.
+// slope, or the slope with its sign changed. (The perceptron rule of lesson 01
+// adds target minus answer, too.)
 //
 // ## Equal weights
 //

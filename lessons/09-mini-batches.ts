@@ -1,7 +1,7 @@
 // %% [markdown] id="title"
 // # 09 Batch, mini-batch, SGD
 //
-// In lesson 08 every step looked at every sample. With four samples, why not.
+// In lesson 08 every step looked at every sample. Four samples are no problem.
 // With 60,000 images, one step would cost 60,000 passes, and 1,500 steps would
 // take all day. **Must we look at everything before we move?** You will write
 // one loop that can take all samples at once, a few, or a single one. Then you
@@ -47,9 +47,7 @@ import {
 } from "chainrule";
 
 // %% [markdown] id="warm-up"
-// ## Warm-up
-//
-// Three questions from before.
+// **Warm-up.** Three questions from lessons 01 and 08.
 //
 // **Predict.** One layer, 5 samples with 3 inputs, 2 units. Which shape has
 // $dW$?
@@ -239,8 +237,8 @@ const rowsOf = ({ X, Y }: Dataset, rows: number[]): Dataset => ({
   X: gatherRows(X, rows),
   Y: gatherRows(Y, rows),
 });
-const once = Array.from({ length: 200 }, (_, i) => i);
-const singles = once.map((i) => gradient(start, rowsOf(data, [i])).W1);
+const allRows = Array.from({ length: 200 }, (_, i) => i);
+const singles = allRows.map((i) => gradient(start, rowsOf(data, [i])).W1);
 const meanOfSingles = scale(singles.reduce(add), 1 / 200);
 const whole = gradient(start, data);
 Math.max(...subtract(meanOfSingles, whole.W1).data.map(Math.abs));
@@ -271,7 +269,7 @@ const cosine = (g: Net, h: Net) =>
 function meanCosine(size: number): number {
   const random = seeded(5);
   const tries = Array.from({ length: 200 }, () => {
-    const rows = random.shuffle([...once]);
+    const rows = random.shuffle([...allRows]);
     return cosine(gradient(start, rowsOf(data, rows.slice(0, size))), whole);
   });
   return tries.reduce((total, c) => total + c, 0) / tries.length;
@@ -280,7 +278,7 @@ const sizes = [1, 4, 16, 64, 200];
 const cosines = sizes.map(meanCosine);
 show(barChart(cosines, { labels: sizes, x: "samples", y: "mean cosine" }));
 
-// %% [markdown] id="mean-question"
+// %% [markdown] id="rate-task"
 // <details><summary>Answer</summary>
 //
 // - a) A poll of 1,000 people is not worthless because a country has millions.
@@ -296,31 +294,9 @@ show(barChart(cosines, { labels: sizes, x: "samples", y: "mean cosine" }));
 //
 // ## Sum or mean?
 //
-// Our loss is a mean; the one of lesson 08 was a sum. Does it matter?
-//
-// **Predict.** Somebody has each sample twice in the data, by mistake: 400 rows
-// in place of 200. The rate stays. What becomes of a step of batch gradient
-// descent?
-//
-// - a) nothing changes, for the sum and for the mean
-// - b) it is twice as long with the sum, and unchanged with the mean
-// - c) it is unchanged with the sum, and half as long with the mean
-
-// %% id="mean-code"
-const lengthOf = (g: Net) => Math.sqrt(dot(g, g));
-const twice = rowsOf(data, [...once, ...once]);
-const longMean = lengthOf(gradient(start, twice)) / lengthOf(whole);
-const longSum = (longMean * 400) / 200; // a sum is n times the mean
-console.log(`mean: ${longMean.toFixed(3)}   sum: ${longSum.toFixed(3)}`);
-
-// %% [markdown] id="rate-task"
-// <details><summary>Answer</summary>
-//
-// - a) That is so for the mean only.
-// - **b)** A sum grows with the number of samples, a mean does not.
-// - c) It is the other way round.
-//
-// </details>
+// Our loss is a mean; that of lesson 08 was a sum. Somebody has each sample
+// twice in the data, by mistake. A step along the sum is then twice as long. A
+// step along the mean stays as it is.
 //
 // *A common mistake:* to copy a learning rate from a program with another loss.
 // A rate of $0.1$ with the sum over 200 samples makes steps as long as a rate of
@@ -457,7 +433,7 @@ exercises.miniBatches.epoch.check(epoch);
 // **Predict.** Who has the lowest loss after 30 epochs?
 //
 // - a) batch: its direction is exact
-// - b) mini-batch: the golden mean
+// - b) mini-batch: many steps, and good ones
 // - c) per sample: it takes the most steps
 
 // %% id="trainer"
@@ -507,7 +483,7 @@ show(lineChart(race, { x: "epoch", y: "loss" }));
 
 // %% id="per-update"
 function byUpdate(size: number, rate: number): number[] {
-  const batches = cut(mix(once, seeded(2)), size);
+  const batches = cut(mix(allRows, seeded(2)), size);
   let net = start;
   return Array.from({ length: 31 }, (_, k) => {
     const loss = lossOf(net, data);
@@ -599,7 +575,7 @@ show(lineChart(clock, clockAxes)); // by performance.now()
 // eight losses, measured with the cells of this lesson, and 1 where it was more
 // than 1.
 //
-// **Predict.** Which trainer bears the largest rate?
+// **Predict.** Which trainer still learns with the largest rate?
 //
 // - a) batch
 // - b) mini-batch
@@ -621,11 +597,11 @@ show(lineChart(byRate, { ...rateAxes, xScale: "log" }));
 // %% [markdown] id="path-question"
 // <details><summary>Answer</summary>
 //
-// - **a)** Its direction is the surest, so it bears the longest steps: up to a
-//   rate of 3, from every start.
+// - **a)** Its direction is the surest, so it may take the longest steps: it
+//   learns up to a rate of 3, from every start.
 // - b) It is in the middle. Rate 1 is its best; at 3 a start is lost.
 // - c) A single sample may be unusual, and with a large rate one unusual sample
-//   throws the network far off. It bears $0.3$, and not 1.
+//   throws the network far off. It learns with $0.3$, and not with 1.
 //
 // </details>
 //
@@ -697,9 +673,10 @@ show(
 //
 // </details>
 //
-// *A common mistake:* "the batch gets caught in local minima, so use SGD". The
-// noise of small batches can shake a network out of a shallow hollow. Is it
-// enough? Lesson 02 found starts with two hidden units that never learn XOR.
+// *A common mistake:* "the batch gets caught in local minima, so use SGD". (A
+// **local minimum** is a hollow that is not the deepest one.) The noise of small
+// batches can shake a network out of a shallow hollow. Is it enough? Lesson 02
+// found starts with two hidden units that never learn XOR.
 //
 // **Predict.** Twenty starts with two hidden units, 1,000 epochs of XOR. How
 // many are stuck with all four rows at once, and how many row by row?
@@ -752,7 +729,7 @@ function right(net: Net): number {
   const answers = Array.from(pass(net, data.X).A2.data, Math.round);
   return answers.filter((a, i) => a === data.Y.data[i]).length;
 }
-const byClass = [...once].sort((i, j) => data.Y.data[i] - data.Y.data[j]);
+const byClass = [...allRows].sort((i, j) => data.Y.data[i] - data.Y.data[j]);
 let sortedNet = start;
 for (let n = 0; n < 20; n++) {
   sortedNet = oneEpoch(sortedNet, data, byClass, 1, 0.3);
@@ -760,7 +737,7 @@ for (let n = 0; n < 20; n++) {
 
 // %% id="sorted-counts"
 const shuffledEpoch = trainer(start, data, 1, 0.3);
-const mixedNet = once.slice(0, 20).map(shuffledEpoch)[19];
+const mixedNet = allRows.slice(0, 20).map(shuffledEpoch)[19];
 const [sortedCount, mixedCount] = [right(sortedNet), right(mixedNet)];
 console.log("sorted:", sortedCount, "  shuffled:", mixedCount);
 
