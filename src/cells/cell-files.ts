@@ -4,11 +4,16 @@ import type { CellMemory, CellModule } from "./memory.ts";
 
 type Resolution = ts.ResolvedModuleWithFailedLookupLocations;
 
+/** Whether an import means an earlier cell. */
+export function isCellName(name: string): boolean {
+  return moduleName.test(name);
+}
+
 /** The modules of earlier cells as files, and the paths of those that are being written. */
 export class CellFiles {
   /** The cell that the program itself holds. */
   readonly root: string;
-  /** Imports every live module, so that the program holds what these import. */
+  /** Imports what every live module imports, so that the program holds it. */
   readonly index: string;
   /** The import that a root needs for it. */
   readonly indexImport: string = 'import "./__cell_index";';

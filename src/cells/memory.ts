@@ -8,8 +8,11 @@
  * conflicts. Modules that no live name needs are dropped: memory grows with names, not with cells.
  *
  * A number is never given twice: what a module's name means once, it means for ever. The index file
- * imports every module, so that a program with it holds all files that earlier cells need.
+ * imports what every module imports, so that a program with it holds all files that earlier cells need.
+ * It does not import the modules: each passes on what its cell imports, so TypeScript would write a type
+ * by way of a module that is dropped one day.
  */
+import { importLines } from "./imports.ts";
 import type { Entry, KnownName, NameKind } from "./known-name.ts";
 import { type LiveName, preludeText } from "./prelude.ts";
 
@@ -18,6 +21,8 @@ export interface CellModule {
   readonly text: string;
   readonly extension: ".d.ts" | ".ts";
   readonly names: readonly KnownName[];
+  /** What the text imports that is no cell. */
+  readonly imports: readonly string[];
   /** True if it changes the global scope or other modules, and so counts without a name. */
   readonly global: boolean;
 }
@@ -74,7 +79,9 @@ export class CellMemory {
 
   /** The text of the index file. */
   index(): string {
-    return [...this.modules.keys()].map((cell) => `import "./__cell_${cell}";\n`).join("");
+    const modules = [...this.modules];
+    const globals = modules.filter(([, { global }]) => global).map(([cell]) => `./__cell_${cell}`);
+    return importLines(new Set([...globals, ...modules.flatMap(([, { imports }]) => imports)]));
   }
 
   /** The modules that count without a name, as a text that differs when they do. */

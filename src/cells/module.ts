@@ -1,5 +1,7 @@
 /** A checked cell as the module that later cells import from. */
 import ts from "typescript";
+import { isCellName } from "./cell-files.ts";
+import { importsOf } from "./imports.ts";
 import type { KnownName, NameKind } from "./known-name.ts";
 import type { CellModule } from "./memory.ts";
 import { type DeclaredName, hasModifier } from "./names.ts";
@@ -20,9 +22,13 @@ export function moduleOf(
   const global = isGlobal(file);
   // Some types have no name to be written by (a class made inside a function): then the text itself is kept.
   const inexact = program.getDeclarationDiagnostics(file).length > 0;
-  if (inexact) return { text: source(), extension: ".ts", names, global };
-  const emitted = cells.service.getEmitOutput(cells.path, true, true).outputFiles[0];
-  return { text: emitted?.text ?? "", extension: ".d.ts", names, global };
+  const text = inexact ? source() : declarations(cells);
+  const imports = importsOf(text).filter((name) => !isCellName(name));
+  return { text, extension: inexact ? ".ts" : ".d.ts", names, imports, global };
+}
+
+function declarations({ service, path }: CellService): string {
+  return service.getEmitOutput(path, true, true).outputFiles[0]?.text ?? "";
 }
 
 /** Whether a cell changes the global scope or other modules. */

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { CellFiles } from "./cell-files.ts";
 import { Drafts } from "./drafts.ts";
 import type { LanguageFiles } from "./files.ts";
+import { importLines, importsOf } from "./imports.ts";
 import { JoinedFiles } from "./joined.ts";
 import type { CellMemory } from "./memory.ts";
 import { ModuleResolver } from "./resolution.ts";
@@ -97,15 +98,14 @@ export class CellService {
   /** Puts a cell's text in place of the last one; `source` is the part that the learner wrote. */
   open(text: string, source: string): void {
     if (text === this.opened?.text && this.look() === this.opened.base) return;
-    const base = this.base();
-    const inside = needsProgram.test(source);
-    if (!inside && base.knows(importsOf(source), this.cells.root)) {
-      this.opened = { path: this.cells.nextDraft(), text, base };
-      base.add(this.opened.path, text);
-    } else {
-      this.plant(`${text}${this.cells.indexImport}\n`, !inside);
+    if (needsProgram.test(source)) {
+      this.plant(`${text}${this.cells.indexImport}\n`, false);
       this.opened = { path: this.cells.root, text, base: this.current() };
+      return;
     }
+    const base = this.baseWith(importsOf(source));
+    this.opened = { path: this.cells.nextDraft(), text, base };
+    base.add(this.opened.path, text);
   }
 
   /** Where the open cell stands. */
@@ -137,6 +137,17 @@ export class CellService {
     this.resolver.refresh();
     this.service.cleanupSemanticCache();
     this.planted = false;
+  }
+
+  /**
+   * A program that has what a cell imports. Its root only names those modules: if it held the cell, what
+   * the cell exports would be a way to a type for the cells after it, and be gone with the next root.
+   */
+  private baseWith(imports: readonly string[]): Drafts {
+    const base = this.base();
+    if (base.knows(imports, this.cells.root)) return base;
+    this.plant(`${importLines(imports)}${this.cells.indexImport}\n`, true);
+    return this.current();
   }
 
   /** A program to put drafts beside. */
@@ -271,10 +282,4 @@ export class CellService {
   private canonical(path: string): string {
     return this.files.caseSensitive ? path : path.toLowerCase();
   }
-}
-
-/** Every name in quotes that the text imports in some way. */
-function importsOf(source: string): string[] {
-  if (!/\b(?:import|from|require)\b/.test(source)) return [];
-  return ts.preProcessFile(source, true, true).importedFiles.map(({ fileName }) => fileName);
 }

@@ -141,4 +141,11 @@ describe("a mistake that the type checker finds", () => {
     await notebook.run("const maybe: string | null = [null, 'a'][0];");
     expect((await notebook.run("maybe.length")).error).toMatch(/'maybe' is possibly 'null'/);
   });
+
+  test("knows the types of what earlier cells imported by name", async () => {
+    await notebook.session.restart();
+    await notebook.run('import { matrix, Matrix } from "chainrule";');
+    await notebook.run("const m = matrix([[1]]);");
+    expect((await notebook.run("const n: number = m;")).error).toMatch(/^TypeScript error.*TS2322/);
+  });
 });
