@@ -34,7 +34,6 @@ import {
   Network,
   network,
   relu,
-  row,
   scale,
   seeded,
   show,
@@ -50,36 +49,86 @@ import {
   todo,
   train,
   transposedTimes,
+  value,
   weightImages,
   zeros,
 } from "chainrule";
 
 // %% [markdown] id="warm-up"
-// **Warm-up.** Three questions from before. Say your answer aloud, then open
-// the fold.
+// **Warm-up.** Three questions from lessons 05, 07 and 09.
 //
-// 1. A gradient check says that a formula is right. Is the network learning
-//    now?
-// 2. Somebody walks back through a graph and visits each value once, as soon as
-//    a slope arrives. What can go wrong?
-// 3. $dW$ is the slope of the loss along a table of weights $W$. Which shape
-//    has $dW$?
+// **Predict.** 60,000 images, batches of 32, five epochs. How many updates are
+// that?
 //
-// <details><summary>Answers</summary>
+// - a) 5
+// - b) 1,875
+// - c) 9,375
+
+// %% id="warm-up-updates"
+5 * Math.ceil(60_000 / 32);
+
+// %% [markdown] id="warm-up-backward"
+// <details><summary>Answer</summary>
 //
-// 1. No. Slopes are found; learning is the step against them.
-// 2. A slope may arrive later and is not passed on.
-// 3. The shape of $W$: one slope for each weight.
+// - a) An epoch is a pass over the data. In each there are many updates.
+// - b) That is one epoch.
+// - **c)** 1,875 batches in each epoch, five times, and each batch moves the
+//   weights once.
 //
 // </details>
+//
+// **Predict.** Back-propagation has found the slopes of the loss along all
+// weights. What has the network learnt by that?
+//
+// - a) nothing: not one weight has moved
+// - b) one step: each weight has moved against its slope
+// - c) nearly all: the slopes say what is right
+
+// %% id="warm-up-backward-code"
+const weight = value(1);
+weight.subtract(value(3)).pow(2).backward(); // L = (w - 3)^2
+console.log("slope", weight.grad, "  weight", weight.data);
+
+// %% [markdown] id="warm-up-accuracy"
+// <details><summary>Answer</summary>
+//
+// - **a)** The walk back only finds slopes.
+// - b) That is the next thing to do: gradient descent.
+// - c) A slope says in which direction to move, not where to stop.
+//
+// </details>
+//
+// **Predict.** From one epoch to the next the mean loss falls. And the
+// accuracy?
+//
+// - a) it rises
+// - b) it may rise, stay or fall
+// - c) it stays as it is
+
+// %% id="warm-up-accuracy-code"
+const toTruth = { before: [0.6, 0.6, 0.6, 0.4], after: [0.9, 0.9, 0.4, 0.4] };
+for (const [when, p] of Object.entries(toTruth)) {
+  const meanLoss = p.reduce((total, pi) => total - Math.log(pi), 0) / 4;
+  const right = p.filter((pi) => pi > 0.5).length;
+  console.log(`${when}: loss ${meanLoss.toFixed(2)}, ${right} of 4 right`);
+}
 
 // %% [markdown] id="data"
+// <details><summary>Answer</summary>
+//
+// - a) Mostly, but not always. Here two good answers became better, and one
+//   that was just right became wrong.
+// - **b)** The loss asks how sure, the accuracy only counts right and wrong.
+// - c) It can move: each answer may pass the mark of $0.5$.
+//
+// </details>
+//
 // ## The data
 //
 // The four original files come with the package. An image has
 // $28 \cdot 28 = 784$ pixels. A pixel is a number from 0 (paper) to 1 (ink). An
 // image is one row of the matrix $X$, and its target is one row of $Y$: ten
-// numbers, 1 at the place of its digit and 0 elsewhere (**one-hot**). The 10,000
+// numbers, 1 at the place of its digit and 0 elsewhere (one-hot). The 10,000
 // **test** images are by other writers. We put them aside: no weight ever
 // learns from them.
 
@@ -97,31 +146,7 @@ show(
   }),
 );
 
-// %% [markdown] id="sparse-question"
-// **Predict.** How many of the 47 million training pixels are exactly 0?
-//
-// - a) about one half
-// - b) about four in five
-// - c) nearly none: a scanner always sees some grey
-
-// %% id="sparse"
-function shareOfZeros({ data }: Matrix): number {
-  let count = 0;
-  for (let i = 0; i < data.length; i++) if (data[i] === 0) count++;
-  return count / data.length;
-}
-shareOfZeros(training.X);
-
 // %% [markdown] id="majority"
-// <details><summary>Answer</summary>
-//
-// - a) More: most of a picture is paper.
-// - **b)** {{sparse:0%}} %. A product with 0 need not be computed, and the library
-//   leaves it out. This makes the first layer much faster.
-// - c) The images were cleaned: paper is exactly 0.
-//
-// </details>
-//
 // ## Baseline 1: always the same answer
 //
 // A **baseline** is the result of something simple, to compare with. The
@@ -208,39 +233,15 @@ shareRight(Array.from(test.labels, (_, i) => nearestMean(test.X, i, means)));
 //
 // ## Baseline 3: one layer, trained by hand
 //
-// The simplest network has no hidden layer: 784 inputs, 10 outputs. For each
-// image it gives ten sums $z$, one for each digit. We want **probabilities**:
-// above 0, and together 1. Take three sums, $z = (2, 1, 0)$. First
-// $e^z = (7.389, 2.718, 1)$: all above 0, together $11.107$. Then divide by this
-// sum: $p = (0.665, 0.245, 0.090)$. This is the **softmax**:
+// The simplest network has no hidden layer: 784 inputs, ten sums $z$, one for
+// each digit, and a softmax that makes probabilities $p$ of them. The loss is
+// the cross-entropy, and its slope along each $z$ is $p - y$ (lesson 05).
 //
-// $$p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$$
-//
-// The loss looks only at the probability of the *right* digit. If the second
-// one is right, it is $-\ln 0.245 = 1.408$; with $p = 1$ it would be 0. This is
-// the **cross-entropy**.
-//
-// Its slope along each $z$ is very simple: $p - y$. Here $y = (0, 1, 0)$, so
-// $p - y = (0.665, -0.755, 0.090)$. We do not believe it: we check it.
-
-// %% id="softmax-check"
-const p = (z: number[]) => softmax.apply(row(...z)).toArray()[0];
-const loss = (z: number[]) => -Math.log(p(z)[1]); // the second is right
-const slopes = (z: number[]) => [p(z)[0], p(z)[1] - 1, p(z)[2]]; // p - y
-
-const exampleZ = [2, 1, 0];
-console.log("p =", p(exampleZ), "loss =", loss(exampleZ));
-gradCheck(loss, slopes, [exampleZ, [-1, 3, 0.5]]);
-
-// %% [markdown] id="one-step"
-// Now for a whole **batch**: 32 images at once, one in each row of $X$. Then
-// $Z = XW + b$ has 32 rows. The slopes go back one step, as in lesson 07: $W$
-// is multiplied by $X$, so $dW$ gets $X$ as its factor. Which way round? The
-// shapes say it. $dW$ must have the shape of $W$, 784 x 10. We have $X$ with
-// 32 x 784 and $dZ$ with 32 x 10. Only $X^T dZ$ fits.
-//
-// The library's tools for matrices have the names of what they do.
-// `transposedTimes(X, dZ)` is $X^T dZ$, and `sumRows` adds up all the rows.
+// We take a **batch** of 32 images at once, one in each row of $X$. Then
+// $Z = XW + b$ has 32 rows as well. The loss is the mean over these $n = 32$
+// images, so $dZ = (P - Y) / n$, and $dW = X^T dZ$ (lesson 08). The library's
+// tools have the names of what they do: `transposedTimes(X, dZ)` is $X^T dZ$,
+// and `sumRows` adds up all the rows.
 
 // %% id="one-layer"
 interface OneLayer {
@@ -261,9 +262,8 @@ function oneStep(layer: OneLayer, X: Matrix, Y: Matrix, rate: number) {
 
 // %% [markdown] id="loop"
 // That is forward, backward and update in five lines. The rest is a loop: all
-// 60,000 images once, 32 at a time. This is one **epoch** of 1,875 steps. We
-// start with zeros. (With one layer this is allowed. With hidden layers all
-// units would stay equal.)
+// 60,000 images once, 32 at a time. We start with zeros. (With one layer this is
+// allowed. Hidden units would stay equal: lesson 08.)
 //
 // **Predict.** Before the first step all $z$ are 0. What are the ten
 // probabilities, and what is the loss?
@@ -311,10 +311,8 @@ shareRight(argmaxRows(read(byHand, test.X))); // the largest is the answer
 // $Z_1 = X W_1 + b_1$, then $A_1 = \max(0, Z_1)$, then the last layer as
 // before, with $A_1$ in the place of $X$.
 //
-// Backward, from the end, as in lesson 07. The last layer is known:
-// $dZ_2 = (P - Y) / n$, $dW_2 = A_1^T dZ_2$. One step further back, $A_1$ was
-// multiplied by $W_2$. The shapes say how: $dA_1$ is n x 30, $dZ_2$ is n x 10
-// and $W_2$ is 30 x 10, so $dA_1 = dZ_2 W_2^T$. Then the ReLU: it lets a slope
+// Backward, from the end, as in lesson 08: $dZ_2 = (P - Y) / n$, then
+// $dW_2 = A_1^T dZ_2$ and $dA_1 = dZ_2 W_2^T$. New is the ReLU: it lets a slope
 // through where $Z_1 > 0$, and stops it elsewhere.
 //
 // ## Exercise 1: a training step of two layers
@@ -424,8 +422,8 @@ show(lossCurve(rehearsal));
 //
 // ## Two small hidden layers
 //
-// Now all 60,000 images. This network learns **per sample**: the batch size is
-// 1, and the weights move 60,000 times in one epoch.
+// Now all 60,000 images. This network learns per sample: the batch size is 1,
+// and the weights move 60,000 times in one epoch.
 //
 // **Predict.** The test accuracy of 784-8-8-10 after one epoch will be
 //
@@ -475,7 +473,7 @@ longer.evaluate(test);
 // or two epochs.
 //
 // *A common mistake:* "more layers are better". These two layers cost time and
-// buy nothing. Without the baseline nobody would see it, for 88 % sounds good.
+// bring nothing. Without the baseline nobody would see it, for 88 % sounds good.
 //
 // ## Exercise 2: count the parameters
 //
@@ -779,8 +777,8 @@ show(barChart(perDigit(heard), { x: "answer", y: "images of noise" }));
 
 // %% id="few"
 const parts = split(few, { validation: 5 / 6 });
-const parrot = thirty(1);
-const byHeart = await train(parrot, parts.training, {
+const overfitted = thirty(1);
+const byHeart = await train(overfitted, parts.training, {
   epochs: 40,
   learningRate: 0.2,
   validation: parts.validation,
@@ -804,7 +802,7 @@ show(lineChart(watched, { x: "epochs after the third", y: "loss" }));
 // </details>
 //
 // *A common mistake:* "99 % on the training images is good". Only new images
-// count. This is called **overfitting**.
+// count. This is **overfitting** (lesson 08).
 //
 // The training loss falls and falls. The validation loss, in the plot, reaches
 // its lowest point after about 10 to 15 epochs. Then it slowly **rises**.
@@ -842,7 +840,7 @@ stopAt(byHeart.validationLoss, 5);
 //
 // Build and train a network with at most **30,000** parameters that reads at
 // least **96.5 %** of the test images. You may change the number of units, the
-// activation, the learning rate, the batch size, the optimizer and the epochs.
+// activation, the learning rate, the batch size and the epochs.
 // The check calls your function with the training images, counts the parameters
 // of what you return, and tests it.
 //
