@@ -12,7 +12,7 @@ const howFar: Reporter[] = process.stdout.isTTY ? [] : [new HowFar(console.log, 
 const needBuild = ["test/cells/drafts.test.ts", "test/cells/beside-program.proof.test.ts"];
 const needBrowser = ["test/plots/plotly.test.ts", "test/engine/simd/browser.test.ts"];
 const needTools = [
-  "test/project/{tools,declarations,no-build.proof}.test.ts",
+  "test/project/{tools,declarations,no-build}.test.ts",
   "test/engine/simd/binaries.test.ts",
 ];
 
@@ -35,6 +35,9 @@ function project(
   return { extends: true, test: { name, ...test } };
 }
 
+/** Where the long proofs are run whole (CI), the other projects leave their parts of them out. */
+const proofs = process.argv.includes("--project=*") ? ["test/**/*.proof.test.ts"] : [];
+
 export default defineConfig({
   resolve: { conditions: ["chainrule-source"] },
   ssr: { resolve: { conditions: ["chainrule-source"] } },
@@ -50,11 +53,13 @@ export default defineConfig({
     projects: [
       project("unit", {
         include: ["test/**/*.test.ts"],
-        exclude: Object.values(projects).flat(),
+        exclude: [...Object.values(projects).flat(), ...proofs],
         // One file after the other in one process: half of the time went into loading the same modules.
         isolate: false,
       }),
-      ...Object.entries(projects).map(([name, include]) => project(name, { include })),
+      ...Object.entries(projects).map(([name, include]) =>
+        project(name, { include, exclude: proofs }),
+      ),
       project("exhaustive", {
         include: ["test/**/*.proof.test.ts"],
         env: { CHAINRULE_PROOFS: "whole" },

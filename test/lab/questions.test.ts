@@ -112,10 +112,10 @@ test("a cell that runs stays covered, and a question that is edited is asked ane
 test("axe finds no fault in a question, open and answered, light and dark", async () => {
   const { page } = await lab.open("axe.ipynb", notebook());
   await choice(page).waitFor();
-  expect(await axeFaults(page, ".jp-Notebook .jp-MarkdownCell")).toEqual([]);
+  expect(await axeFaults(page, { part: ".jp-Notebook .jp-MarkdownCell" })).toEqual([]);
   await page.getByRole("radio", { name: "c) 43" }).click();
   await page.getByRole("button", { name: "That is my answer" }).click();
-  expect(await axeFaults(page, ".jp-Notebook fieldset")).toEqual([]);
+  expect(await axeFaults(page, { part: ".jp-Notebook fieldset" })).toEqual([]);
 });
 
 test("the notebook of another kernel is left as it is", async () => {

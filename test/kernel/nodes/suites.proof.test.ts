@@ -2,12 +2,14 @@ import { expect, test } from "vitest";
 import { casesToProve } from "../../proof.ts";
 import { linesHere, nodeOf, ownLine, runOn } from "./nodes.ts";
 
-/** What must hold on every Node: the engine, Jupyter's own tests, the stop button, one lesson. */
+/**
+ * What must hold on every Node: the engine, Jupyter's own tests, the stop button, one lesson. Of the
+ * stop button those cases in which a version's own loops, speed and threads could matter.
+ */
 const suites: readonly (readonly string[])[] = [
   ["test/engine"],
   ["test/kernel/jupyter.test.ts"],
-  ["test/kernel/interrupt.test.ts"],
-  // Those of its cases in which a version's own speed and threads could matter.
+  ["test/kernel/interrupt.test.ts", "-t", "stops|aborts|while nothing runs|twice"],
   ["test/kernel/stopped-training.test.ts", "-t", "fast engine|two threads|4,096$|live figure"],
   ["test/lessons/12-mnist.test.ts"],
 ];
