@@ -193,13 +193,10 @@ show(histogram(ends, { bins: 21, range: [-42, 42], x: "place at the end" }));
 // - a) The mean *place* is nearly 0, since left and right are alike. But each
 //   walker is somewhere, and seldom exactly at the start.
 // - **b)** The mean distance is {{far.meanDistance:1}}. Most steps cancel, not
-//   all.
+//   all. After 400 steps a walker is only twice as far, about 16.
 // - c) For this, three of four steps would have to go the same way.
 //
 // </details>
-//
-// A blind walker does not come far. After 400 steps it is only twice as far as
-// after 100, about 16.
 //
 // ## Stop
 //

@@ -289,21 +289,19 @@ for (const { unit, errors } of [and, or, nand]) {
 // <details><summary>Answer</summary>
 //
 // - a) An update repairs one row and often spoils another, so it takes longer.
-// - **b)** The mistakes are 2, 3, 3, 2, 1 and then 0.
+// - **b)** The mistakes are 2, 3, 3, 2, 1 and then 0:
+//   {{train-gates.and.errors.length}} epochs.
 // - c) That happens only where no line exists. For AND one does.
 //
 // </details>
 //
-// AND needs **{{train-gates.and.errors.length}}** epochs and ends at
-// $w = (2, 1)$, $b = -3$. OR needs **{{train-gates.or.errors.length}}** and
-// ends at $(1, 1)$, $-1$. NAND needs **{{train-gates.nand.errors.length}}** and
-// ends at $(-2, -1)$, $2$.
+// AND ends at $w = (2, 1)$, $b = -3$. OR needs
+// **{{train-gates.or.errors.length}}** epochs and ends at $(1, 1)$, $-1$. NAND
+// needs **{{train-gates.nand.errors.length}}** and ends at $(-2, -1)$, $2$.
 //
 // Nobody told the unit these numbers. How did it find them? Step with the
-// slider through the 11 updates of AND. At first
-// there is no line at all: with $w = (0, 0)$ the answer is the same
-// everywhere. Then the line jumps about. An update often repairs one row and
-// spoils another.
+// slider through the updates of AND. At first there is no line at all: with
+// $w = (0, 0)$ the answer is the same everywhere. Then the line jumps about.
 
 // %% id="slider-plot"
 show(decisionLine(gate([0, 0, 0, 1]), and.units));
@@ -342,13 +340,13 @@ show(lineChart({ AND, OR, NAND, XOR }, titles));
 //
 // </details>
 //
-// ### More epochs do not help
+// ### Are 20 epochs too few?
 //
-// Are 20 epochs too few? No, and four additions prove it. In an epoch with
-// four mistakes the updates of $w$ are $-(0, 0)$, $+(0, 1)$, $+(1, 0)$ and
-// $-(1, 1)$: together $(0, 0)$. Those of $b$ are $-1 + 1 + 1 - 1 = 0$. So the
-// unit ends the epoch where it began it, and everything comes again. The next
-// cell starts from the last unit and prints one more epoch: a circle.
+// Four additions answer this. In an epoch with four mistakes the updates of $w$
+// are $-(0, 0)$, $+(0, 1)$, $+(1, 0)$ and $-(1, 1)$: together $(0, 0)$. Those of
+// $b$ are $-1 + 1 + 1 - 1 = 0$. So the unit ends the epoch where it began it, and
+// everything comes again. The next cell starts from the last unit and prints one
+// more epoch: a circle.
 
 // %% id="xor-circle"
 for (const { w, b } of [
@@ -421,11 +419,11 @@ show(lineChart(runs, titles));
 //
 // ### One stray point moves the line
 //
-// Why no end? The rule reacts to one mistake at a time. One stray point is
-// enough to move a line that was good for nearly all the others. Here are the
-// last 20 units, each with the number of points on its wrong side. The best is
-// wrong about **9** of the 100 points, the worst about **48**. Which one you
-// get depends on the moment you stop.
+// The rule reacts to one mistake at a time. One stray point is enough to move a
+// line that was good for nearly all the others. Here are the last 20 units, each
+// with the number of points on its wrong side. The best is wrong about **9** of
+// the 100 points, the worst about **48**. Which one you get depends on the
+// moment you stop.
 
 // %% id="overlap-lines"
 const wrong = (unit: Unit) =>

@@ -78,13 +78,15 @@ show(decisionLine({ X: inputs, Y: xor }, guess));
 // The unit answers 1 on the blue side of its line. It is right about three of
 // the four points. Can you see a better line?
 //
-// **Predict.** We try 17 values, from -2 to 2, for each of $w_1$, $w_2$ and
-// $b$. That makes $17^3 = 4913$ units. How many points does the best of them
-// get right?
+// We try 17 values, from -2 to 2, for each of $w_1$, $w_2$ and $b$. That makes
+// $17^3 = 4913$ units. Lesson 01 says that none of them can be right about all
+// four points.
 //
-// - a) two
-// - b) three
-// - c) four, but only very few units do
+// **Predict.** And how many of them are *wrong* about all four?
+//
+// - a) none
+// - b) about one in sixteen: four points, and each is wrong by chance
+// - c) a few: only unusual numbers do it
 
 // %% id="search"
 const grid = Array.from({ length: 17 }, (_, i) => -2 + i / 4);
@@ -102,11 +104,11 @@ show(barChart(counts, { labels, x: "points right", y: "units" }));
 // %% [markdown] id="search-answer"
 // <details><summary>Answer</summary>
 //
-// - a) {{search.counts.2}} units get two right. But some do better.
-// - **b)** {{search.counts.3}} units get three points right, and not one gets
-//   four. None gets 0 right either. Such a unit would be as good: turn all its
-//   signs round, lower its bias a little, and it would be right about all four.
-// - c) A few would be enough. There is none.
+// - **a)** Such a unit would be as good as a right one: turn all its signs
+//   round, lower its bias a little, and it would be right about all four.
+// - b) One line serves all four points, so they are not independent.
+// - c) Not one. But {{search.counts.1}} get only one point right,
+//   {{search.counts.2}} two, and {{search.counts.3}} three.
 //
 // </details>
 //
@@ -484,9 +486,8 @@ show(hiddenPlane(kept, gates.xor, { resolution: 40 }));
 //
 // </details>
 //
-// The answers are near 0, 1, 1, 0. Step through the training with the slider.
-// For 200 epochs nearly nothing happens. Then the hidden layer pulls the points
-// apart, and one line is enough.
+// Step through the training with the slider. When does the hidden layer pull
+// the points apart?
 //
 // ### Does it always work?
 //
@@ -530,12 +531,12 @@ show(barChart(ofHundred, axes));
 //   easier to find some that work.
 // - c) It is better than that. But every fourth start or so is stuck.
 //
-// </details>
-//
 // Is it only a matter of time? After 1000 epochs 29 of the 100 starts with two
 // units have not learnt XOR. After 10,000 epochs it is still 27. The 71
 // networks found eight different pairs of hidden units. Only 7 of them found
 // OR and NAND.
+//
+// </details>
 //
 // ## Summary
 //

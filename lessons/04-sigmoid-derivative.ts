@@ -138,8 +138,8 @@ show(tangentSlider(sigmoid, sigmoidByNudge, look));
 //
 // </details>
 //
-// Move the slider: the red line touches the curve, and has its slope. On both
-// sides the slope falls towards 0: the sigmoid saturates.
+// Move the slider: the red line touches the curve, and has its slope. Where it
+// is nearly level, the sigmoid saturates.
 //
 // ## From a nudge to the derivative
 //
@@ -224,8 +224,8 @@ for (const z of [-3, 1, 2]) {
 // $$\frac{e^{-z}}{(1 + e^{-z})^2} = \frac{1}{1 + e^{-z}} \cdot \frac{e^{-z}}{1 + e^{-z}}$$
 //
 // The first factor is $\sigma(z)$ itself. Both factors add up to
-// $(1 + e^{-z}) / (1 + e^{-z}) = 1$, so the second is $1 - \sigma(z)$. We call
-// the answer $\sigma(z)$ the **activation** $a$:
+// $(1 + e^{-z}) / (1 + e^{-z}) = 1$, so the second is $1 - \sigma(z)$. With $a$
+// for the answer $\sigma(z)$, as in lesson 03:
 //
 // $$\sigma'(z) = a \, (1 - a)$$
 //
@@ -492,8 +492,8 @@ show(lineChart(two, { x: "step", y: "answer of the unit" }));
 // ## Exercise 4: step round the trap
 //
 // A unit has the weight $w$ and the bias $b$, so that $z = w x + b$ and
-// $a = \sigma(z)$. For a given $x$, return the slope of $a$ with respect to
-// $z$. Use the short formula, and give it the right number.
+// $a = \sigma(z)$. For a given $x$, return the slope of $a$ along $z$. Use the
+// short formula, and give it the right number.
 
 // %% id="trap-fix" tags="exercise"
 function slopeAtInput(x: number, w: number, b: number): number {

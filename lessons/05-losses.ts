@@ -608,13 +608,13 @@ console.log("slopes:", digits(nudgedSlopes));
 //
 // - a) The loss looks at $p_2$ only. But $z_1$ pushes $p_2$ down.
 // - **b)** The slope along $z_1$ is $p_1$. (The measured one is a little off,
-//   because the nudge is not infinitely small.)
+//   because the nudge is not infinitely small.) The others are their
+//   probabilities, too, but for the right class, where 1 is subtracted.
 // - c) It would be 1 if $p_1$ were 1.
 //
 // </details>
 //
-// Compare the two lines: the slopes are the probabilities, but for the right
-// class, where 1 is subtracted. Here is why. The loss has two parts:
+// Compare the two lines. Why are they as they are? The loss has two parts:
 //
 // $$L = -\ln \frac{e^{z_2}}{\sum_j e^{z_j}} = \ln \sum_j e^{z_j} - z_2$$
 //

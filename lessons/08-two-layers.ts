@@ -537,9 +537,9 @@ show(lineChart(every(trained.losses, 10), { x: "step", y: "loss" }));
 //
 // </details>
 //
-// Why does it rest at 1? Let us watch the four outputs. The next cell goes the
-// same way again, one step at a time, and writes down what it meets: the
-// outputs, and how long the gradient is (the root of the sum of its squares).
+// Let us watch the four outputs. The next cell goes the same way again, one
+// step at a time, and writes down what it meets: the outputs, and how long the
+// gradient is (the root of the sum of its squares).
 
 // %% id="watch"
 const outputs: number[][] = [[], [], [], []];
@@ -627,9 +627,9 @@ show(lineChart(every(long, 100), logAxes));
 //
 // </details>
 //
-// The claim is false for another reason, too. To **overfit** is to be good on
-// samples that were seen and bad on others. Here are no others: the four rows
-// are all the inputs that there are.
+// One more word on the claim. To **overfit** is to be good on samples that were
+// seen and bad on others. Here are no others: the four rows are all the inputs
+// that there are.
 //
 // ## Plus or minus?
 //

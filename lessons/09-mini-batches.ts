@@ -284,13 +284,13 @@ show(barChart(cosines, { labels: sizes, x: "samples", y: "mean cosine" }));
 // - a) A poll of 1,000 people is not worthless because a country has millions.
 // - b) Even four samples do better.
 // - **c)** {{cosine-plot.cosines.2:2}}. One sample alone gives
-//   {{cosine-plot.cosines.0:2}}, and 64 give {{cosine-plot.cosines.3:2}}. From
-//   16 to 64 the work is four times as much, and the direction hardly better.
+//   {{cosine-plot.cosines.0:2}}, and 64 give {{cosine-plot.cosines.3:2}}. With
+//   16 we go nearly the right way. With 64 the work is four times as much, and
+//   the direction hardly better.
 //
 // </details>
 //
-// So with 16 samples in place of 200 we go nearly the right way, for a twelfth
-// of the work. And in the time of one big step we can take twelve small ones.
+// In the time of one step with 200 samples we can take twelve with 16.
 //
 // ## Sum or mean?
 //
@@ -471,9 +471,8 @@ show(lineChart(race, { x: "epoch", y: "loss" }));
 //
 // </details>
 //
-// At this rate, that is: each trainer took its steps as long as the others. So
-// is the single sample the best teacher? Look at the same three curves once
-// more, **update by update**.
+// (At another rate it may come out otherwise; we come to that.) Look at the
+// same three curves once more, **update by update**.
 //
 // **Predict.** Who gains most with each *update*, over the first 30?
 //
@@ -510,12 +509,10 @@ show(lineChart(perUpdate, { x: "update", y: "loss" }));
 // - **c)** After 30 updates: {{per-update-plot.perUpdate.batch.30:2}},
 //   {{per-update-plot.perUpdate.mini.30:2}} and
 //   {{per-update-plot.perUpdate.single.30:2}}. A single sample points the right way
-//   *on average*, and 30 small errors mostly cancel.
+//   *on average*, and 30 small errors mostly cancel. An update of the whole
+//   batch does 200 times the work, and gains no more.
 //
 // </details>
-//
-// An update of the whole batch does 200 times the work of a single one, and
-// gains no more. This is why nobody waits for all the data.
 //
 // Epochs count data, updates count steps. A clock counts neither.
 //
