@@ -3,6 +3,7 @@
  * header, metadata, content), then raw buffers.
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { jsonOf } from "./json.ts";
 import type { Content, Header, Message, Request } from "./message.ts";
 
 const DELIMITER = Buffer.from("<IDS|MSG>");
@@ -66,7 +67,7 @@ export class Wire {
 }
 
 function encodePart(part: object): Uint8Array {
-  return part instanceof Uint8Array ? part : Buffer.from(JSON.stringify(part), "utf8");
+  return part instanceof Uint8Array ? part : Buffer.from(jsonOf(part), "utf8");
 }
 
 function parseObject(frame: Uint8Array): Content {

@@ -3,6 +3,8 @@
  * cell has an id. Raw JSON is met only in `parse.ts`; the shapes of outputs are nbformat's own.
  */
 
+import { jsonOf } from "../kernel/json.ts";
+
 /** Data in several forms, by MIME type. Texts are strings, JSON types are plain values. */
 export type MimeData = Readonly<Record<string, unknown>>;
 
@@ -82,7 +84,7 @@ export function formatNotebook(notebook: Notebook): string {
     nbformat: 4,
     nbformat_minor: 5,
   };
-  return `${JSON.stringify(sortKeys(raw), null, 1)}\n`;
+  return `${jsonOf(sortKeys(raw), 1)}\n`;
 }
 
 function rawCell(cell: Cell): object {

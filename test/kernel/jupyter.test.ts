@@ -63,6 +63,27 @@ describe("nbconvert --execute", () => {
   );
 
   test(
+    "saves a notebook whose cells put out half characters, bytes, numbers, null and lists",
+    async () => {
+      const shown = (bundle: string) => `({ [Symbol.for("Jupyter.display")]: () => (${bundle}) })`;
+      const { exit, cells, stderr } = await convert([
+        'console.log("😀"[0]); "a" as string',
+        shown(`{ "image/png": new Uint8Array([1, 2, 3]), "text/plain": 42 }`),
+        shown(`{ "text/html": null, "text/latex": [1] }`),
+        shown(`[1]`),
+        "'after'",
+      ]);
+      expect(exit, stderr).toBe(0);
+      expect(cells[0].outputs[0].text).toEqual(["\ufffd\n"]);
+      expect(cells[1].outputs[0].data).toMatchObject({ "text/plain": ["42"] });
+      expect(cells[1].outputs[0].data["image/png"].trim()).toBe("AQID");
+      expect(cells[2].outputs[0]).toMatchObject({ output_type: "stream", name: "stderr" });
+      expect(cells[4].outputs[0].data["text/plain"]).toEqual(["'after'"]);
+    },
+    PATIENT_MS,
+  );
+
+  test(
     "ends with code 1 at a cell that throws, and says where",
     async () => {
       const { exit, stderr } = await convert(["const a = 1;\nthrow new Error('on purpose');"]);

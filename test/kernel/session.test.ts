@@ -123,6 +123,33 @@ describe("a cell's outputs", () => {
   });
 });
 
+describe("half of a surrogate pair", () => {
+  const half = '"😀"[0]';
+
+  test("leaves as U+FFFD, wherever text leaves", async () => {
+    const cells = [
+      `console.log(${half})`,
+      `console.error(${half})`,
+      `console.log(${half}.repeat(100_000))`,
+      half,
+      `[{ [${half}]: ${half} }]`,
+      `throw new Error(${half})`,
+      `throw ${half}`,
+      `import { show } from "chainrule"; show({ [Symbol.for("Jupyter.display")]: () => ({ "text/html": ${half} }) })`,
+    ];
+    for (const cell of cells) {
+      const { outputs } = await notebook.run(cell);
+      const text = JSON.stringify(outputs);
+      expect(text).toMatch(/\ufffd|\\\\uD83D/i); // inspect writes it as an escape
+      expect(text).not.toMatch(/(?<!\\)\\ud[89a-f]/);
+    }
+  });
+
+  test("in a whole pair, or spelled by the learner, stays", async () => {
+    expect((await notebook.run('console.log("😀", "\\\\ud83d")')).stdout).toBe("😀 \\ud83d\n");
+  });
+});
+
 describe("a displayed value", () => {
   test("with Symbol.for('Jupyter.display') is its bundle, with a text beside it", async () => {
     const { outputs } = await notebook.run(
@@ -131,6 +158,41 @@ describe("a displayed value", () => {
     expect(outputs).toMatchObject([
       { output_type: "execute_result", data: { "text/html": "<b>x</b>", "text/plain": "x" } },
     ]);
+  });
+
+  // biome-ignore format: a table, one case a line
+  const bundles: readonly (readonly [bundle: string, data: object, word?: RegExp])[] = [
+    [`{ "image/png": new Uint8Array([1, 2, 3]) }`, { "image/png": "AQID" }],
+    [`{ "image/png": new Uint8Array([1, 2, 3]).buffer }`, { "image/png": "AQID" }],
+    [`{ "image/svg+xml": Buffer.from("<svg>ü</svg>") }`, { "image/svg+xml": "<svg>ü</svg>" }],
+    [`{ "text/plain": 42 }`, { "text/plain": "42" }],
+    [`{ "text/html": ["<b>1", "</b>"] }`, { "text/html": "<b>1</b>" }],
+    [`{ "application/json": [1, null] }`, { "application/json": [1, null] }],
+    [`{ "application/vnd.x+json": null }`, { "application/vnd.x+json": null }],
+    [`{ "text/html": null, "text/latex": "x" }`, { "text/latex": "x" }, /text.html is null.*left out/],
+    [`{ "text/html": [1], "image/png": { a: 1 }, "text/latex": "x" }`, { "text/latex": "x" }, /text.html is a list.*\n.*image.png is an object/],
+  ];
+
+  test.for(bundles)("as %s is sent as notebooks have it", async ([bundle, data, word = /^$/]) => {
+    const value = `({ [Symbol.for("Jupyter.display")]: () => (${bundle}) })`;
+    const asResult = await notebook.run(value);
+    expect(asResult.outputs.at(-1)).toMatchObject({ output_type: "execute_result", data });
+    expect(asResult.stderr).toMatch(word);
+    const shown = await notebook.run(`import { show } from "chainrule"; show(${value})`);
+    expect(shown.outputs.at(-1)).toEqual({ output_type: "display_data", data, metadata: {} });
+    expect(shown.stderr).toMatch(word);
+  });
+
+  test("that is no bundle at all is its text, or one word", async () => {
+    for (const bundle of ["null", "[1]", "5"]) {
+      const value = `({ [Symbol.for("Jupyter.display")]: () => ${bundle} })`;
+      expect((await notebook.run(value)).result).toMatch(/Jupyter.display/);
+      const { outputs, error, stderr } = await notebook.run(
+        `import { show } from "chainrule"; show(${value})`,
+      );
+      expect({ outputs: outputs.length, error }).toEqual({ outputs: 1, error: "" });
+      expect(stderr).toMatch(/^display: the bundle is .* left out\n$/);
+    }
   });
 
   test("may make its bundle in its own time", async () => {

@@ -60,6 +60,37 @@ describe("cells that run in the page", () => {
       expect(failed).toMatch(/TS2322[\s\S]*Cell In\[1\], line 1, column 7[\s\S]*\^/);
     }));
 
+  test("show half characters, bytes, numbers, null and lists as a notebook can hold them", () => {
+    const shown = (bundle: string) =>
+      `({ [Symbol.for("Jupyter.display")]: () => (${bundle}) }) as unknown`;
+    const pixel = "new Uint8Array([71, 73, 70, 56, 57, 97, 1, 0, 1, 0, 0, 0, 0, 59])";
+    return work(
+      pageOf(
+        'console.log("😀"[0]);\nconsole.log("😀"[0].charCodeAt(0).toString(16))',
+        shown(`{ "image/gif": ${pixel} }`),
+        shown('{ "text/plain": 42 }'),
+        shown('{ "text/html": null, "text/plain": "left" }'),
+        shown("[1]"),
+      ),
+      async (page) => {
+        await runAll(page);
+        const texts = await outputs(page);
+        expect(texts[0]).toBe("\ufffd\nd83d");
+        const first = cell(page, 1).locator(".outputs");
+        const halves = await first.evaluate((area) =>
+          /[\ud800-\udfff]/.test(area.textContent ?? ""),
+        );
+        expect(halves).toBe(false);
+        expect(await cell(page, 2).locator("img").getAttribute("src")).toMatch(
+          /^data:image\/gif;base64,R0lGODlh/,
+        );
+        expect(texts[2]).toBe("42");
+        expect(texts[3]).toMatch(/text\/html is null.*left out[\s\S]*left$/);
+        expect(texts[4]).toContain("Jupyter.display");
+      },
+    );
+  });
+
   test("cannot reach the page or the network", () =>
     work(
       pageOf(

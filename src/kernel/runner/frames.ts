@@ -4,6 +4,7 @@
  */
 import { isAscii } from "node:buffer";
 import { writeSync } from "node:fs";
+import { jsonOf } from "../json.ts";
 
 const HEADER = 8;
 /** Above this a length is taken for a broken pipe rather than a message. */
@@ -20,7 +21,7 @@ export interface Frame {
 
 /** One message, and what is attached to it, as the bytes of its frame. */
 export function encodeFrame(message: unknown, attached: Uint8Array = NOTHING): Buffer {
-  const json = JSON.stringify(message);
+  const json = jsonOf(message);
   const length = Buffer.byteLength(json);
   const frame = Buffer.allocUnsafe(HEADER + length + attached.length);
   frame.writeUInt32LE(length, 0);

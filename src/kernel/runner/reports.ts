@@ -1,5 +1,7 @@
 /** The runner's way out: reports to the kernel, outputs filed under the cell they belong to. */
+import { jsonOf } from "../json.ts";
 import type { Output } from "../outputs.ts";
+import { presentable } from "../presentable.ts";
 import { currentCell, type RunningCell } from "./cell.ts";
 import { encodeFrame, writeWhole } from "./frames.ts";
 import { endMark, REPORT_FD, type SentReport } from "./orders.ts";
@@ -54,10 +56,13 @@ export function latestCell(): number {
 /** Puts out `output` under the cell whose code is running; an interrupted cell is silent. */
 export function put(output: Output, cell: RunningCell | undefined = currentCell()): void {
   if (cell?.signal.aborted) return;
-  const id = cell?.id ?? latest;
+  for (const one of presentable(output)) send(one, cell?.id ?? latest);
+}
+
+function send(output: Output, id: number): void {
   if (output.output_type === "stream" && output.text.length >= LONG) {
     const { name, text } = output;
-    report({ type: "text", cell: id, name }, Buffer.from(JSON.stringify(text)));
+    report({ type: "text", cell: id, name }, Buffer.from(jsonOf(text)));
   } else report({ type: "output", cell: id, output });
 }
 

@@ -1,6 +1,7 @@
 /** A cell's last value as an output. */
 import { inspect } from "node:util";
 import { displaySymbol, isDisplayable, type MimeBundle } from "../../display/bundle.ts";
+import { isBundle } from "../presentable.ts";
 import { htmlTable } from "./table.ts";
 
 /** Long values are cut, and say by how much. */
@@ -27,6 +28,7 @@ function textBundle(value: unknown): MimeBundle {
 
 /** Every bundle has a form for readers that show only text. */
 function withText(bundle: MimeBundle, value: unknown): MimeBundle {
-  if (bundle === null || typeof bundle !== "object") return textBundle(value);
-  return "text/plain" in bundle ? bundle : { ...bundle, "text/plain": inspect(value, TEXT) };
+  if (!isBundle(bundle)) return textBundle(value);
+  const hasText = (bundle["text/plain"] ?? undefined) !== undefined;
+  return hasText ? bundle : { ...bundle, "text/plain": inspect(value, TEXT) };
 }

@@ -1,6 +1,7 @@
 /** Values as text, as the kernel prints them: Node's own `util.inspect`, taken out of Node. */
 import { format, inspect } from "node-inspect-extracted";
 import { displaySymbol, isDisplayable, type MimeBundle } from "../../display/bundle.ts";
+import { isBundle } from "../../kernel/presentable.ts";
 import { htmlTable } from "../../kernel/runner/table.ts";
 
 /** The kernel's limits (kernel/runner/value.ts). */
@@ -36,6 +37,7 @@ function textBundle(value: unknown): MimeBundle {
 }
 
 function withText(bundle: MimeBundle, value: unknown): MimeBundle {
-  if (bundle === null || typeof bundle !== "object" || "text/plain" in bundle) return bundle;
-  return { ...bundle, "text/plain": inspect(value, TEXT) };
+  if (!isBundle(bundle)) return textBundle(value);
+  const hasText = (bundle["text/plain"] ?? undefined) !== undefined;
+  return hasText ? bundle : { ...bundle, "text/plain": inspect(value, TEXT) };
 }

@@ -1,5 +1,6 @@
 /** What the page and the worker that runs its cells say to each other. */
 import type { CompiledCell } from "../../cells/compiled.ts";
+import { jsonOf } from "../../kernel/json.ts";
 import type { ErrorReport, Output } from "../../kernel/outputs.ts";
 import { parseError, parseLiveOutput } from "../../notebook/parse-output.ts";
 import { isObject, type Raw } from "../../notebook/raw.ts";
@@ -85,7 +86,7 @@ function parseEnd(error: unknown): ErrorReport {
 /** What a page shows is JSON; a message may hold rings, large integers and more that is none. */
 function asJson(posted: unknown): unknown {
   try {
-    return JSON.parse(JSON.stringify(posted));
+    return JSON.parse(jsonOf(posted));
   } catch {
     return undefined;
   }

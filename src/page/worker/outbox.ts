@@ -1,5 +1,6 @@
 /** Sends a cell's outputs to the page in few messages, so that a loop that prints cannot flood it. */
 import type { ErrorReport, Output } from "../../kernel/outputs.ts";
+import { presentable } from "../../kernel/presentable.ts";
 import type { WorkerMessage } from "./messages.ts";
 
 /** Characters of printed text that one cell may show; a page is no place for more. */
@@ -25,8 +26,10 @@ export class Outbox {
 
   /** Takes an output; it is sent soon. */
   put(output: Output): void {
-    if (output.output_type === "stream") this.#putText(output.name, output.text);
-    else this.#add(output);
+    for (const one of presentable(output)) {
+      if (one.output_type === "stream") this.#putText(one.name, one.text);
+      else this.#add(one);
+    }
   }
 
   /** Tells how a check went. */
