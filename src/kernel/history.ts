@@ -4,6 +4,7 @@
  */
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -11,7 +12,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { log } from "./log.ts";
 
 /** One cell that was run. */
 export interface HistoryEntry {
@@ -29,29 +31,34 @@ const KEPT_SESSIONS = 100;
 const LARGEST_SESSION = 1_000_000;
 /** Longer values are recorded cut. */
 const LONGEST_OUTPUT = 1000;
-const ENDING = ".jsonl";
+/** Files that this program names so; any other in the folder is not read, and is no number either. */
+const SESSION_FILE = /^\d{1,9}\.jsonl$/;
 
 /** The history of one person; the folder is made when the first cell is recorded. */
 export class History {
   readonly #folder: string;
   #session: number | undefined;
+  readonly #tell: (text: string) => void;
   #written = 0;
 
-  /** `folder` defaults to the place in which the system keeps such data. */
-  constructor(folder: string = defaultFolder()) {
+  /** `folder` defaults to the place in which the system keeps such data; `tell` hears what is wrong with it. */
+  constructor(folder: string = defaultFolder(), tell: (text: string) => void = log) {
     this.#folder = folder;
+    this.#tell = tell;
   }
 
-  /** Records a cell. A disk that cannot be written is no reason to trouble the reader. */
+  /** Records a cell. A disk that cannot be written is no reason to trouble the reader: the log says so, once. */
   add(line: number, input: string, output: string | null): void {
+    if (this.#written > LARGEST_SESSION) return;
     try {
       this.#session ??= this.#claim();
       const cut = output === null ? null : output.slice(0, LONGEST_OUTPUT);
       const text = `${JSON.stringify([line, input, cut])}\n`;
       this.#written += text.length;
       if (this.#written <= LARGEST_SESSION) appendFileSync(this.#path(this.#session), text);
-    } catch {
+    } catch (error) {
       this.#written = Number.POSITIVE_INFINITY;
+      this.#tell(`there will be no history, as ${this.#folder} takes none: ${String(error)}`);
     }
   }
 
@@ -97,7 +104,7 @@ export class History {
   /** The numbers of all sessions, in order. */
   #sessions(): number[] {
     try {
-      const files = readdirSync(this.#folder).filter((name) => name.endsWith(ENDING));
+      const files = readdirSync(this.#folder).filter((name) => SESSION_FILE.test(name));
       return files.map((name) => Number.parseInt(name, 10)).sort((a, b) => a - b);
     } catch {
       return []; // nothing was ever recorded
@@ -115,7 +122,7 @@ export class History {
 
   /** Takes the next free number: creating a file that must be new is safe among several kernels. */
   #claim(): number {
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    makeFolder(this.#folder);
     const sessions = this.#sessions();
     for (const old of sessions.slice(0, 1 - KEPT_SESSIONS))
       rmSync(this.#path(old), { force: true });
@@ -130,7 +137,19 @@ export class History {
   }
 
   #path(session: number): string {
-    return join(this.#folder, `${String(session).padStart(6, "0")}${ENDING}`);
+    return join(this.#folder, `${String(session).padStart(6, "0")}.jsonl`);
+  }
+}
+
+/** Not with mkdir's `recursive`: where no folder can be made, as below /proc, Node 20 tries for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error; // another kernel was quicker
   }
 }
 
@@ -147,11 +166,12 @@ function defaultFolder(): string {
   return join(base, "chainrule", "history");
 }
 
-/** A line that was being written when its kernel died is left out. */
+/** A line that was being written when its kernel died, or that a disk has spoilt, is left out. */
 function parseLine(session: number, text: string): HistoryEntry | undefined {
   try {
-    const [line, input, output] = JSON.parse(text) as [number, string, string | null];
-    return { session, line, input, output };
+    const [line, input, output] = JSON.parse(text) as unknown[];
+    if (typeof line !== "number" || typeof input !== "string") return undefined;
+    return { session, line, input, output: typeof output === "string" ? output : null };
   } catch {
     return undefined;
   }

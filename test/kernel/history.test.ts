@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -80,6 +80,40 @@ describe("History", () => {
     history.add(1, "long", "x".repeat(5000));
     expect(history.tail(1)[0].output?.length).toBe(1000);
     expect(inputs(history.tail(2))).toEqual(["cell 104", "long"]);
+  });
+
+  // biome-ignore format: a table, one case a line
+  const unfit: readonly [string, (folder: string) => string][] = [
+    ["below /proc, where mkdir never returned", () => "/proc/chainrule/history"],
+    ["that is a file", (folder) => { mkdirSync(folder); writeFileSync(join(folder, "f"), ""); return join(folder, "f"); }],
+    ["below a file", (folder) => { mkdirSync(folder); writeFileSync(join(folder, "f"), ""); return join(folder, "f", "g"); }],
+    ["with a null in its name", (folder) => `${folder}\0`],
+  ];
+
+  test.skipIf(process.platform === "win32").for(unfit)(
+    "in a folder %s is none, said once",
+    ([, make]) => {
+      const told: string[] = [];
+      const history = new History(make(folder), (text) => told.push(text));
+      for (const line of [1, 2, 3]) history.add(line, "a", null);
+      expect(told).toEqual([expect.stringMatching(/no history/)]);
+      expect([history.tail(5), history.search("*", 3, false)]).toEqual([[], []]);
+    },
+  );
+
+  test("passes over what is damaged, and begins a session beside it", () => {
+    session("a");
+    writeFileSync(join(folder, "notes.jsonl"), "");
+    writeFileSync(join(folder, "NaN.jsonl"), "[1]");
+    writeFileSync(
+      join(folder, "000002.jsonl"),
+      '\0\0\0\n[null,null,null]\nnull\n[1,2,3]\n{}\n[7,"b",5]\n[8,"c"',
+    );
+    mkdirSync(join(folder, "000003.jsonl"));
+    const history = session("d");
+    expect(inputs(history.tail(9))).toEqual(["a", "b", "d"]);
+    expect(history.search("b*", undefined, true)).toMatchObject([{ line: 7, output: null }]);
+    expect(readdirSync(folder)).toContain("000004.jsonl");
   });
 
   test.skipIf(process.platform === "win32")("can be read by its owner alone", () => {
