@@ -123,6 +123,20 @@ describe("a cell's outputs", () => {
   });
 });
 
+test("console.group ends with its cell, however that ends", async () => {
+  const ends = ["throw new Error('x')", "console.groupCollapsed('b')", "console.groupEnd(); 1"];
+  for (const end of ends) {
+    await notebook.run(`console.group("a"); ${end}`);
+    expect((await notebook.run('console.log("flat\\nflat")')).stdout).toBe("flat\nflat\n");
+  }
+  await notebook.interrupt("console.group(); console.group(); for (;;);");
+  expect((await notebook.run("console.log(1); console.error(2)")).stdout).toBe("1\n");
+  const { stdout } = await notebook.run(
+    "console.group(); console.log(1); console.groupEnd(); console.groupEnd(); console.log(2)",
+  );
+  expect(stdout).toBe("  1\n2\n");
+});
+
 describe("half of a surrogate pair", () => {
   const half = '"😀"[0]';
 

@@ -60,6 +60,16 @@ describe("cells that run in the page", () => {
       expect(failed).toMatch(/TS2322[\s\S]*Cell In\[1\], line 1, column 7[\s\S]*\^/);
     }));
 
+  test("print no deeper after a cell that ended in a group", () =>
+    work(
+      pageOf('console.group("a");\nconsole.log(1);', 'console.log("flat\\nflat")'),
+      async (page) => {
+        await runAll(page);
+        const printed = cell(page, 2).locator(".outputs");
+        expect((await printed.innerText()).replace(/\n$/, "")).toBe("flat\nflat");
+      },
+    ));
+
   test("show half characters, bytes, numbers, null and lists as a notebook can hold them", () => {
     const shown = (bundle: string) =>
       `({ [Symbol.for("Jupyter.display")]: () => (${bundle}) }) as unknown`;

@@ -4,8 +4,8 @@ import { printed } from "./inspect.ts";
 /** Takes a piece of printed text. */
 export type Print = (name: "stdout" | "stderr", text: string) => void;
 
-/** Replaces the worker's console by one that prints below the cell. */
-export function installConsole(print: Print): void {
+/** Replaces the worker's console by one that prints below the cell; returns how a cell's end closes its groups. */
+export function installConsole(print: Print): () => void {
   const state: ConsoleState = { indent: "", counts: new Map(), times: new Map() };
   const write = (name: "stdout" | "stderr", values: readonly unknown[]): void => {
     const text = `${printed(values)}\n`;
@@ -32,6 +32,9 @@ export function installConsole(print: Print): void {
     assert,
     trace: error,
     table: log,
+  };
+  return () => {
+    state.indent = "";
   };
 }
 

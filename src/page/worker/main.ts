@@ -50,7 +50,7 @@ const host: CellHost = {
 };
 
 installHost(host);
-installConsole((name, text) => outbox.put({ output_type: "stream", name, text }));
+const endGroups = installConsole((name, text) => outbox.put({ output_type: "stream", name, text }));
 const symbols = globalThis as unknown as Record<symbol, unknown>;
 symbols[Symbol.for("chainrule.checkpoint")] = checkpoint;
 symbols[Symbol.for("chainrule.import")] = importModule;
@@ -86,6 +86,7 @@ async function run(order: RunOrder): Promise<void> {
   const end = (error?: ErrorReport): void => {
     if (running !== order) return; // stopped meanwhile
     running = undefined;
+    endGroups();
     endWorkers();
     box.done(error);
   };
@@ -120,6 +121,7 @@ function interrupt(): void {
   stopWaiting();
   if (running === undefined) return;
   running = undefined;
+  endGroups();
   endWorkers();
   outbox.done(interruptedReport(last.map(({ sentence }) => sentence)));
 }
