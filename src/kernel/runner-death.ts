@@ -1,4 +1,5 @@
 /** What the reader is told when the process that runs the cells ends. */
+import { existsSync } from "node:fs";
 import { type ErrorReport, errorReport } from "./outputs.ts";
 import type { RunnerEnd } from "./runner-process.ts";
 
@@ -10,12 +11,15 @@ const GONE =
  *
  * @param exitCode what the process announced on its way out; `undefined` if it was cut down
  * @param lastText the end of what it wrote to its standard error
+ * @param directory where it was to work
  */
 export function deathReport(
   end: RunnerEnd,
   exitCode: number | undefined,
   lastText: string,
+  directory: string,
 ): ErrorReport {
+  if (isUnstarted(end)) return errorReport("ProcessEnded", unstarted(directory));
   return errorReport("ProcessEnded", `${reason(end, exitCode, lastText)}; ${GONE}`);
 }
 
@@ -26,6 +30,15 @@ function reason(end: RunnerEnd, exitCode: number | undefined, lastText: string):
   if (exitCode !== undefined) return `the code ended its process with exit code ${exitCode}`;
   if (end.signal === "SIGABRT" || end.code === 134) return "the process was aborted (SIGABRT)";
   if (end.signal !== null) return `the process was killed (${end.signal})`;
-  if (end.code !== null) return `the process ended with exit code ${end.code}`;
-  return "the process that runs the cells could not be started";
+  return `the process ended with exit code ${end.code}`;
+}
+
+function isUnstarted({ code, signal }: RunnerEnd): boolean {
+  return code === null && signal === null;
+}
+
+function unstarted(directory: string): string {
+  const failed = "the process that runs the cells could not be started";
+  if (existsSync(directory)) return `${failed}; the next cell tries again`;
+  return `the folder ${directory} is gone, so ${failed} in it: make it again, or open the notebook where it is now`;
 }

@@ -113,7 +113,7 @@ export class Runner {
       },
       onEnd: (end) => {
         if (process === this.#process) {
-          this.#lost(deathReport(end, exitCode, lastText));
+          this.#lost(deathReport(end, exitCode, lastText, this.#directory));
           if (ready) this.start(); // one that never came up would not come up now
         }
       },

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { Notebook } from "./notebook.ts";
 
@@ -63,3 +66,21 @@ describe("a cell that ends its process", () => {
     expect(stdout).toBe("bye 5\n");
   });
 });
+
+test.skipIf(process.platform === "win32")(
+  "a folder that was deleted is named, and may come back",
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), "chainrule-gone-"));
+    const gone = new Notebook(folder);
+    expect((await gone.run("1 + 1")).result).toBe("2");
+    rmdirSync(folder);
+    await gone.session.restart();
+    const { error } = await gone.run("1 + 1");
+    expect(error).toContain(`the folder ${folder} is gone`);
+    expect(error).not.toContain("a new process was started");
+    mkdirSync(folder);
+    expect((await gone.run("1 + 1")).result).toBe("2");
+    await gone.close();
+    rmdirSync(folder);
+  },
+);
