@@ -1,5 +1,6 @@
 /** A cell's text as a syntax tree: always a module, so `await` stands anywhere at the top level. */
 import ts from "typescript";
+import { depthDiagnostic, tooDeepNode } from "./depth.ts";
 
 /** A parsed cell. */
 export interface ParsedCell {
@@ -20,7 +21,24 @@ export function parseCell(source: string): ParsedCell {
   return last;
 }
 
+/** A text that is nested too deeply is read no further: whatever walks over its tree would end the same way. */
 function parse(source: string): ParsedCell {
+  try {
+    const parsed = parseWhole(source);
+    const deep = tooDeepNode(parsed.file);
+    return deep === undefined ? parsed : unread(deep.getStart(parsed.file));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error; // the end of the stack
+    return unread(0);
+  }
+}
+
+function unread(start: number): ParsedCell {
+  const { file } = parseWhole("");
+  return { file, errors: [depthDiagnostic(file, start)] };
+}
+
+function parseWhole(source: string): ParsedCell {
   const file = ts.createSourceFile("cell.ts", source, {
     languageVersion: ts.ScriptTarget.ES2022,
     setExternalModuleIndicator: markAsModule,

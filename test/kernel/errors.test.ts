@@ -133,6 +133,13 @@ describe("a mistake that the type checker finds", () => {
     expect(traceback).toMatch(/> 2 const n: number = "text";\n {10}\^/);
   });
 
+  test("in 3,000 brackets is told in a sentence, soon", async () => {
+    const start = performance.now();
+    const { error } = await notebook.run("[".repeat(3000) + "]".repeat(3000));
+    expect(error).toMatch(/^SyntaxError: brackets are nested more than 500 deep here/);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   test("in the syntax is a SyntaxError", async () => {
     expect((await notebook.run("let = ;")).error).toMatch(/^SyntaxError: /);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cell, outputs, pageOf, pageWork, runAll, runCell, write } from "./working.ts";
+import { cell, idle, outputs, pageOf, pageWork, runAll, runCell, write } from "./working.ts";
 
 const work = pageWork();
 
@@ -100,6 +100,14 @@ describe("cells that run in the page", () => {
       },
     );
   });
+
+  test("are refused in a sentence where 3,000 brackets stand", () =>
+    work(pageOf("1"), async (page) => {
+      await write(page, 1, "[".repeat(3000) + "]".repeat(3000));
+      await page.keyboard.press("ControlOrMeta+Enter");
+      await idle(page);
+      expect((await outputs(page))[0]).toMatch(/^SyntaxError: brackets are nested more than 500/);
+    }));
 
   test("cannot reach the page or the network", () =>
     work(

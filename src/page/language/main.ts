@@ -91,7 +91,8 @@ function prepare(source: string, number: number): Prepared<ErrorReport> {
 function report(errors: readonly CellDiagnostic[], source: string, number: number): ErrorReport {
   const [first] = errors;
   const ename = first.syntax ? "SyntaxError" : "TypeScript error";
-  const evalue = `${first.message} (TS${first.code}, line ${first.line})`;
+  const code = first.code === 0 ? "" : `TS${first.code}, `;
+  const evalue = `${first.message} (${code}line ${first.line})`;
   const label = `Cell In[${number}], `;
   const text = formatDiagnostics(errors, source, { colors: true, label });
   return { ename, evalue, traceback: [errorTitle(ename, evalue), ...text.split("\n")] };
