@@ -187,9 +187,9 @@ show(networkGraph(layers, { values, ...names }));
 // The answer is $a_2 = {{forward.pass.a2:6}}$, the target is $1$, the loss is
 // ${{forward.pass.loss:6}}$.
 //
-// *A common mistake:* "the loss has no slope along $w_1$, because $w_1$ does
-// not occur in $(a_2 - y)^2$". It does not occur there, but it acts there,
-// through $z_1$, $a_1$, $z_2$ and $a_2$. Nudge it and see:
+// *A common mistake:* "$w_1$ does not occur in $(a_2 - y)^2$, so the loss has no
+// slope along it". It does not occur there, but it acts there, through $z_1$,
+// $a_1$, $z_2$ and $a_2$. Nudge it and see:
 
 // %% id="nudge-w1"
 const nudged = forward({ ...start, w1: start.w1 + 0.001 });

@@ -43,7 +43,7 @@ function nextCell(next: LessonEntry | undefined): LessonCell {
   return { type: "markdown", id: "next", tags: [], source };
 }
 
-/** Makes a link of each `lesson 04` in a text, but for the lesson itself. */
+/** Makes a link of each `lesson 04` or `Lesson 04` in a text, but for the lesson itself. */
 function linkLessons(
   cell: LessonCell,
   links: ReadonlyMap<string, string>,
@@ -51,7 +51,7 @@ function linkLessons(
 ): LessonCell {
   if (cell.type !== "markdown") return cell;
   const source = cell.source.replace(
-    /(`[^`\n]*`)|\b(lesson (\d\d))\b(?!\])/g,
+    /(`[^`\n]*`)|\b([Ll]esson (\d\d))\b(?!\])/g,
     (all, code, words, number) => {
       const link = links.get(number);
       if (code !== undefined || number === own || link === undefined) return all;
