@@ -1,6 +1,6 @@
 /** The channel on which every client hears what the kernel does. */
 import { setTimeout as delay } from "node:timers/promises";
-import { eachMessage, type Frames, openPublisher, SendQueue } from "./channel.ts";
+import { bindTo, eachMessage, type Frames, openPublisher, SendQueue } from "./channel.ts";
 import { log } from "./log.ts";
 
 /** Messages that wait for one client; a stream's is 256 kB at most. Without a limit the kernel would grow with what nobody reads. */
@@ -31,7 +31,7 @@ export class BroadcastChannel {
   #closing = false;
 
   async bind(address: string): Promise<void> {
-    await this.#socket.bind(address);
+    await bindTo(this.#socket, address);
   }
 
   /** Calls `greet` with the topic of each subscription until the channel is closed. */

@@ -54,7 +54,7 @@ export class RequestChannel {
   readonly #queue = new SendQueue((frames) => this.#socket.send(frames));
 
   bind(address: string): Promise<void> {
-    return this.#socket.bind(address);
+    return bindTo(this.#socket, address);
   }
 
   /** Hands every message to `take` until the channel is closed, whatever `take` makes of it. */
@@ -81,12 +81,22 @@ export class HeartbeatChannel {
   readonly #queue = new SendQueue((frames) => this.#socket.send(frames));
 
   async bind(address: string): Promise<void> {
-    await this.#socket.bind(address);
+    await bindTo(this.#socket, address);
     void eachMessage(this.#socket, (frames) => void this.#queue.send(frames)); // neither rejects
   }
 
   close(): void {
     this.#socket.close();
+  }
+}
+
+/** @throws Error that names the address, as when another program has its port */
+export async function bindTo(socket: Router | XPublisher, address: string): Promise<void> {
+  if (address.startsWith("tcp://[")) socket.ipv6 = true; // with it, IPv4 addresses get another form
+  try {
+    await socket.bind(address);
+  } catch (error) {
+    throw new Error(`cannot listen on ${address}: ${(error as Error).message}`);
   }
 }
 

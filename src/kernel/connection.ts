@@ -1,5 +1,6 @@
 /** The connection file that a Jupyter client hands to a kernel it starts. */
 import { readFileSync } from "node:fs";
+import { isIPv6 } from "node:net";
 
 /** Where a kernel listens and how messages are signed. */
 export interface Connection {
@@ -73,5 +74,6 @@ function isLoopback(ip: string): boolean {
 export function channelAddress(connection: Connection, channel: ChannelName): string {
   const { transport, ip } = connection;
   const port = connection[`${channel}_port`];
-  return transport === "tcp" ? `tcp://${ip}:${port}` : `ipc://${ip}-${port}`;
+  if (transport === "ipc") return `ipc://${ip}-${port}`;
+  return isIPv6(ip) ? `tcp://[${ip}]:${port}` : `tcp://${ip}:${port}`;
 }

@@ -17,7 +17,7 @@ if (file === undefined) {
 
 delete process.env.MALLOC_TRIM_THRESHOLD_; // of the kernelspec: meant for this process, not for cells
 
-const kernel = new Kernel(readConnection(file), process.cwd());
+const kernel = openKernel(file);
 
 process.on("SIGINT", () => void kernel.session.interrupt()); // never rejects
 process.on("SIGTERM", () => void kernel.close());
@@ -25,8 +25,22 @@ process.on("uncaughtException", (error) => log("an error nobody caught", error))
 process.on("unhandledRejection", (error) => log("a rejection nobody caught", error));
 endWithParent(Number(process.env.JPY_PARENT_PID));
 
-await kernel.run();
+await kernel.run().catch(refuse);
 process.exit(0);
+
+function openKernel(connectionFile: string): Kernel {
+  try {
+    return new Kernel(readConnection(connectionFile), process.cwd());
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+/** Whoever started the kernel must see that there is none: a client would wait for it until its own deadline. */
+function refuse(error: unknown): never {
+  log(`it could not start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}
 
 /** A client that was killed cannot say goodbye. */
 function endWithParent(parent: number): void {

@@ -36,6 +36,7 @@ test.each([
 
 test("channelAddress gives ZeroMQ's form of both transports", () => {
   expect(channelAddress(parse({}), "shell")).toBe("tcp://127.0.0.1:1001");
+  expect(channelAddress(parse({ ip: "::1" }), "shell")).toBe("tcp://[::1]:1001");
   expect(channelAddress(parse({ transport: "ipc", ip: "/run/k" }), "hb")).toBe("ipc:///run/k-1005");
 });
 
