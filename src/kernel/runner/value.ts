@@ -20,7 +20,22 @@ export function bundleOf(value: unknown): MimeBundle | Promise<MimeBundle> {
     : withText(bundle, value);
 }
 
+/** What makes the values of `setTimeout(...)` and `setImmediate(...)`: Node does not name their classes. */
+const timers = [setTimeout(() => {}), setImmediate(() => {})].map((timer) => {
+  clearTimeout(timer as NodeJS.Timeout);
+  clearImmediate(timer as NodeJS.Immediate);
+  return timer.constructor;
+});
+
+/** A cell often ends in `setTimeout(...)`, whose own text is a dozen lines about Node's lists. */
+function timerText(value: unknown): string | undefined {
+  const kind = timers.find((made) => value instanceof made);
+  return kind && `[${kind.name}]`;
+}
+
 function textBundle(value: unknown): MimeBundle {
+  const timer = timerText(value);
+  if (timer !== undefined) return { "text/plain": timer };
   const text = { "text/plain": inspect(value, TEXT) };
   const table = htmlTable(value, inspect);
   return table === undefined ? text : { "text/html": table, ...text };
