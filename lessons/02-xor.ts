@@ -35,8 +35,8 @@ import {
 // ## One unit again
 //
 // We begin with the unit of lesson 01: a weighted sum $z$, then a step that
-// makes the answer $a$ of it. The cell asks the alarm of lesson 01 about an
-// open door: it must answer 1.
+// makes the answer $a$ of it. The cell asks its alarm about an open door: it
+// must answer 1.
 
 // %% id="unit"
 interface Unit {

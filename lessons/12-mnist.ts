@@ -374,8 +374,8 @@ const { W1 } = matricesOf(theirs);
 Math.max(...W1.data.map((w, i) => Math.abs(w - mine.W1.data[i])));
 
 // %% [markdown] id="library-text"
-// By nothing but rounding. So this is all that the library does, and you wrote
-// it. From here on, `train` may use its fast engine. It does the same steps
+// No, or by nothing but rounding. So this is all that the library does, and you
+// wrote it. From here on, `train` may use its fast engine. It does the same steps
 // with shorter (32-bit) numbers. And it takes the images in a new random order
 // in each epoch, which is usually better.
 //
@@ -383,7 +383,7 @@ Math.max(...W1.data.map((w, i) => Math.abs(w - mine.W1.data[i])));
 //
 // A well-known first network for MNIST has two hidden layers of 8 sigmoid units
 // each: 784-8-8-10. Three checks, before every training. They take seconds, and
-// they find nearly every mistake in a program.
+// they find most mistakes in a program.
 //
 // **First:** is the loss at the start near $\ln 10$?
 
