@@ -162,7 +162,7 @@ export const answers: LessonAnswers = {
       },
       {
         answer: choose("if (count(next) <= count(now)) return next;"),
-        says: "did you forget `return`?",
+        says: "come to the end without a `return`",
       },
       {
         answer: choose("return count <= 0 ? next : now;"),

@@ -139,7 +139,7 @@ export const answers: LessonAnswers = {
         answer: trap(
           "const a = sigmoid(z); return Number((a * (1 - a)).toFixed(3));",
         ),
-        says: "rounded on the way",
+        says: "rounded to 3 digits",
       },
     ],
     alsoRight: [

@@ -53,7 +53,15 @@ export function fieldsOf<K extends string>(
     throw refusal(what, value, form, causeOfType(value));
   const missing = names.find((name) => !(name in value));
   if (missing === undefined) return value as Record<K, unknown>;
-  throw new Refusal(notYet({ what, came: `has no \`${missing}\``, expected: form }));
+  const cause = causeOfFields(value, names, missing);
+  throw new Refusal(notYet({ what, came: `has no \`${missing}\``, expected: form, cause }));
+}
+
+function causeOfFields(value: object, names: readonly string[], missing: string): string {
+  if (Array.isArray(value)) return "it is a list; the results need their names";
+  const others = Object.keys(value).filter((one) => !names.includes(one));
+  if (others.length === 0) return `\`${missing}\` is left out`;
+  return `it has \`${others.slice(0, 4).join("`, `")}\`: the names must be exactly those asked for`;
 }
 
 /** An array, whatever it holds. */

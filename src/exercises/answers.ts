@@ -22,3 +22,18 @@ export interface ExerciseAnswers {
 
 /** By the exercise's name in its group: `paper`. */
 export type LessonAnswers = Readonly<Record<string, ExerciseAnswers>>;
+
+/** Both lists of answers to the same exercises, as one. */
+export function withMore(answers: LessonAnswers, more: LessonAnswers): LessonAnswers {
+  const names = [...new Set([...Object.keys(answers), ...Object.keys(more)])];
+  const of = (name: string) => [answers[name], more[name]];
+  const joined = names.map((name): [string, ExerciseAnswers] => [
+    name,
+    {
+      wrong: of(name).flatMap((one) => one?.wrong ?? []),
+      alsoRight: of(name).flatMap((one) => one?.alsoRight ?? []),
+      endless: of(name).flatMap((one) => one?.endless ?? []),
+    },
+  ]);
+  return Object.fromEntries(joined);
+}

@@ -6,9 +6,10 @@
 import { Matrix } from "../engine/matrix.ts";
 import { type Random, seeded } from "../engine/random.ts";
 import { functionOf, type LearnerFunction } from "./answer.ts";
-import { causeOf, causeOfType } from "./cause.ts";
+import { causeOfType } from "./cause.ts";
 import { type CompareOptions, compare } from "./compare.ts";
-import { callText, numbersOf } from "./describe.ts";
+import { callText } from "./describe.ts";
+import { patternOf, sharedCause } from "./pattern.ts";
 import { Refusal } from "./refusal.ts";
 import { notYet, Verdict } from "./verdict.ts";
 
@@ -40,11 +41,12 @@ export function checkFunction(answer: unknown, check: FunctionCheck): Verdict | 
   const wrong = tries.filter(({ verdict }) => verdict !== undefined);
   const first = wrong[0];
   if (first?.verdict === undefined) return tries.find(({ changed }) => changed)?.changed;
-  const kind = causeOfType(first.came);
+  const kind = causeOfKind(first, tries);
   const cause =
     kind ??
     slipOf(tries, check) ??
-    causeOfAll(tries) ??
+    patternOf(tries) ??
+    (first.came === undefined ? someReturnNothing : sharedCause(wrong)) ??
     first.changed?.message ??
     first.verdict.cause ??
     check.otherwise;
@@ -105,6 +107,9 @@ function verdictOf(work: () => Verdict | undefined): Verdict | undefined {
   }
 }
 
+const someReturnNothing =
+  "some calls come to the end without a `return`: what is to be returned then?";
+
 function changedInput(what: string, place: number): Verdict {
   const cause = "work on a copy, such as `[...list]`, or build a new array with `map`";
   const came = `changes its ${ordinals[place] ?? "own"} input`;
@@ -112,6 +117,12 @@ function changedInput(what: string, place: number): Verdict {
 }
 
 const ordinals = ["first", "second", "third", "fourth"];
+
+/** No `return` at all, no `await`; a `return` that only some calls reach is a slip like others. */
+function causeOfKind({ came }: Try, tries: readonly Try[]): string | undefined {
+  if (came !== undefined || tries.every((one) => one.came === undefined)) return causeOfType(came);
+  return undefined;
+}
 
 /** The slip that gives what the learner's function gave, wherever it was called. */
 function slipOf(
@@ -130,26 +141,6 @@ function isSame(came: unknown, make: () => unknown, options: CompareOptions): bo
   } catch {
     return false; // the slip cannot be made with these inputs, or has another form
   }
-}
-
-/** What only all calls together can tell. */
-function causeOfAll(tries: readonly Try[]): string | undefined {
-  const texts = new Set(tries.map(({ came }) => textOf(came)));
-  const wanted = new Set(tries.map(({ expected }) => textOf(expected)));
-  if (wanted.size < 2) return undefined;
-  if (texts.size === 1 && !Number.isNaN(tries[0].came))
-    return "the answer is the same for every input: are the inputs used?";
-  const numbers = tries.map(({ came, expected }) => [came, expected]);
-  if (numbers.every(([came, expected]) => came === 1 - Number(expected)))
-    return "0 and 1 are exchanged in every row";
-  const causes = tries
-    .filter(({ verdict }) => verdict)
-    .map(({ came, expected }) => causeOf(came, expected));
-  return causes.every((cause) => cause === causes[0]) ? causes[0] : undefined;
-}
-
-function textOf(value: unknown): string {
-  return JSON.stringify(numbersOf(value)?.values ?? value) ?? String(value);
 }
 
 function call(f: (...inputs: never[]) => unknown, inputs: readonly unknown[]): unknown {

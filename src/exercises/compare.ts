@@ -72,7 +72,12 @@ export function compareShape(
       cause: options.cause ?? causeOf(came, undefined),
     });
   if (ragged)
-    return notYet({ what, came: "has rows of different lengths", expected, cause: options.cause });
+    return notYet({
+      what,
+      came: "has rows of different lengths",
+      expected,
+      cause: options.cause ?? "every row must have all its places: begin with zeros, then fill in",
+    });
   if (`${got}` === `${shape}`) return undefined;
   const turned = got.length === 2 && `${[...got].reverse()}` === `${shape}`;
   const cause =
@@ -178,8 +183,11 @@ function compareNumbers(
   const at = expected.values.findIndex((value, i) => !isClose(got.values[i], value, options));
   if (at < 0) return undefined;
   const place = `${what}${indexText(at, expected.shape)}`;
-  return difference(place, got.values[at], expected.values[at], options);
+  const unset = got.values[at] === undefined ? { ...options, cause: neverSet } : options;
+  return difference(place, got.values[at], expected.values[at], unset);
 }
+
+const neverSet = "this place was never set: begin with zeros, or return something in `map`";
 
 function difference(
   what: string,
@@ -192,7 +200,7 @@ function difference(
     what,
     came: `is ${describeValue(came, expected)}`,
     expected: shows ? describeValue(expected, came) : undefined,
-    cause: causeOfType(came) ?? cause,
+    cause: cause === neverSet ? cause : (causeOfType(came) ?? cause),
   });
 }
 

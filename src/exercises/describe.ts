@@ -105,7 +105,8 @@ function describeObject(value: object): string {
   return kind === "Object" ? `an object { ${named.join(", ")} }` : `an object of class ${kind}`;
 }
 
-function numbersOfArray(rows: readonly unknown[]): Numbers {
+function numbersOfArray(given: readonly unknown[]): Numbers {
+  const rows = Array.from(given); // a place that was never set counts, as `undefined`
   const inner = rows.map((row) => numbersOf(row));
   const first = inner[0];
   if (!first || inner.some((row) => row === undefined)) {
