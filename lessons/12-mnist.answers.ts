@@ -1,5 +1,6 @@
 /** What learners write into the exercises of lesson 12. */
-import type { LessonAnswers } from "../src/exercises/answers.ts";
+import { type LessonAnswers, withMore } from "../src/exercises/answers.ts";
+import { secondAnswers } from "./12-mnist.second-answers.ts";
 import { stepAnswers } from "./12-mnist.step-answers.ts";
 
 const count = (body: string): string =>
@@ -22,7 +23,7 @@ const stopping = (better: string, rest = "break", end = "best"): string =>
     `let best = 0; let bad = 0; for (let e = 1; e < losses.length; e++) { if (${better}) { best = e; bad = 0; } else if (++bad >= patience) ${rest}; } return ${end};`,
   );
 
-export const answers: LessonAnswers = {
+const first: LessonAnswers = {
   step: stepAnswers,
   parameters: {
     wrong: [
@@ -268,3 +269,5 @@ export const answers: LessonAnswers = {
     ],
   },
 };
+
+export const answers: LessonAnswers = withMore(first, secondAnswers);

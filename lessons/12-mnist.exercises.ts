@@ -2,11 +2,9 @@
 import { checkFunction } from "../src/exercises/check-function.ts";
 import { type Exercise, exercise } from "../src/exercises/exercise.ts";
 import { right, type Verdict } from "../src/exercises/verdict.ts";
-import {
-  accuracyCheck,
-  confusionCheck,
-  parametersCheck,
-} from "./12-mnist.checks.ts";
+import { accuracyCheck } from "./12-mnist.accuracy-checks.ts";
+import { confusionCheck } from "./12-mnist.confusion-checks.ts";
+import { parametersCheck } from "./12-mnist.parameter-checks.ts";
 import { checkRace } from "./12-mnist.race-checks.ts";
 import { checkStep, trainingStep } from "./12-mnist.step-checks.ts";
 import { bestEpochCheck } from "./12-mnist.stopping-checks.ts";

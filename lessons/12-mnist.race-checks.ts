@@ -31,7 +31,23 @@ function noNetwork(made: unknown): Verdict {
   });
 }
 
+/** Images in, digits out: no other network can be tested. */
+function wrongEnds({ layers }: Network): Verdict | undefined {
+  const inputs = layers[0]?.W.rows;
+  const outputs = layers[layers.length - 1]?.W.cols;
+  if (inputs === 784 && outputs === 10) return undefined;
+  return notYet({
+    what: "the network",
+    came: `has ${inputs} inputs and ${outputs} outputs`,
+    expected: "784 inputs and 10 outputs",
+    cause:
+      "an image has 28 x 28 = 784 pixels, and there is one output for each digit",
+  });
+}
+
 function judge(net: Network, { training, test }: Mnist): Verdict {
+  const ends = wrongEnds(net);
+  if (ends) return ends;
   if (net.parameters > goal.parameters)
     return notYet({
       what: "the network",
@@ -64,7 +80,7 @@ function percent(share: number): string {
 
 function causeOf(accuracy: number): string {
   if (accuracy < 0.2)
-    return "this is about what guessing gives: was it trained, and is the learning rate not too large?";
+    return "this is about what guessing gives: was it trained (`await train(...)`, with `await`), and is the learning rate not too large?";
   if (accuracy < 0.93)
     return "one layer alone reaches 91 %: add hidden units, or a larger learning rate";
   return "near: more epochs, and a smaller learning rate in the last ones, help";

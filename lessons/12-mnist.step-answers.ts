@@ -69,7 +69,79 @@ export const stepAnswers: ExerciseAnswers = {
       answer: step({
         next: "{ W1: transposedTimes(X, dZ1), b1: sumRows(dZ1), W2: transposedTimes(A1, dZ2), b2: sumRows(dZ2) }",
       }),
-      says: "`dZ2` is",
+      says: "these are the slopes",
+    },
+    {
+      answer: step({
+        next: "{ W1: moved(net.W1, transposedTimes(X, dZ1)), b1: moved(net.b1, sumRows(dZ1)), W2: moved(net.W2, transposedTimes(Z1, dZ2)), b2: moved(net.b2, sumRows(dZ2)) }",
+      }),
+      says: "made with A1, not with Z1",
+    },
+    {
+      answer: step({
+        dZ1: "map(timesTransposed(dZ2, net.W2), relu.apply)",
+      }),
+      says: "it is Z1 that decides",
+    },
+    {
+      answer: step({
+        dZ1: "hadamard(timesTransposed(dZ2, net.W2), map(Z1, (z) => (z < 0 ? 1 : 0)))",
+      }),
+      says: "turned round: a slope passes where Z1 is above 0",
+    },
+    {
+      answer: step({ dZ1: "matmul(dZ2, net.W2)" }),
+      says: "the shapes do not fit",
+    },
+    {
+      answer: step({ dZ2: "scale(subtract(P, Y), 1 / X.cols)" }),
+      says: "not by the number of pixels",
+    },
+    {
+      answer: step({ dZ2: "scale(subtract(P, Y), 1 / 32)" }),
+      says: "need not have 32 images",
+    },
+    {
+      answer: step({ moved: "(M, dM) => subtract(M, scale(dM, 0.1))" }),
+      says: "the rate is a fixed number",
+    },
+    {
+      answer: step({ moved: "(_, dM) => dM" }),
+      says: "these are the slopes",
+    },
+    {
+      answer: step({ A1: "map(Z1, sigmoid.apply)" }),
+      says: "that is the sigmoid",
+    },
+    {
+      answer: step({ P: "addRow(matmul(A1, net.W2), net.b2)" }),
+      says: "the softmax is missing",
+    },
+    {
+      answer: step({ P: "softmax.apply(matmul(A1, net.W2))" }),
+      says: "`b2` is missing on the way forward",
+    },
+    {
+      answer: step({
+        dZ2: "scale(hadamard(subtract(P, Y), map(P, (p) => p * (1 - p))), 1 / X.rows)",
+      }),
+      says: "no p (1 - p) comes with it",
+    },
+    {
+      answer: step({
+        next: "{ W1: todo(), b1: todo(), W2: moved(net.W2, transposedTimes(A1, dZ2)), b2: moved(net.b2, sumRows(dZ2)) }",
+      }),
+      says: "`W2`, `b2` are right; `W1`, `b1`: not tried yet",
+    },
+    {
+      answer: step({
+        P: "map(softmax.apply(addRow(matmul(A1, net.W2), net.b2)), (p) => Number(p.toFixed(3)))",
+      }),
+      says: "something is rounded on the way",
+    },
+    {
+      answer: step({ end: "{ ...next, b1: next.b2, b2: next.b1 }" }),
+      says: "it has the shape of `b2`",
     },
   ],
   alsoRight: [

@@ -41,6 +41,8 @@ export const bestEpochCheck: FunctionCheck = {
     [[0.9, 0.5, 0.6, 0.4, 0.6, 0.7, 0.3, 0.5], 3],
     [[0.9, 0.5, 0.5, 0.5, 0.5, 0.2], 3],
     [[0.3, 0.2, 0.1], 1],
+    [[0.5, 0.6, 0.7, 0.8], 2], // the first epoch is the best
+    [[0.5], 2],
     [[0.9, 0.4, 0.8, 0.7, 0.6, 0.5], 3], // falls again, but never below the lowest
   ],
   draw: (random: Random) => [
@@ -53,6 +55,69 @@ export const bestEpochCheck: FunctionCheck = {
     [
       (losses: number[]) => losses.indexOf(Math.min(...losses)),
       "the loop has stopped before it could see the last epoch",
+    ],
+    [
+      (losses: number[], patience: number) =>
+        stopping({})(losses.slice(1), patience) + 1,
+      "the first epoch may be the best one, too: begin with epoch 0",
+    ],
+    [
+      (losses: number[]) => stopping({})(losses, 5),
+      "the patience is a fixed number: use `patience`",
+    ],
+    [
+      (losses: number[], patience: number) =>
+        losses.indexOf(Math.min(...losses.slice(0, patience))),
+      "the patience counts the bad epochs in a row, not the epochs in all",
+    ],
+    [
+      (losses: number[], patience: number) => losses.length - patience,
+      "the losses are not looked at: search for the lowest",
+    ],
+    [
+      (losses: number[]) => {
+        const rise = losses.findIndex((loss, e) => loss > losses[e - 1]);
+        return rise < 0 ? losses.length - 1 : rise - 1;
+      },
+      "it stops at the first bad epoch; wait until `patience` of them have come in a row",
+    ],
+    [
+      stopping({ gives: (_best, epoch) => epoch }),
+      "the epoch of the lowest loss is kept, not the one where it stops",
+    ],
+    [
+      stopping({ atEnd: (_best, epoch) => epoch }),
+      "if the loop comes to the end, the epoch of the lowest loss is kept, not the last one",
+    ],
+    [
+      stopping({ atEnd: () => undefined as never }),
+      "the loop may come to the end without a stop: return the best epoch there, too",
+    ],
+    [
+      (losses: number[], patience: number) => {
+        let bad = 0;
+        for (let epoch = 1; epoch < losses.length; epoch++) {
+          bad = losses[epoch] < losses[epoch - 1] ? 0 : bad + 1;
+          if (bad === patience) return epoch - patience;
+        }
+        return losses.length - 1;
+      },
+      "compare with the lowest loss so far, not with the loss before, and keep its epoch",
+    ],
+    [
+      stopping({ more: -1 }),
+      "one epoch too few: only after `patience` bad epochs in a row",
+    ],
+    [
+      (losses: number[], patience: number) => {
+        let best = 0;
+        for (let epoch = 1; epoch < losses.length; epoch++) {
+          if (losses[epoch] < losses[best]) best = epoch;
+          else if (epoch - best >= patience - 1) break;
+        }
+        return best;
+      },
+      "one epoch too few: only after `patience` bad epochs in a row",
     ],
     [
       stopping({ gives: (_best, epoch) => epoch, atEnd: (best) => best }),
