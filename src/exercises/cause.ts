@@ -49,16 +49,12 @@ function near(a: number, b: number): boolean {
 
 const errors: readonly (readonly [RegExp, string])[] = [
   [
-    /(?:subtract|add|hadamard): a is (\d+)x(\d+) and b is \2x\1;/,
+    /(?:subtract|add): a is (\d+)x(\d+) and b is \2x\1;/,
     "one is the transpose of the other: in a product such as X^T dZ the two factors are exchanged",
   ],
   [
     /(?:subtract|add|hadamard): a is (?:1x(\d+) and b is \d+x\1|\d+x(\d+) and b is 1x\2);/,
     "one row meets many: `sumRows` makes one row of many, `addRow` adds one row to each",
-  ],
-  [
-    /(?:matmul|transposedTimes|timesTransposed): a is \d+x\d+ and b is \d+x\d+/,
-    "the shapes do not fit: write them beside the factors; one needs its transpose (`transposedTimes`, `timesTransposed`), or the two are exchanged",
   ],
   [
     /is not a function/,

@@ -8,9 +8,10 @@ import { type Random, seeded } from "../engine/random.ts";
 import { functionOf, type LearnerFunction } from "./answer.ts";
 import { causeOfType } from "./cause.ts";
 import { type CompareOptions, compare } from "./compare.ts";
-import { callText } from "./describe.ts";
+import { callText, numbersOf } from "./describe.ts";
 import { patternOf, sharedCause } from "./pattern.ts";
 import { Refusal } from "./refusal.ts";
+import { isTodo } from "./todo.ts";
 import { notYet, Verdict } from "./verdict.ts";
 
 /** A function with a mistake in it, and the mistake in words. */
@@ -41,10 +42,12 @@ export function checkFunction(answer: unknown, check: FunctionCheck): Verdict | 
   const wrong = tries.filter(({ verdict }) => verdict !== undefined);
   const first = wrong[0];
   if (first?.verdict === undefined) return tries.find(({ changed }) => changed)?.changed;
+  if (isHalfDone(first.came)) return first.verdict;
   const kind = causeOfKind(first, tries);
   const cause =
     kind ??
     slipOf(tries, check) ??
+    causeOfInputs(answer, tries) ??
     patternOf(tries) ??
     (first.came === undefined ? someReturnNothing : sharedCause(wrong)) ??
     first.changed?.message ??
@@ -117,6 +120,22 @@ function changedInput(what: string, place: number): Verdict {
 }
 
 const ordinals = ["first", "second", "third", "fourth"];
+
+function isHalfDone(came: unknown): boolean {
+  const plain = typeof came === "object" && came !== null && came.constructor === Object;
+  return (numbersOf(came)?.values ?? (plain ? Object.values(came) : [])).some(isTodo);
+}
+
+/** A function that waits for more than it is given, such as for `x, y` in the place of `[x, y]`. */
+function causeOfInputs(answer: unknown, [first]: readonly Try[]): string | undefined {
+  const wants = typeof answer === "function" ? answer.length : 0;
+  const gets = first?.inputs.length ?? 0;
+  if (wants <= gets) return undefined;
+  const takes = `it takes ${wants} inputs and is given ${gets}`;
+  return first?.inputs.some(Array.isArray)
+    ? `${takes}: a list, such as \`[x, y]\`, is one input`
+    : takes;
+}
 
 /** No `return` at all, no `await`; a `return` that only some calls reach is a slip like others. */
 function causeOfKind({ came }: Try, tries: readonly Try[]): string | undefined {

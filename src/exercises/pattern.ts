@@ -21,6 +21,7 @@ export function patternOf(outcomes: readonly Outcome[]): string | undefined {
     sameSize(outcomes) ??
     rearranged(outcomes) ??
     scaled(outcomes) ??
+    misplaced(outcomes) ??
     rounded(outcomes)
   );
 }
@@ -32,7 +33,7 @@ export function sharedCause(wrong: readonly Outcome[]): string | undefined {
 }
 
 function constant(outcomes: readonly Outcome[]): string | undefined {
-  if (outcomes.some(({ came }) => Number.isNaN(came) || !isReadable(came))) return undefined;
+  if (outcomes.some(({ came }) => hasNaN(came) || !isReadable(came))) return undefined;
   if (new Set(outcomes.map(({ came }) => textOf(came))).size > 1) return undefined;
   return "the answer is the same for every input: are the inputs used?";
 }
@@ -47,6 +48,8 @@ function exchanged(outcomes: readonly Outcome[]): string | undefined {
 function otherForm(outcomes: readonly Outcome[]): string | undefined {
   if (outcomes.every(({ came, expected }) => isObject(came) && valuesOf(expected)))
     return `${valuesOf(outcomes[0]?.expected)?.list ? "a list" : "one number"} is asked for, and this is an object`;
+  if (outcomes.every(({ came, expected }) => typeof expected === "boolean" && numbersOf(came)))
+    return "`true` or `false` is asked for, and this is a list";
   const pairs = pairsOf(outcomes);
   if (pairs?.every(([came, wanted]) => came.list && !wanted.list)) {
     const [sum, mean] = [addedUp, (xs: readonly number[]) => addedUp(xs) / xs.length];
@@ -118,13 +121,33 @@ const places: readonly (readonly [Placed, string])[] = [
   ],
 ];
 
+/** Lists that are wrong at the same place every time: at an end, or behind the first number. */
+function misplaced(outcomes: readonly Outcome[]): string | undefined {
+  const pairs = pairsOf(outcomes)?.filter(([came, wanted]) => !sameNumbers(came, wanted));
+  if (!pairs?.every(([came, wanted]) => isFlat(wanted) && `${came.shape}` === `${wanted.shape}`))
+    return undefined;
+  const long = pairs.filter(([{ values }]) => values.length > 1);
+  const wrong = long.map(([came, wanted]) =>
+    wanted.values.map((one, i) => !near(came.values[i] ?? Number.NaN, one)),
+  );
+  const everywhere = (fits: (isWrong: boolean, i: number, all: readonly boolean[]) => boolean) =>
+    long.length > 1 && wrong.every((all) => all.every(fits));
+  if (everywhere((isWrong, i, all) => isWrong === (i === all.length - 1)))
+    return "all but the last number are right: look how the last one is made, or whether a loop ends too early";
+  if (everywhere((isWrong, i) => isWrong === (i === 0)))
+    return "all but the first number are right: look how the first one is made, or whether a loop begins too late";
+  if (everywhere((isWrong, i) => isWrong === i > 0))
+    return "only the first number is right: is the same done for the others?";
+  return undefined;
+}
+
 /** Too large by one number, or by one factor, everywhere. */
 function scaled(outcomes: readonly Outcome[]): string | undefined {
   const numbers = flatPairs(outcomes);
   const at = numbers?.find(([, wanted]) => wanted !== 0);
   if (!numbers || !at || numbers.length < 3) return undefined;
   const [apart, factor] = [at[0] - at[1], at[0] / at[1]];
-  if (apart === 0 || factor === 0) return undefined;
+  if (apart === 0 || factor === 0 || !Number.isFinite(factor)) return undefined;
   if (numbers.every(([came, wanted]) => near(came, wanted + apart))) {
     const size = describeNumber(Math.abs(apart));
     return `every result is too ${apart > 0 ? "large" : "small"} by ${size}`;
@@ -221,6 +244,10 @@ function near(a: number, b = Number.NaN): boolean {
 
 function isObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && numbersOf(value) === undefined;
+}
+
+function hasNaN(value: unknown): boolean {
+  return (numbersOf(value)?.values ?? [value]).some(Number.isNaN);
 }
 
 /** Whether two different values of this kind have different texts: a `Map` and a class have none. */

@@ -67,8 +67,18 @@ test("a check that meets todo() inside the function does not judge it", () => {
     todo(list);
   };
   expect(() => checkFunction(statement, mean)).toThrow("not been tried");
-  expect(() => checkFunction(() => [1, todo()], { ...mean, expected: () => [1, 2] })).toThrow(
-    "not been tried",
+  const pair: FunctionCheck = { ...mean, expected: () => [1, 2] };
+  expect(() => checkFunction(() => [todo(), todo()], pair)).toThrow("not been tried");
+});
+
+test("an answer that is half written is judged by the half that is there", () => {
+  const pair: FunctionCheck = { ...mean, expected: () => [1, 2] };
+  const open = checkFunction(() => [1, todo()], pair);
+  expect(open?.text).toContain("[1] is not written yet; the parts that are there are right");
+  expect(checkFunction(() => [7, todo()], pair)?.message).toContain("[0] is 7");
+  const fields: FunctionCheck = { ...mean, expected: () => ({ a: 1, b: 2 }) };
+  expect(checkFunction(() => ({ a: 1, b: todo() }), fields)?.message).toContain(
+    ".b` is not written",
   );
 });
 

@@ -54,6 +54,13 @@ test.each([
   ["with one more behind", (x: number[]) => [...x, 0], "one too many at the end"],
   ["with one more before", (x: number[]) => [0, ...x], "one too many at the start"],
   ["of a fixed length", () => [1, Math.random()], "the size is 2 numbers for every input"],
+  ["of which the last is wrong", (x: number[]) => [...x.slice(0, -1), 9], "all but the last"],
+  ["of which the first is wrong", (x: number[]) => [9, ...x.slice(1)], "all but the first"],
+  [
+    "of which the first is right",
+    (x: number[]) => x.map((v, i) => (i ? 9 * v : v)),
+    "only the first",
+  ],
   ["added up", (x: number[]) => x.reduce((a, b) => a + b), "a list is asked for"],
   ["in a map", (x: number[]) => new Map(x.entries()), "a list is asked for, and this is an object"],
 ])("a list %s", (_, change, says) => {
@@ -73,7 +80,7 @@ test("a place that was never set is told as such", () => {
 });
 
 test.each([
-  ["matmul: a is 1x3 and b is 4x3; a.cols must equal b.rows", "one needs its transpose"],
+  ["matmul: a is 1x3 and b is 4x3; a.cols must equal b.rows", "the shapes do not fit each other"],
   ["subtract: a is 5x4 and b is 4x5; the shapes must be equal", "the transpose of the other"],
   ["subtract: a is 1x4 and b is 6x4; the shapes must be equal", "one row meets many"],
 ])("the error %s", (text, says) => {
