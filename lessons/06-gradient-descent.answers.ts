@@ -1,5 +1,6 @@
 /** What learners write into the exercises of lesson 06. */
-import type { LessonAnswers } from "../src/exercises/answers.ts";
+import { type LessonAnswers, withMore } from "../src/exercises/answers.ts";
+import { secondAnswers } from "./06-gradient-descent.second-answers.ts";
 import { isMinimum, rateLimit } from "./06-gradient-descent.end-answers.ts";
 
 const gradient = (
@@ -21,7 +22,7 @@ const loop = (isOver: string, more = ""): string =>
     path.push(move(path[i], slopes, rate));
   }
   ${more} return path;`);
-export const answers: LessonAnswers = {
+const first: LessonAnswers = {
   gradient: {
     wrong: [
       {
@@ -212,7 +213,7 @@ export const answers: LessonAnswers = {
       },
       {
         answer: loop("lengthOf(path[i]) < stop.length"),
-        says: "the gradient",
+        says: "length of the *gradient*",
       },
       {
         answer: descend(
@@ -278,3 +279,5 @@ export const answers: LessonAnswers = {
   rateLimit,
   isMinimum,
 };
+
+export const answers: LessonAnswers = withMore(first, secondAnswers);

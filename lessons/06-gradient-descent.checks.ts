@@ -51,6 +51,13 @@ const gradientSlips: readonly FunctionSlip[] = [
     (h): FunctionSlip => [nudged(h), byNudge],
   ),
   [
+    from(
+      ({ x, e }) => [e * (1 - x), -x * e],
+      (x, y) => Math.exp(-(x + y)),
+    ),
+    "that is the gradient of `x * Math.exp(-(x + y))`; here x and y are squared in the exponent",
+  ],
+  [
     from((p) => [first(p), -2 * p.y * p.e]),
     "along y the factor x is still there: x times the slope of E",
   ],

@@ -127,6 +127,45 @@ export const isMinimumCheck: FunctionCheck = {
       "level ground is no minimum: all must be higher, `>` and not `>=`",
     ],
     [
+      around(all, straight.slice(2)),
+      "only two directions are looked at, along the second coordinate",
+    ],
+    ...corners.map((corner): readonly [Test, string] => [
+      around(all, [corner]),
+      "the first place decides: `true` is returned only after the loops, when all eight have been looked at",
+    ]),
+    ...[corners[0], corners[3]].map((last): readonly [Test, string] => [
+      around(
+        all,
+        eight.filter(([dx, dy]) => dx !== last[0] && dy !== last[1]),
+      ),
+      "one side is left out: the moves are `-r`, `0` and `r`, the last one as well",
+    ]),
+    [
+      around(all, [...straight, corners[0], corners[3]]),
+      "two of the four corners are missing",
+    ],
+    [
+      around(all, [...straight, corners[1], corners[2]]),
+      "two of the four corners are missing",
+    ],
+    [
+      around((changes) => changes.reduce((sum, one) => sum + one, 0) > 0),
+      "higher on the average is not enough: all eight must be higher",
+    ],
+    [
+      around((changes) => changes.filter(higher).length > 4),
+      "higher in most directions is not enough: all eight must be higher",
+    ],
+    [
+      (_h, place, r) => all(changesAt(heightOfF, place, r, eight)),
+      "that is the height of one landscape; call `h`, which is handed in",
+    ],
+    [
+      (_h, [x, y], r) => Math.hypot(x + Math.SQRT1_2, y) < r,
+      "that asks how near the hollow of our landscape is; `h` may be another one: compare heights",
+    ],
+    [
       around((changes) => changes.some(higher)),
       "one higher place is not enough: all eight must be higher",
     ],

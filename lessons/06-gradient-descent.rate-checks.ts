@@ -142,6 +142,42 @@ export const rateLimitCheck: FunctionCheck = {
       of((bends) => 2 / (Math.max(...bends) * h)),
       "the change of the slope must be divided by the nudge",
     ]),
+    ...[0.5, 0.1, 0.01].map((h): readonly [Limit, string] => [
+      (slopesAt, at) => {
+        const bends = at.map(
+          (v, i) =>
+            (slopesAt(at.with(i, v + h))[i] -
+              slopesAt(at.with(i, v - h))[i]) /
+            (2 * h),
+        );
+        return 2 / Math.max(...bends);
+      },
+      "the nudge is so long that the ground bends on the way: take 1e-5",
+    ]),
+    ...[1e-12, 1e-14, 1e-15, 1e-16].map((h): readonly [Limit, string] => [
+      (slopesAt, at) => {
+        const bends = at.map(
+          (v, i) =>
+            (slopesAt(at.with(i, v + h))[i] -
+              slopesAt(at.with(i, v - h))[i]) /
+            (2 * h),
+        );
+        return 2 / Math.max(...bends);
+      },
+      "the nudge is so short that rounding hides the change: take 1e-5",
+    ]),
+    ...[2e-2, 2e-3, 2e-4, 2e-5, 2e-6].map((h): readonly [Limit, string] => [
+      of((bends) => 2 / (Math.max(...bends) * h)),
+      "the change of the slope must be divided by the nudge, to both sides 2 h",
+    ]),
+    [
+      of((bends) => 2 / Math.max(0, ...bends.slice(1))),
+      "the first coordinate is left out: they begin at 0",
+    ],
+    [
+      (_slopesAt, at) => 2 / Math.max(...curvatures(slopesOfF, at)),
+      "that is the gradient of one landscape; call `slopesAt`, which is handed in",
+    ],
     [() => 2, "the answer must come from the curvature of this valley"],
   ] satisfies (readonly [Limit, string])[],
   otherwise:

@@ -1,7 +1,7 @@
 /** How one step of lesson 06 is judged. */
 import type { Random } from "../src/engine/random.ts";
 import type { FunctionCheck } from "../src/exercises/check-function.ts";
-import type { Place } from "./06-gradient-descent.checks.ts";
+import { type Place, slopesOfF } from "./06-gradient-descent.checks.ts";
 
 type Step = (place: Place, slopes: Place, rate: number) => unknown;
 
@@ -130,6 +130,36 @@ const stepSlips: readonly (readonly [Step, string])[] = [
   [
     (place, slopes, rate) => Number(place) - rate * Number(slopes),
     "arrays cannot be subtracted: go through the coordinates, with `map`",
+  ],
+  [
+    each((v, slope, rate) => (v - rate) * slope),
+    "mind the brackets: the rate is multiplied with the slope, and taken from the place",
+  ],
+  [
+    (place, slopes, rate) => {
+      const sum = slopes.reduce((all, slope) => all + slope, 0);
+      return place.map((v) => v - rate * sum);
+    },
+    "the slopes are added up: each coordinate goes by its own slope alone",
+  ],
+  [
+    (place, slopes, rate) =>
+      place.map((v, i) => v - (rate * slopes[i]) / place.length),
+    "nothing is shared out: each coordinate goes by rate times its own slope, undivided",
+  ],
+  [
+    (place, slopes, rate) => [
+      place,
+      place.map((v, i) => v - rate * slopes[i]),
+    ],
+    "only the new place is asked for, not the old one with it",
+  ],
+  [
+    (place, _slopes, rate) => {
+      const other = slopesOfF(place);
+      return place.map((v, i) => v - rate * other[i]);
+    },
+    "the slopes are handed in: use `slopes`, not the gradient of one landscape",
   ],
   [
     (place) => place,
