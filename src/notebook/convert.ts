@@ -56,8 +56,12 @@ function notebookCell(cell: LessonCell): Cell {
   const metadata = cell.tags.length > 0 ? { tags: cell.tags } : {};
   const common = { id: cell.id, metadata, source: cell.source };
   if (cell.type === "markdown") return { cell_type: "markdown", ...common };
-  return { cell_type: "code", ...common, outputs: [], execution_count: null };
+  const source = cell.source.replace(forTools, "");
+  return { cell_type: "code", ...common, source, outputs: [], execution_count: null };
 }
+
+/** Comments to the formatter of the lesson's file are no concern of its readers. */
+const forTools = /^[ \t]*\/\/ biome-ignore .*\n/gm;
 
 function lessonCell(cell: Cell): LessonCell {
   const type = cell.cell_type === "code" ? "code" : "markdown";

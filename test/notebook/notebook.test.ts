@@ -24,6 +24,12 @@ describe("notebookFromLesson", () => {
     });
   });
 
+  test("leaves out what is said to the formatter of the lesson's file", () => {
+    const text = '// %% id="a"\n// biome-ignore format: a table\nconst a = [1,\n  2];';
+    const { cells } = notebookFromLesson(parseLesson(text, "a.ts"), "a");
+    expect(cells[0].source).toBe("const a = [1,\n  2];");
+  });
+
   test("names the kernel and the lesson", () => {
     expect(notebook.metadata).toMatchObject({
       kernelspec: { name: "chainrule", language: "typescript" },

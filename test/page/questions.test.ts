@@ -25,6 +25,9 @@ const lesson = `// %% [markdown] id="ask"
 // %% id="two"
 console.log("the same again");
 
+// %% id="silent"
+const silence = 1;
+
 // %% [markdown] id="told"
 // <details><summary>Answer</summary>
 //
@@ -42,7 +45,9 @@ console.log("the same again");
 function html(): string {
   const notebook = notebookFromLesson(parseLesson(lesson, "lesson.ts"), "lesson");
   const cells = notebook.cells.map((cell) =>
-    cell.cell_type === "code" ? { ...cell, outputs: [recorded(cell.id)] } : cell,
+    cell.cell_type === "code" && cell.id !== "silent"
+      ? { ...cell, outputs: [recorded(cell.id)] }
+      : cell,
   );
   return exportNotebook({ ...notebook, cells } satisfies Notebook, { fileName: "lesson.ipynb" });
 }
@@ -109,6 +114,15 @@ describe("a question in a page", () => {
       expect(await page.locator(".question li.wrong").innerText()).toContain("would be text");
       expect(await page.locator(".question li.right").innerText()).toContain("both are numbers");
       expect(await page.locator("#cell-told details").getAttribute("open")).toBe("");
+    }));
+
+  test("speaks of no cover where a cell shows nothing, run or not", () =>
+    work(html(), async (page) => {
+      const notes = page.getByText("What this cell shows is covered");
+      const visible = () => notes.evaluateAll((all) => all.map((note) => note.checkVisibility()));
+      expect(await visible()).toEqual([true, true, false]);
+      await runAll(page);
+      expect(await visible()).toEqual([true, true, false]);
     }));
 
   test("is answered by keyboard alone, and can be asked again", () =>
