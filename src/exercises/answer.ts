@@ -68,7 +68,8 @@ function causeOfFields(value: object, names: readonly string[], missing: string)
 export function listOf(value: unknown, what: string): readonly unknown[] {
   if (isTodo(value)) throw new NotTried();
   if (Array.isArray(value)) return value;
-  throw refusal(what, value, "an array", causeOfType(value));
+  const cause = typeof value === "number" ? "this is one number; return all of them" : undefined;
+  throw refusal(what, value, "an array", causeOfType(value) ?? cause);
 }
 
 /** The numbers of an array, nested arrays or a matrix. */

@@ -2,7 +2,8 @@
 import { fieldsOf } from "./answer.ts";
 import { checkFunction, type FunctionCheck } from "./check-function.ts";
 import { checkParts } from "./parts.ts";
-import type { Verdict } from "./verdict.ts";
+import { Refusal } from "./refusal.ts";
+import { Verdict } from "./verdict.ts";
 
 /** A check for each function, by the name of its field. */
 export type FunctionChecks = Readonly<Record<string, FunctionCheck>>;
@@ -16,9 +17,21 @@ export function checkFunctions(
   const fields = fieldsOf(answer, what, Object.keys(checks));
   const parts = Object.entries(checks).map(([name, check]) => [
     name,
-    () => checkFunction(fields[name], check),
+    () => withoutThis(fields[name], () => checkFunction(fields[name], check)),
   ]);
   return checkParts(Object.fromEntries(parts));
+}
+
+/** A function is called by itself, here and by later cells: `this` is not the object then. */
+function withoutThis(f: unknown, judge: () => Verdict | undefined): Verdict | undefined {
+  try {
+    return judge();
+  } catch (error) {
+    if (!(error instanceof Refusal) || !/\bthis\b/.test(String(f))) throw error;
+    const cause =
+      "`this` is lost when a function is called by itself: name the object, or a function outside";
+    throw new Refusal(new Verdict("not yet", error.verdict.message, cause));
+  }
 }
 
 /** The right functions under the same names: what later cells use while the answer is not right. */

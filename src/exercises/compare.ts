@@ -195,8 +195,17 @@ function compareNumbers(
   );
   if (at < 0) return open < 0 ? undefined : halfDone(`${what}${indexText(open, expected.shape)}`);
   const place = `${what}${indexText(at, expected.shape)}`;
-  const unset = got.values[at] === undefined ? { ...options, cause: neverSet } : options;
-  return difference(place, got.values[at], expected.values[at], unset);
+  const cause = options.cause ?? causeInList(got, expected, options);
+  const why = got.values[at] === undefined ? neverSet : cause;
+  return difference(place, got.values[at], expected.values[at], { ...options, cause: why });
+}
+
+/** The guess at every wrong number, if it is the same; one number of many alone says little. */
+function causeInList(got: Numbers, expected: Numbers, options: CompareOptions): string | undefined {
+  const causes = expected.values.flatMap((value, i) =>
+    isClose(got.values[i], value, options) ? [] : [causeOf(got.values[i], value)],
+  );
+  return causes.every((cause) => cause === causes[0]) ? causes[0] : undefined;
 }
 
 const neverSet = "this place was never set: begin with zeros, or return something in `map`";
@@ -205,9 +214,11 @@ function difference(
   what: string,
   came: unknown,
   expected: unknown,
-  { cause = causeOf(came, expected), shows = false }: CompareOptions,
+  options: CompareOptions,
 ): Verdict {
   if (isTodo(came)) throw new NotTried();
+  const { shows = false } = options;
+  const cause = "cause" in options ? options.cause : causeOf(came, expected);
   return notYet({
     what,
     came: `is ${describeValue(came, expected)}`,

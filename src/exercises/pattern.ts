@@ -16,6 +16,7 @@ export function patternOf(outcomes: readonly Outcome[]): string | undefined {
   if (new Set(outcomes.map(({ expected }) => textOf(expected))).size < 2) return undefined;
   return (
     constant(outcomes) ??
+    patternOfFields(outcomes) ??
     exchanged(outcomes) ??
     otherForm(outcomes) ??
     sameSize(outcomes) ??
@@ -26,6 +27,24 @@ export function patternOf(outcomes: readonly Outcome[]): string | undefined {
   );
 }
 
+/** The pattern of the first field that has one, if all results are objects with the same names. */
+function patternOfFields(outcomes: readonly Outcome[]): string | undefined {
+  const objects = outcomes.every(({ came, expected }) => isObject(came) && isPlain(expected));
+  if (!objects) return undefined;
+  const names = Object.keys(outcomes[0]?.expected as object);
+  const field = (value: unknown, name: string) => (value as Record<string, unknown>)[name];
+  for (const name of names) {
+    const pattern = patternOf(
+      outcomes.map(({ came, expected }) => ({
+        came: field(came, name),
+        expected: field(expected, name),
+      })),
+    );
+    if (pattern !== undefined) return `\`${name}\`: ${pattern}`;
+  }
+  return undefined;
+}
+
 /** The guess at each wrong result, if it is the same guess every time. */
 export function sharedCause(wrong: readonly Outcome[]): string | undefined {
   const causes = wrong.map(({ came, expected }) => causeOf(came, expected));
@@ -33,7 +52,7 @@ export function sharedCause(wrong: readonly Outcome[]): string | undefined {
 }
 
 function constant(outcomes: readonly Outcome[]): string | undefined {
-  if (outcomes.some(({ came }) => hasNaN(came) || !isReadable(came))) return undefined;
+  if (outcomes.some(({ came }) => isBroken(came) || !isReadable(came))) return undefined;
   if (new Set(outcomes.map(({ came }) => textOf(came))).size > 1) return undefined;
   return "the answer is the same for every input: are the inputs used?";
 }
@@ -71,6 +90,7 @@ function sameSize(outcomes: readonly Outcome[]): string | undefined {
   const came = new Set(shapes.map(([numbers]) => `${numbers?.shape}`));
   const wanted = new Set(shapes.map(([, numbers]) => `${numbers?.shape}`));
   if (came.size > 1 || wanted.size < 2) return undefined;
+  if (came.has("1")) return "only one number comes for every input: is `return` inside the loop?";
   const size = shapeText(shapes[0]?.[0]?.shape ?? []);
   return `the size is ${size} for every input: does a fixed number stand where an input belongs?`;
 }
@@ -242,12 +262,18 @@ function near(a: number, b = Number.NaN): boolean {
   return a === b || Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
 }
 
+function isPlain(value: unknown): boolean {
+  return isObject(value) && (value as object).constructor === Object;
+}
+
 function isObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && numbersOf(value) === undefined;
 }
 
-function hasNaN(value: unknown): boolean {
-  return (numbersOf(value)?.values ?? [value]).some(Number.isNaN);
+/** NaN or an infinity: where it comes from is of more interest than that it is the same. */
+function isBroken(value: unknown): boolean {
+  const values = numbersOf(value)?.values ?? [value];
+  return values.some((one) => typeof one === "number" && !Number.isFinite(one));
 }
 
 /** Whether two different values of this kind have different texts: a `Map` and a class have none. */

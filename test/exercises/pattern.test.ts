@@ -73,6 +73,12 @@ test("a table that is turned, or laid flat", () => {
   expect(after(tables, (rows) => rows.flat())).toContain("all in one row");
 });
 
+test("the fields of an object have patterns of their own", () => {
+  const fields = lists.map((b) => ({ a: 1, b }));
+  expect(after(fields, ({ a, b }) => ({ a, b: [...b].reverse() }))).toMatch(/^`b`: .*opposite/);
+  expect(after(fields, ({ a, b }) => ({ a, b: b.map((v) => -v) }))).toContain("sign is turned");
+});
+
 test("a place that was never set is told as such", () => {
   const hole = new Array<number>(2);
   hole[1] = 3;
