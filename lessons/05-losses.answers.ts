@@ -1,5 +1,6 @@
 /** What learners write into the exercises of lesson 05. */
-import type { LessonAnswers } from "../src/exercises/answers.ts";
+import { type LessonAnswers, withMore } from "../src/exercises/answers.ts";
+import { secondAnswers } from "./05-losses.second-answers.ts";
 import { manyAnswers } from "./05-losses.many-answers.ts";
 
 const squares = (sse: string, mse: string): string =>
@@ -16,7 +17,7 @@ const fromSum = (body: string): string =>
   `function lossFromSum(z, y) { ${body} }`;
 const rest = "Math.log1p(Math.exp(-Math.abs(z)))";
 
-export const answers: LessonAnswers = {
+const first: LessonAnswers = {
   squares: {
     wrong: [
       { answer: sseOf("ai - y[i]"), says: "hide each other" },
@@ -94,7 +95,10 @@ export const answers: LessonAnswers = {
         answer: mseSlopes("(ai - y[i]) ** 2 / a.length"),
         says: "that is the loss of each answer",
       },
-      { answer: mseSlopes("2 * ai - y[i] / a.length"), says: "2 (a - y)" },
+      {
+        answer: mseSlopes("2 * ai - y[i] / a.length"),
+        says: "parentheses are missing",
+      },
       {
         answer: mseSlopes("(2 * Math.abs(ai - y[i])) / a.length"),
         says: "the slope has a sign",
@@ -247,3 +251,5 @@ export const answers: LessonAnswers = {
   },
   ...manyAnswers,
 };
+
+export const answers: LessonAnswers = withMore(first, secondAnswers);

@@ -1,6 +1,7 @@
 /** What the binary cross-entropy of lesson 05 is compared with, from a and from z, and the usual slips. */
 import type { Random } from "../src/engine/random.ts";
 import type { FunctionCheck } from "../src/exercises/check-function.ts";
+import { rareBinary, rareFromSum } from "./05-losses.rare-slips.ts";
 
 type Two = (a: number, y: number) => number;
 
@@ -20,6 +21,7 @@ export const binaryCheck: FunctionCheck = {
   expected: entropy,
   otherwise: "-y ln a - (1 - y) ln (1 - a), with `Math.log` for ln",
   slips: [
+    ...rareBinary,
     [
       ((a, y) => -entropy(a, y)) satisfies Two,
       "the sign is turned round: a logarithm of a probability is below 0, so take minus",
@@ -145,12 +147,14 @@ export const fromSumCheck: FunctionCheck = {
     [-1000, 1],
     [-1000, 0],
     [-900, 0.5],
+    [800, 0],
   ],
   draw: (random: Random) => [random.normal(0, 3), random.integer(2)],
   expected: (z: number, y: number) => softplus(z) - y * z,
   otherwise:
     "softplus(z) - y z, with the softplus in the form that survives 1000",
   slips: [
+    ...rareFromSum,
     [
       ((z, y) => entropy(sigmoid(z), y)) satisfies Two,
       "right near 0, but far out the sigmoid is rounded to 0 or 1, and its logarithm is lost: start from z",

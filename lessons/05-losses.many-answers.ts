@@ -124,7 +124,7 @@ export const manyAnswers: LessonAnswers = {
       {
         answer:
           "function logSoftmax(z) { return softmax(z).map((p) => Math.log(p + 1e-15)); }",
-        says: "a cut hides",
+        says: "only hides that p was rounded",
       },
       {
         answer: logSoftmax("z.map((v) => v - m - Math.log(s));"),

@@ -1,6 +1,7 @@
 /** What the losses for one of many classes are compared with in lesson 05, one-hot and sparse, and the usual slips. */
 import type { Random } from "../src/engine/random.ts";
 import type { FunctionCheck } from "../src/exercises/check-function.ts";
+import { rareCategorical, rareSparse } from "./05-losses.rare-slips.ts";
 
 type OneHot = (p: number[], y: number[]) => number;
 type Sparse = (p: number[], label: number) => number;
@@ -42,6 +43,7 @@ export const manyChecks = {
     expected: categorical,
     otherwise: "minus the logarithm of the probability where y is 1",
     slips: [
+      ...rareCategorical,
       [
         ((p, y) => -sum(p.map((pi, i) => y[i] * log(pi)))) satisfies OneHot,
         "0 · ln 0 is NaN in a computer: leave out the classes whose y is 0",
@@ -144,6 +146,7 @@ export const manyChecks = {
     expected: (p: number[], label: number) => -log(p[label]),
     otherwise: "minus the logarithm of `p[label]`",
     slips: [
+      ...rareSparse,
       [
         ((p, label) => log(p[label])) satisfies Sparse,
         "the sign is turned round: a logarithm of a probability is below 0, so take minus",

@@ -1,6 +1,7 @@
 /** What the log-softmax and the slopes p - y of lesson 05 are compared with, and the usual slips. */
 import type { Random } from "../src/engine/random.ts";
 import type { FunctionCheck } from "../src/exercises/check-function.ts";
+import { rareLogSoftmax, rareSlopes } from "./05-losses.rare-slips.ts";
 
 type OneHot = (p: number[], y: number[]) => number;
 
@@ -48,6 +49,7 @@ export const logSoftmaxCheck: FunctionCheck = {
   otherwise:
     "z_i - m - ln of the sum of all e^(z_j - m), with m for the largest z",
   slips: [
+    ...rareLogSoftmax,
     [
       ((z) => softmax(z).map((p) => log(p))) satisfies List,
       "right near 0, but a probability that is rounded to 0 has the logarithm -Infinity: work with z - m",
@@ -178,6 +180,7 @@ export const slopesCheck: FunctionCheck = {
   expected: ((z, y) => softmax(z).map((p, i) => p - y[i])) satisfies Slopes,
   otherwise: "first p, the softmax of z; then `p[i] - y[i]` for each class",
   slips: [
+    ...rareSlopes,
     [
       ((z, y) => softmax(z).map((p, i) => y[i] - p)) satisfies Slopes,
       "the sign is turned round: p - y, probability minus target",

@@ -1,6 +1,7 @@
 /** What the squared errors of lesson 05 are compared with, and the usual slips. */
 import type { Random } from "../src/engine/random.ts";
 import type { FunctionCheck } from "../src/exercises/check-function.ts";
+import { rareSquareSlopes, rareSse } from "./05-losses.rare-slips.ts";
 
 type Loss = (a: number[], y: number[]) => number;
 type Slopes = (a: number[], y: number[]) => number[];
@@ -48,6 +49,7 @@ export const squareChecks = {
     expected: sse,
     otherwise: "the square of each `a[i] - y[i]`, all of them added",
     slips: [
+      ...rareSse,
       [mse, "that is the mean; the SSE does not divide"],
       [((a, y) => sum(errors(a, y))) satisfies Loss, signs],
       [
@@ -184,6 +186,7 @@ export const squareSlopesCheck: FunctionCheck = {
   otherwise:
     "a list: 2 (a - y) of each answer, divided by the number of answers",
   slips: [
+    ...rareSquareSlopes,
     [
       each((a, y) => 2 * (a - y)),
       "those are the slopes of the sum; the mean divides each by the number of answers",
