@@ -1,5 +1,6 @@
 /** What learners write into the exercises of lesson 03. */
-import type { LessonAnswers } from "../src/exercises/answers.ts";
+import { type LessonAnswers, withMore } from "../src/exercises/answers.ts";
+import { secondAnswers } from "./03-activations.second-answers.ts";
 import { listAnswers } from "./03-activations.list-answers.ts";
 
 const bends = (relu: string, leakyRelu: string): string =>
@@ -26,7 +27,7 @@ const goodTanh = "(z) => 2 * sigmoid(2 * z) - 1";
 const goodSoftplus =
   "(z) => (z > 0 ? z + Math.log1p(Math.exp(-z)) : Math.log1p(Math.exp(z)))";
 
-export const answers: LessonAnswers = {
+const first: LessonAnswers = {
   bends: {
     wrong: [
       {
@@ -215,3 +216,5 @@ export const answers: LessonAnswers = {
   },
   ...listAnswers,
 };
+
+export const answers: LessonAnswers = withMore(first, secondAnswers);

@@ -4,6 +4,7 @@ import type {
   FunctionCheck,
   FunctionSlip,
 } from "../src/exercises/check-function.ts";
+import { rareLeakyRelu, rareRelu } from "./03-activations.rare-slips.ts";
 
 type Fn = (z: number) => number;
 
@@ -27,6 +28,7 @@ export const bendChecks = {
     expected: relu,
     otherwise: "z itself above 0, and 0 everywhere else",
     slips: slips(
+      ...rareRelu,
       [Math.abs, "below 0 it answers 0; this turns the sign of z round"],
       [(z) => (z > 0 ? 1 : 0), "that is a step; above 0 the ReLU answers z"],
       [
@@ -64,6 +66,7 @@ export const bendChecks = {
     expected: leakyRelu,
     otherwise: "z itself above 0, and a hundredth of z everywhere else",
     slips: slips(
+      ...rareLeakyRelu,
       [relu, "that is the ReLU; below 0 a hundredth of z comes through"],
       [(z) => 0.01 * z, "above 0 all of z comes through, not a hundredth"],
       [

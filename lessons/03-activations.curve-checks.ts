@@ -1,6 +1,7 @@
 /** What the tanh and the softplus of lesson 03 are compared with, near 0 and far out, and the usual slips. */
 import type { Random } from "../src/engine/random.ts";
 import type { FunctionCheck } from "../src/exercises/check-function.ts";
+import { rareSoftplus, rareTanh } from "./03-activations.rare-slips.ts";
 
 type Fn = (z: number) => number;
 
@@ -20,6 +21,7 @@ export const curveChecks = {
     otherwise:
       "2 sigmoid(2 z) - 1: double z, then stretch what comes out from 0..1 to -1..1",
     slips: [
+      ...rareTanh,
       [
         (z) => (Math.exp(z) - Math.exp(-z)) / (Math.exp(z) + Math.exp(-z)),
         "right near 0, but at 1000 it divides Infinity by Infinity",
@@ -91,6 +93,7 @@ export const curveChecks = {
     expected: softplus,
     otherwise: "for z > 0 it is z + ln(1 + e^-z), for the others ln(1 + e^z)",
     slips: [
+      ...rareSoftplus,
       [
         (z) => Math.log(1 + Math.exp(z)),
         "right near 0, but at 1000 the power is Infinity; take z out of the logarithm",

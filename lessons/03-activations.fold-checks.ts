@@ -1,6 +1,7 @@
 /** What folded layers of lesson 03 are compared with, and the usual slips. */
 import type { Random } from "../src/engine/random.ts";
 import type { FunctionCheck } from "../src/exercises/check-function.ts";
+import { rareFold } from "./03-activations.rare-slips.ts";
 
 interface LinearLayer {
   W: number[][];
@@ -64,6 +65,7 @@ export const foldCheck: FunctionCheck = {
   otherwise:
     "`W[i][j]` is the sum of `first.W[i][k] * second.W[k][j]` over all k; the biases of the first layer go the same way, and those of the second come on top",
   slips: [
+    ...rareFold,
     [
       but((_, two) => ({ b: two.b })),
       "the biases of the first layer are lost: they pass through the weights of the second",

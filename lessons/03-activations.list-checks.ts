@@ -1,6 +1,7 @@
 /** What the share of flat places and the softmax of lesson 03 are compared with, and the usual slips. */
 import type { Random } from "../src/engine/random.ts";
 import type { FunctionCheck } from "../src/exercises/check-function.ts";
+import { rareShare, rareSoftmax } from "./03-activations.rare-slips.ts";
 
 type Fn = (z: number) => number;
 type Share = (slope: Fn, zs: number[]) => number;
@@ -31,6 +32,7 @@ export const flatCheck: FunctionCheck = {
   otherwise:
     "count the z with `Math.abs(slope(z)) < 0.01`, and divide by the number of all z",
   slips: [
+    ...rareShare,
     [
       ((slope, zs) =>
         zs.filter((z) => isFlat(slope(z))).length) satisfies Share,
@@ -169,6 +171,7 @@ export const softmaxCheck: FunctionCheck = {
   otherwise:
     "subtract the largest z from all, take `Math.exp` of each, and divide each by the sum of these",
   slips: [
+    ...rareSoftmax,
     [less(() => 0), overflow],
     [
       ((z) =>
