@@ -1,5 +1,6 @@
 /** What learners write into the exercises of lesson 00. */
-import type { LessonAnswers } from "../src/exercises/answers.ts";
+import { type LessonAnswers, withMore } from "../src/exercises/answers.ts";
+import { secondAnswers } from "./00-start-here.second-answers.ts";
 
 const double = (body: string): string => `function double(x) { ${body} }`;
 const walk = (body: string): string =>
@@ -11,7 +12,7 @@ const loop = (step: string): string =>
 const choose = (body: string): string =>
   `function choose(now, next, count) { ${body} }`;
 
-export const answers: LessonAnswers = {
+const first: LessonAnswers = {
   double: {
     wrong: [
       { answer: double("return x + 2;"), says: "right for 2 alone" },
@@ -184,3 +185,5 @@ export const answers: LessonAnswers = {
     endless: [choose("for (;;) count(now);")],
   },
 };
+
+export const answers: LessonAnswers = withMore(first, secondAnswers);

@@ -1,6 +1,11 @@
 /** How the exercises of lesson 00 are judged. */
 import { type Random, seeded } from "../src/engine/random.ts";
-import { functionOf, listOf, numberOf } from "../src/exercises/answer.ts";
+import {
+  functionOf,
+  listOf,
+  numberOf,
+  type LearnerFunction,
+} from "../src/exercises/answer.ts";
 import type { FunctionCheck } from "../src/exercises/check-function.ts";
 import { describeValue } from "../src/exercises/describe.ts";
 import { notYet, type Verdict } from "../src/exercises/verdict.ts";
@@ -12,6 +17,12 @@ export const doubleCheck: FunctionCheck = {
   shows: true,
   expected: (x: number) => 2 * x,
   slips: [
+    [
+      // What `^` does: it compares bits.
+      (x: number) => x ^ 2,
+      "`^` is no power and no product in TypeScript; the sign for times is `*`",
+    ],
+    [(x: number) => 2 ** x, "`**` is a power; the sign for times is `*`"],
     [
       (x: number) => x + 2,
       "it adds 2, which is right for 2 alone; twice a number is 2 times it",
@@ -66,9 +77,28 @@ export function checkWalk(answer: unknown): Verdict | undefined {
       checkPlaces(places, count, what) ??
       checkSource(random.taken(), count, what);
     if (wrong) return wrong;
-    if (count === 1000) return checkSides(places.map(Number), seed, what);
+    if (count === 1000)
+      return checkSides(places.map(Number), seed, what) ?? checkMiddle(walk);
   }
   return undefined;
+}
+
+/** Exactly 0.5 is not below 0.5; a seed gives it once in 2^53 numbers, so here it is given. */
+function checkMiddle(walk: LearnerFunction): Verdict | undefined {
+  const half: Random = {
+    ...seeded(1),
+    next: () => 0.5,
+    integer: (below) => Math.floor(below / 2),
+    uniform: (low = 0, high = 1) => (low + high) / 2,
+  };
+  const [, place] = listOf(walk(1, half), "`walk(1, random)`");
+  if (place !== -1) return undefined;
+  return notYet({
+    what: "`walk` with the random number 0.5",
+    came: "goes to the left",
+    expected: "a step to the right",
+    cause: "only a number *below* 0.5 means to the left: `<`, not `<=`",
+  });
 }
 
 function checkPlaces(
@@ -126,6 +156,12 @@ function causeOfStep(
     list.every(fits);
   if (all(later, (one) => one === 1 || one === -1))
     return "these are the steps; a place is the last place plus the step";
+  if (
+    all(steps, (step) => [-1, 0, 1].includes(step)) &&
+    steps.includes(-1) &&
+    steps.includes(0)
+  )
+    return "some steps are 0: is a second random number taken for the same step?";
   if (all(steps, (step) => step === 0 || step === 1))
     return "a step is 0 or 1 here; to the left is -1";
   if (all(later, (one) => one >= 0 && one < 1))
@@ -215,76 +251,3 @@ function checkRule(
       "take one number for each step, with `random.next()`; below 0.5 means -1, else +1",
   });
 }
-
-interface Line {
-  w: number[];
-  b: number;
-}
-type Count = (line: Line) => number;
-
-/** A line whose number of mistakes is written into it, for a check. */
-const line = (b: number): Line => ({ w: [1, -b], b });
-const countOf: Count = ({ b }) => Math.abs(b);
-
-export const chooseCheck: FunctionCheck = {
-  name: "choose",
-  cases: [
-    [line(9), line(4), countOf],
-    [line(4), line(9), countOf],
-    [line(-5), line(5), countOf],
-    [line(0), line(3), countOf],
-    [line(3), line(0), countOf],
-  ],
-  draw: (random: Random) => [
-    line(random.integer(60)),
-    line(-random.integer(60)),
-    countOf,
-  ],
-  expected: (now: Line, next: Line, count: Count) =>
-    count(next) <= count(now) ? next : now,
-  slips: [
-    [
-      (now: Line, next: Line, count: Count) =>
-        count(next) < count(now) ? next : now,
-      "a step with as many mistakes is kept, too: `<=`, not `<`",
-    ],
-    [
-      (now: Line, next: Line, count: Count) =>
-        count(next) >= count(now) ? next : now,
-      "it keeps what is worse: fewer mistakes are better",
-    ],
-    [
-      (now: Line, next: Line, count: Count) =>
-        count(next) > count(now) ? next : now,
-      "it keeps what is worse: fewer mistakes are better",
-    ],
-    [
-      (_now: Line, next: Line) => next,
-      "it takes every step: compare `count(next)` with `count(now)`",
-    ],
-    [
-      (now: Line) => now,
-      "it takes no step: compare `count(next)` with `count(now)`",
-    ],
-    [
-      (now: Line, next: Line, count: Count) =>
-        Math.min(count(now), count(next)),
-      "that is the number of mistakes; the line itself is asked for",
-    ],
-    [
-      (now: Line, next: Line, count: Count) => count(next) <= count(now),
-      "that says whether the step is good; return the line, `next` or `now`",
-    ],
-    [
-      (now: Line, next: Line) => (next.b <= now.b ? next : now),
-      "it compares the numbers of the lines; `count(line)` says how many mistakes a line makes",
-    ],
-    [
-      (now: Line, next: Line, count: Count) =>
-        count(next) === 0 ? next : now,
-      "it waits for a line without any mistake; a step that is not worse is enough",
-    ],
-  ],
-  otherwise:
-    "compare `count(next)` with `count(now)`, with the `count` that is handed in, and return one of the two lines",
-};

@@ -2,12 +2,8 @@
 import { checkFunction } from "../src/exercises/check-function.ts";
 import { type Exercise, exercise } from "../src/exercises/exercise.ts";
 import { right } from "../src/exercises/verdict.ts";
-import {
-  checkWalk,
-  chooseCheck,
-  doubleCheck,
-  walkPart,
-} from "./00-start-here.checks.ts";
+import { checkWalk, doubleCheck, walkPart } from "./00-start-here.checks.ts";
+import { chooseCheck } from "./00-start-here.choose-checks.ts";
 
 export const double: Exercise = exercise({
   name: "startHere.double",
