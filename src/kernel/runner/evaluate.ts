@@ -6,7 +6,7 @@ import type { MimeBundle } from "../../display/bundle.ts";
 import { interruptedReport } from "../interrupted.ts";
 import { type ErrorReport, endOutput } from "../outputs.ts";
 import { inCell, RunningCell } from "./cell.ts";
-import { endGroups } from "./console.ts";
+import { settleConsole } from "./console.ts";
 import { failureOf } from "./failure.ts";
 import type { RunOrder } from "./orders.ts";
 import { preload } from "./preload.ts";
@@ -137,7 +137,7 @@ function finish(cell: RunningCell, failure?: ErrorReport): void {
  * report of the same end does no harm, none at all would leave the kernel waiting.
  */
 function close(cell: RunningCell, error?: ErrorReport): void {
-  endGroups();
+  settleConsole();
   markEnd(cell.id);
   report({ type: "done", cell: cell.id, error });
   running = undefined;
