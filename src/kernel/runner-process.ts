@@ -1,5 +1,5 @@
 /** The runner process, as the kernel sees it: orders in, reports out, and how it ended. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
@@ -53,6 +53,8 @@ export class RunnerProcess {
       env: { ...process.env, CHAINRULE_RUNNER_TOKEN: token },
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
       windowsHide: true,
+      // A group of its own: programs that cells started end with it.
+      detached: !isWindows,
     });
     this.#orders = this.#child.stdio[ORDER_FD] as Writable;
     this.#orders.on("error", () => {}); // the process is gone; onEnd tells
@@ -64,7 +66,10 @@ export class RunnerProcess {
     ]);
     this.#ended = new Promise<RunnerEnd>((resolve) => {
       this.#child.once("error", () => resolve({ code: null, signal: null }));
-      this.#child.once("exit", (code, signal) => resolve({ code, signal }));
+      this.#child.once("exit", (code, signal) => {
+        endGroup(this.#child);
+        resolve({ code, signal });
+      });
     });
     void this.#ended.then(() => this.#letGo());
     void Promise.all([this.#ended, reading]).then(([end]) => events.onEnd(end));
@@ -75,8 +80,9 @@ export class RunnerProcess {
     if (this.#orders.writable) this.#orders.write(encodeFrame(order));
   }
 
-  /** Ends the process, whatever it is doing; resolves when it is gone. */
+  /** Ends the process, whatever it is doing, and the programs that it started; resolves when it is gone. */
   async kill(): Promise<void> {
+    endGroup(this.#child);
     this.#child.kill("SIGKILL");
     await this.#ended;
   }
@@ -102,6 +108,19 @@ export class RunnerProcess {
     } catch {
       void this.kill(); // a broken frame or pipe: nothing more can be understood
     }
+  }
+}
+
+const isWindows = process.platform === "win32";
+
+/** Ends the process with all programs that it started and that asked for no group of their own. */
+function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    if (isWindows) spawnSync("taskkill", ["/pid", String(pid), "/t", "/f"], { windowsHide: true });
+    else process.kill(-pid, "SIGKILL");
+  } catch {
+    // nothing is left of it
   }
 }
 

@@ -10,6 +10,7 @@ import { settleConsole } from "./console.ts";
 import { failureOf } from "./failure.ts";
 import type { RunOrder } from "./orders.ts";
 import { preload } from "./preload.ts";
+import { endPrograms } from "./programs.ts";
 import {
   interruptible,
   markEnd,
@@ -93,6 +94,7 @@ function stop(cell: RunningCell): void {
   interruptible(() => inCell(cell, () => toTell.forEach((tell) => void tell())));
   noteStopped(signals, cell.id);
   clearTimers(cell);
+  endPrograms(cell);
   cell.interrupt();
 }
 

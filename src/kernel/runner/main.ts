@@ -10,6 +10,7 @@ import { interrupt, interruptTimers, run, strayError } from "./evaluate.ts";
 import { installCellHost } from "./host.ts";
 import { installLoader } from "./loader.ts";
 import type { CommOrder, InterruptRequest, RunOrder } from "./orders.ts";
+import { followPrograms } from "./programs.ts";
 import { installPrompt } from "./prompt.ts";
 import { report, signals, uninterrupted } from "./reports.ts";
 import { ASKED, CRITICAL, endWork, INTERRUPTED } from "./signals.ts";
@@ -18,6 +19,7 @@ import { installTimers } from "./timers.ts";
 import type { WatchData } from "./watch.ts";
 
 followPromises();
+followPrograms();
 installStacks();
 installConsole();
 installCellHost();

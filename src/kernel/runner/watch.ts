@@ -100,7 +100,11 @@ async function acknowledged(sequence: number): Promise<boolean> {
   return true;
 }
 
-/** The kernel is gone: nobody can see or stop this process any more. */
+/** The kernel is gone: nobody can see or stop this process any more, nor the programs that it started. */
 function endProcess(): void {
-  process.kill(process.pid, "SIGKILL");
+  try {
+    process.kill(-process.pid, "SIGKILL");
+  } catch {
+    process.kill(process.pid, "SIGKILL"); // no group of its own: Windows
+  }
 }
