@@ -474,7 +474,7 @@ await train(net, gates.xor, {
 Array.from(answers(), (a) => a.toFixed(3));
 
 // %% id="trained-plot"
-show(hiddenPlane(kept, gates.xor, { resolution: 40 }));
+show(hiddenPlane(kept, gates.xor, { resolution: 32 }));
 
 // %% [markdown] id="trained-answer"
 // <details><summary>Answer</summary>
