@@ -23,6 +23,7 @@ import {
 import { compileOnce } from "./script.ts";
 import { CELL, noteStopped } from "./signals.ts";
 import { rememberScript } from "./stack.ts";
+import { beginInput, dropInput, endInput } from "./stdin.ts";
 import { cellsWithTimers, clearTimers } from "./timers.ts";
 import { bundleOf } from "./value.ts";
 
@@ -43,6 +44,7 @@ export function run(order: RunOrder): void {
   stray = undefined;
   setLatest(cell);
   Atomics.store(signals, CELL, cell.id);
+  beginInput();
   inCell(cell, () => {
     try {
       const outcome = evaluate(order);
@@ -73,6 +75,16 @@ export function run(order: RunOrder): void {
   }
 }
 
+/** The cell that is being run. */
+export function runningCell(): RunningCell | undefined {
+  return running;
+}
+
+/** Ends the running cell with an error that no code of it may catch. */
+export function fail(error: Error): void {
+  if (running !== undefined) finish(running, failureOf(error));
+}
+
 /** Closes the cell `id` if it still runs. Nothing of it resumes or prints later. */
 export function interrupt(id: number): void {
   if (running?.id !== id) return;
@@ -95,6 +107,7 @@ function stop(cell: RunningCell): void {
   noteStopped(signals, cell.id);
   clearTimers(cell);
   endPrograms(cell);
+  if (cell === running) dropInput();
   cell.interrupt();
 }
 
@@ -140,6 +153,7 @@ function finish(cell: RunningCell, failure?: ErrorReport): void {
  */
 function close(cell: RunningCell, error?: ErrorReport): void {
   settleConsole();
+  endInput();
   markEnd(cell.id);
   report({ type: "done", cell: cell.id, error });
   running = undefined;

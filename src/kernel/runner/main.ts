@@ -6,15 +6,16 @@ import { MessageChannel, Worker } from "node:worker_threads";
 import { cellOf, checkpoint, currentCell, followPromises, leaveCell } from "./cell.ts";
 import { hear, installCommHost } from "./comms.ts";
 import { installConsole } from "./console.ts";
-import { interrupt, interruptTimers, run, strayError } from "./evaluate.ts";
+import { fail, interrupt, interruptTimers, run, runningCell, strayError } from "./evaluate.ts";
 import { installCellHost } from "./host.ts";
 import { installLoader } from "./loader.ts";
-import type { CommOrder, InterruptRequest, RunOrder } from "./orders.ts";
+import type { AnswerOrder, CommOrder, InterruptRequest, RunOrder } from "./orders.ts";
 import { followPrograms } from "./programs.ts";
 import { installPrompt } from "./prompt.ts";
 import { report, signals, uninterrupted } from "./reports.ts";
 import { ASKED, CRITICAL, endWork, INTERRUPTED } from "./signals.ts";
 import { installStacks } from "./stack.ts";
+import { installStdin, takeAnswer } from "./stdin.ts";
 import { installTimers } from "./timers.ts";
 import type { WatchData } from "./watch.ts";
 
@@ -34,6 +35,7 @@ const watch = new Worker(new URL("./watch.js", import.meta.url), {
   workerData: { signals, answers: answers.port2 } satisfies WatchData,
   transferList: [answers.port2],
 });
+installStdin({ runningCell, fail });
 installTimers(); // after the worker's own start, which uses timers too
 watch.on("message", obey);
 watch.on("error", (error) => {
@@ -60,7 +62,7 @@ function installExit(): void {
 }
 
 function obey(
-  order: RunOrder | InterruptRequest | CommOrder | { readonly type: "watching" },
+  order: RunOrder | InterruptRequest | AnswerOrder | CommOrder | { readonly type: "watching" },
 ): void {
   leaveCell();
   Atomics.store(signals, CRITICAL, 0); // a report may have been cut off
@@ -71,6 +73,9 @@ function obey(
       return;
     case "run":
       run(order);
+      return;
+    case "answer":
+      takeAnswer(order);
       return;
     case "comm":
       hear(order.message);

@@ -54,8 +54,12 @@ function obey(order: Order): void {
   });
 }
 
-/** The main thread sleeps in `prompt`, so it is not told but woken. */
+/** The main thread sleeps in `prompt`, so it is not told but woken; it does not sleep over `process.stdin`. */
 function answer(order: AnswerOrder): void {
+  if (order.question < 0) {
+    main.postMessage(order);
+    return;
+  }
   answers.postMessage(order);
   Atomics.add(signals, ANSWERED, 1);
   Atomics.notify(signals, ANSWERED);
