@@ -58,6 +58,7 @@ export function fieldsOf<K extends string>(
 }
 
 function causeOfFields(value: object, names: readonly string[], missing: string): string {
+  if (value instanceof Matrix) return "it is one matrix; the results need their names";
   if (Array.isArray(value)) return "it is a list; the results need their names";
   const others = Object.keys(value).filter((one) => !names.includes(one));
   if (others.length === 0) return `\`${missing}\` is left out`;
@@ -68,7 +69,8 @@ function causeOfFields(value: object, names: readonly string[], missing: string)
 export function listOf(value: unknown, what: string): readonly unknown[] {
   if (isTodo(value)) throw new NotTried();
   if (Array.isArray(value)) return value;
-  const cause = typeof value === "number" ? "this is one number; return all of them" : undefined;
+  const cause =
+    typeof value === "number" ? "one number stands where a list is asked for" : undefined;
   throw refusal(what, value, "an array", causeOfType(value) ?? cause);
 }
 

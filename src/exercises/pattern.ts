@@ -32,6 +32,8 @@ function patternOfFields(outcomes: readonly Outcome[]): string | undefined {
   const objects = outcomes.every(({ came, expected }) => isObject(came) && isPlain(expected));
   if (!objects) return undefined;
   const names = Object.keys(outcomes[0]?.expected as object);
+  if (outcomes.some(({ came }) => names.some((name) => !(name in (came as object)))))
+    return undefined;
   const field = (value: unknown, name: string) => (value as Record<string, unknown>)[name];
   for (const name of names) {
     const pattern = patternOf(
