@@ -45,7 +45,7 @@ export const secondAnswers: LessonAnswers = {
       {
         answer:
           "function walk(count: number, random: Random) { const places = [0]; for (let i = 0; i < count; i++) { const step = random.next() < 0.5 ? -1 : 1; places.push(places[places.length - 1] + step); } return places[places.length - 1]; }",
-        says: "this is one number; return all of them",
+        says: "one number stands where a list is asked for",
       },
       {
         answer:

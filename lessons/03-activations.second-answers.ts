@@ -210,7 +210,7 @@ export const secondAnswers: LessonAnswers = {
       {
         answer:
           "function fold(first: LinearLayer, second: LinearLayer) { return { w: first.W, b: second.b }; }",
-        says: "`W`: the answer is the same for every input: are the inputs",
+        says: "it has `w`: the names must be exactly",
       },
     ],
     alsoRight: [
