@@ -1,5 +1,6 @@
 /** What learners write into the exercises of lesson 08. */
-import type { LessonAnswers } from "../src/exercises/answers.ts";
+import { type LessonAnswers, withMore } from "../src/exercises/answers.ts";
+import { secondAnswers } from "./08-two-layers.second-answers.ts";
 import {
   backwardAnswers,
   descendAnswers,
@@ -40,7 +41,7 @@ const forward = (body: string): string =>
 const bias = (body: string): string =>
   `function biasSlope(dZ) { return ${body}; }`;
 
-export const answers: LessonAnswers = {
+const first: LessonAnswers = {
   product: {
     wrong: listed([
       [
@@ -250,3 +251,5 @@ export const answers: LessonAnswers = {
     ],
   },
 };
+
+export const answers: LessonAnswers = withMore(first, secondAnswers);

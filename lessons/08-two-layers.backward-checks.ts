@@ -228,6 +228,23 @@ const backwardSlips: readonly FunctionSlip[] = [
     after(({ dW1, dW2 }) => ({ dW1: scale(dW1, -1), dW2 })),
     "dW2 is right; the sign of dW1 is turned round",
   ],
+
+  [
+    walkWith({ slope2: (A2) => map(A2, (a) => slope(sigmoid(a))) }),
+    "A2 has been through the sigmoid already: its slope is A2 (1 - A2), no sigmoid of it",
+  ],
+  [
+    walkWith({ slope2: (A2) => map(A2, (a) => a * (1 + a)) }),
+    "the slope of the sigmoid is a (1 - a), with minus",
+  ],
+  [
+    ((net, X, Y) => {
+      const { A1, A2 } = rightForward(net, X);
+      const dW2 = transposedTimes(A1, scale(subtract(A2, Y), 2));
+      return { ...rightBackward(net, X, Y), dW2 };
+    }) satisfies Backward,
+    "dW2 comes from dZ2, not from dA2: the slope of the last sigmoid lies on this path too",
+  ],
 ];
 
 export const backwardCheck: FunctionCheck = {

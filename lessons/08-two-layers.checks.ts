@@ -206,6 +206,49 @@ const productSlips: readonly FunctionSlip[] = [
     ((A, B) => hadamard(A, B)) satisfies OfTwo,
     "that multiplies number by number; each place needs a whole row and a whole column",
   ],
+
+  [
+    ((A, B) => {
+      const right = matmul(A, B);
+      const data = new Float64Array(right.data.length);
+      for (let r = 0; r < A.rows; r++)
+        for (let c = 0; c < B.cols; c++)
+          if (r * A.rows + c < data.length)
+            data[r * A.rows + c] += right.at(r, c);
+      return new Matrix(A.rows, B.cols, data);
+    }) satisfies OfTwo,
+    "a row of the result is `out.cols` numbers long: the place is `r * out.cols + c`",
+  ],
+  [
+    ((A, B) => {
+      const right = matmul(A, B);
+      const data = right.data.map((_, at) =>
+        right.at(at % A.rows, Math.floor(at / A.rows)),
+      );
+      return new Matrix(A.rows, B.cols, data);
+    }) satisfies OfTwo,
+    "the numbers stand column after column; write them row after row, at `r * out.cols + c`",
+  ],
+  [
+    ((A, B) => {
+      const right = matmul(A, B);
+      const data = right.data.map((v, at) =>
+        at < B.cols * (A.rows - 1) ? v : 0,
+      );
+      return new Matrix(A.rows, B.cols, data);
+    }) satisfies OfTwo,
+    "the last row is not written: the loop ends too early",
+  ],
+  [
+    ((A, B) => {
+      const right = matmul(A, B);
+      const data = right.data.map((v, at) =>
+        (at + 1) % B.cols === 0 ? 0 : v,
+      );
+      return new Matrix(A.rows, B.cols, data);
+    }) satisfies OfTwo,
+    "the last column is not written: the loop ends too early",
+  ],
 ];
 
 export const productCheck: FunctionCheck = {

@@ -196,6 +196,23 @@ const loopSlips: readonly FunctionSlip[] = [
       )) satisfies Loop,
     "the rate belongs to the slopes, not to the weights: W - rate dW",
   ],
+
+  [
+    ((start, X, Y, steps, rate) =>
+      loop((net) => {
+        const { dW1, dW2 } = rightBackward(net, X, Y);
+        return {
+          W1: against(start.W1, dW1, rate),
+          W2: against(start.W2, dW2, rate),
+        };
+      })(start, X, Y, steps, rate)) satisfies Loop,
+    "each step begins at the start again: go on from the newest network",
+  ],
+  [
+    ((start, X, Y, steps, rate) =>
+      rightLoop(start, X, Y, Math.min(1, steps), rate)) satisfies Loop,
+    "only one step is made: `return` stands inside the loop",
+  ],
 ];
 
 export const descendCheck: FunctionCheck = {

@@ -124,6 +124,18 @@ const forwardSlips: readonly FunctionSlip[] = [
     }) satisfies Forward,
     "the outputs are rounded to 0 and 1; return what the sigmoid gives",
   ],
+
+  [
+    (({ W1, W2 }, X) => {
+      const A1 = matmul(map(X, sigmoid), W1);
+      return { A1, A2: map(matmul(A1, W2), sigmoid) };
+    }) satisfies Forward,
+    "first the product, then the sigmoid: it takes the sums, not the inputs",
+  ],
+  [
+    passWith({ last: (z) => slope(sigmoid(z)) }),
+    "A2 (1 - A2) is the slope of the sigmoid; A2 itself is asked for",
+  ],
 ];
 
 /** A network and samples of random sizes, all different, so that no wrong product fits. */

@@ -6,6 +6,7 @@ import {
   sumRows,
   transpose,
   transposedTimes,
+  map,
 } from "../src/engine/operations.ts";
 import type { Random } from "../src/engine/random.ts";
 import type {
@@ -119,6 +120,15 @@ const sumSlips: readonly FunctionSlip[] = [
       )) satisfies OfTwo,
     "a slope keeps its sign: two samples may pull in different directions",
   ],
+
+  [
+    ((X, dZ) => {
+      const right = transposedTimes(X, dZ);
+      const data = right.data.map((v, at) => (at % dZ.cols === 0 ? v : 0));
+      return new Matrix(X.cols, dZ.cols, data);
+    }) satisfies OfTwo,
+    "only the first unit has slopes: go through all columns of dZ",
+  ],
 ];
 
 const small = [
@@ -213,6 +223,24 @@ const biasSlips: readonly FunctionSlip[] = [
         sumRows(dZ).at(0, j),
       )) satisfies OfOne,
     "the sums are right, but one row of them is enough: 1 x units",
+  ],
+
+  [
+    ((dZ) => map(sumRows(dZ), Math.abs)) satisfies OfOne,
+    "a slope has a sign: no `Math.abs`",
+  ],
+  [
+    ((dZ) => sumRows(map(dZ, (v) => v * v))) satisfies OfOne,
+    "the slopes are added as they are, without a square",
+  ],
+  [
+    ((dZ) =>
+      new Matrix(
+        1,
+        dZ.cols,
+        sumRows(dZ).data.map((v, j) => v - dZ.at(dZ.rows - 1, j)),
+      )) satisfies OfOne,
+    "the last sample is missing: the loop ends too early",
   ],
 ];
 
