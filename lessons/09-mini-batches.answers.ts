@@ -1,5 +1,10 @@
 /** What learners write into the exercises of lesson 09. */
-import type { LessonAnswers, WrongAnswer } from "../src/exercises/answers.ts";
+import {
+  type LessonAnswers,
+  type WrongAnswer,
+  withMore,
+} from "../src/exercises/answers.ts";
+import { secondAnswers } from "./09-mini-batches.second-answers.ts";
 
 /** Wrong answers, each with what the check must say of it. */
 const listed = (pairs: [answer: string, says: string][]): WrongAnswer[] =>
@@ -38,7 +43,7 @@ const step =
 const chosen = (size: string, rate: string): string =>
   `const chosen = () => ({ size: ${size}, rate: ${rate} });`;
 
-export const answers: LessonAnswers = {
+const first: LessonAnswers = {
   updates: {
     wrong: listed([
       [updates("epochs * samples / size"), "updates are whole"],
@@ -252,3 +257,5 @@ export const answers: LessonAnswers = {
     alsoRight: [chosen("16", "1"), "const chosen = { size: 2, rate: 0.2 };"],
   },
 };
+
+export const answers: LessonAnswers = withMore(first, secondAnswers);

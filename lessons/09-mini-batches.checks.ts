@@ -25,6 +25,25 @@ export const updatesCheck: FunctionCheck = {
     epochs * Math.ceil(n / size)) satisfies Count,
   slips: [
     [
+      ((n, size, epochs) =>
+        (Math.ceil(n / size) - 1) * epochs) satisfies Count,
+      "one batch of each epoch is missing: where the size divides the samples, none is too many",
+    ],
+    [
+      ((n, size, epochs) => Math.ceil(n / (size * epochs))) satisfies Count,
+      "the epochs come on top: multiply by them, do not divide",
+    ],
+    [
+      ((n, size, epochs) => Math.ceil(n / size) ** epochs) satisfies Count,
+      "each epoch adds the same number of updates: multiply, no power",
+    ],
+    [
+      ((n, size, epochs) =>
+        Math.floor(n / size) * epochs +
+        (n % size > 0 ? 1 : 0)) satisfies Count,
+      "every epoch ends with a smaller batch of its own, not only the last one",
+    ],
+    [
       ((n, size) => Math.ceil(n / size)) satisfies Count,
       "that is one epoch; there are `epochs` of them",
     ],
@@ -240,5 +259,31 @@ const sliceSlips: readonly (readonly [Slices, string])[] = [
         size,
       ),
     "these are places; the slices hold the numbers of the list",
+  ],
+
+  [
+    (list, size) => cut(list.slice(1), size),
+    "the first number is left out: places begin at 0",
+  ],
+  [
+    (list, size) => cut(list, Math.ceil(list.length / size)),
+    "`size` is how long a slice is, not how many slices there are",
+  ],
+  [(list) => cut(list, 4), "the size is a fixed number: use `size`"],
+  [
+    (list, size) => {
+      const n = Math.ceil(list.length / size);
+      return Array.from({ length: n }, (_, k) =>
+        list.filter((_, i) => i % n === k),
+      );
+    },
+    "a slice holds numbers that stand beside each other in the list",
+  ],
+  [
+    (list, size) =>
+      cut(list, size).map((one) =>
+        Array.from({ length: size }, (_, j) => one[j] ?? 0),
+      ),
+    "the last slice is filled up with zeros: it may be shorter",
   ],
 ];

@@ -85,6 +85,7 @@ const epochWith =
       rate: number,
       _rows: readonly number[],
       _count: number,
+      _size: number,
     ): number => rate,
   }): Epoch =>
   (start, data, order, size, rate) => {
@@ -94,7 +95,7 @@ const epochWith =
         moved(
           net,
           gradient(slopesAt(net, start), rowsOf(data, rows)),
-          rateOf(rate, rows, all.length),
+          rateOf(rate, rows, all.length, size),
         ),
       start,
     );
@@ -206,6 +207,45 @@ const epochSlips: readonly FunctionSlip[] = [
   [
     (start: Net, data: Dataset) => gradient(start, data),
     "that is a gradient; the network after the steps is asked for",
+  ],
+
+  [
+    ((start, data, order, size, rate) =>
+      cut(order, size).reduce(
+        (net, rows) => moved(start, gradient(net, rowsOf(data, rows)), rate),
+        start,
+      )) satisfies Epoch,
+    "each step begins at the first network again: go on from the newest one",
+  ],
+  [
+    epochWith({ rateOf: (rate, rows) => rate / rows.length }),
+    "`gradient` is a mean already: do not divide the rate by the size of the batch",
+  ],
+  [
+    epochWith({ rateOf: (rate, _rows, _n, size) => rate / size }),
+    "`gradient` is a mean already: do not divide the rate by the size of the batch",
+  ],
+  [
+    epochWith({ rateOf: (rate, _rows, _n, size) => rate * size }),
+    "the rate is used as it is, whatever the size of the batch",
+  ],
+  ...[0.1, 0.5, 1].map(
+    (fixed): FunctionSlip => [
+      epochWith({ rateOf: () => fixed }),
+      "the rate is a fixed number: use `rate`",
+    ],
+  ),
+  ...[2, 4, 32].map(
+    (fixed): FunctionSlip => [
+      epochWith({ batches: (list) => cut(list, fixed) }),
+      "the size is a fixed number: use `size`",
+    ],
+  ),
+  [
+    epochWith({
+      batches: (list, size) => cut(list, size).flatMap((b) => [b, b]),
+    }),
+    "each batch takes two steps; in an epoch it takes one",
   ],
 ];
 
