@@ -23,6 +23,8 @@ export interface LanguageOptions {
   readonly files?: LanguageFiles;
   /** Ambient declarations of what the host adds to the global scope; nothing if left out. */
   readonly globals?: string;
+  /** Whether the host knows `%npm install`; true if left out. */
+  readonly installs?: boolean;
 }
 
 type Span = Pick<CellInspection, "start" | "length">;
@@ -31,8 +33,11 @@ type Span = Pick<CellInspection, "start" | "length">;
 export class CellLanguage {
   private readonly memory = new CellMemory();
   private readonly cells: CellService;
+  private readonly installs: boolean;
 
-  constructor({ folder, packageFolder, files = nodeFiles(), globals = "" }: LanguageOptions) {
+  constructor(options: LanguageOptions) {
+    const { folder, packageFolder, files = nodeFiles(), globals = "", installs = true } = options;
+    this.installs = installs;
     const [from, own] = [slashed(folder), slashed(packageFolder)];
     this.cells = new CellService(from, own, files, this.memory, globals);
   }
@@ -132,7 +137,7 @@ export class CellLanguage {
 
   private mistakes(source: string, offset: number): CellDiagnostic[] {
     const { cells, memory } = this;
-    return semanticDiagnostics(cells.program(), cells.path, source, offset, memory);
+    return semanticDiagnostics(cells.program(), cells.path, source, offset, memory, this.installs);
   }
 
   private surround(

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { type CellDiagnostic, cellDiagnostic } from "./diagnostic.ts";
 import type { NameKind } from "./known-name.ts";
 import type { CellMemory } from "./memory.ts";
+import { installAdvice } from "./missing-package.ts";
 
 /** Said about packages and files that come without types, which a notebook may use. */
 const untypedModule = 7016;
@@ -23,6 +24,7 @@ export function semanticDiagnostics(
   source: string,
   offset: number,
   memory: CellMemory,
+  installs: boolean,
 ): CellDiagnostic[] {
   const file = program.getSourceFile(path) as ts.SourceFile;
   return program
@@ -33,7 +35,8 @@ export function semanticDiagnostics(
     })
     .map((found) => {
       const { start = 0, length = 0 } = found;
-      const { code, message } = describe(found, memory);
+      const { code, message: told } = describe(found, memory);
+      const message = installs ? told + installAdvice(code, told) : told;
       const category = found.category === ts.DiagnosticCategory.Error ? "error" : "warning";
       const place = { start: start - offset, length };
       return cellDiagnostic(source, { code, message, category, syntax: false, ...place });

@@ -73,6 +73,13 @@ export function errorTitle(ename: string, evalue: string): string {
   return evalue === "" ? name : `${name}: ${evalue}`;
 }
 
+/** A line with the error's `code`, such as ERR_INVALID_URL, unless its message says it already. */
+export function codeLines(error: Error, message: string): string[] {
+  const { code } = error as { readonly code?: unknown };
+  const isSaid = typeof code !== "string" || code === "" || message.includes(code);
+  return isSaid ? [] : [`  code: ${code}`];
+}
+
 /** An error that has no place in the cell's text; `more` are further lines. */
 export function errorReport(ename: string, evalue: string, ...more: string[]): ErrorReport {
   return { ename, evalue, traceback: [errorTitle(ename, evalue), ...more] };

@@ -111,6 +111,10 @@ describe("messages", () => {
     [["interface I { a: number } const i: I = { a: 1 }", "interface I { b: number }", "const j: I = i"], "Property 'b' is missing in type 'I' but required in type 'I'."],
     [["function make() { class L { private q = 1 } return new L() } const l = make()", "l.q"], "Property 'q' is private and only accessible within class 'L'."],
     [["nobody"], "Cannot find name 'nobody'."],
+    [["import { chunk } from 'no-such-thing/chunk'"], "Cannot find module 'no-such-thing/chunk' or its corresponding type declarations.\n  If it is a package, this installs it: %npm install no-such-thing"],
+    [["import '@no/such-thing/a/b'"], "Cannot find module or type declarations for side-effect import of '@no/such-thing/a/b'.\n  If it is a package, this installs it: %npm install @no/such-thing"],
+    [["import { a } from './nowhere.ts'"], "Cannot find module './nowhere.ts' or its corresponding type declarations."],
+    [["import { a } from 'node:nothing'"], "Cannot find module 'node:nothing' or its corresponding type declarations."],
   ];
 
   test.for(told)("%j is told as %s", ([cells, message]) => {

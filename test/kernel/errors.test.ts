@@ -77,6 +77,14 @@ describe("an error in a cell", () => {
     );
   });
 
+  test("tells its code, once", async () => {
+    const { traceback } = await notebook.run('new URL("http://");');
+    expect(traceback).toMatch(/^TypeError: Invalid URL\n {2}code: ERR_INVALID_URL\n/);
+    const file = await notebook.run('import { readFileSync } from "node:fs"; readFileSync("no");');
+    expect(file.traceback).toMatch(/^Error: ENOENT: no such file/);
+    expect(file.traceback).not.toContain("code:");
+  });
+
   test("that is no Error at all is shown as the value it is", async () => {
     expect((await notebook.run("throw 'text'")).error).toBe("Thrown value: 'text'");
     expect((await notebook.run("throw { code: 1 }")).error).toBe("Thrown value: { code: 1 }");

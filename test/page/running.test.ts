@@ -60,6 +60,17 @@ describe("cells that run in the page", () => {
       expect(failed).toMatch(/TS2322[\s\S]*Cell In\[1\], line 1, column 7[\s\S]*\^/);
     }));
 
+  test("tell an error's code, and do not speak of %npm", () =>
+    work(pageOf("throw Object.assign(new Error('far'), { code: 'E_FAR' });", "1"), async (page) => {
+      await write(page, 2, "import { chunk } from 'lodash';");
+      await runCell(page, 1);
+      await runCell(page, 2);
+      const [failed, missing] = await outputs(page);
+      expect(failed).toMatch(/^Error: far\n +code: E_FAR\n/);
+      expect(missing).toContain("Cannot find module 'lodash'");
+      expect(missing).not.toContain("%npm");
+    }));
+
   test("print no deeper after a cell that ended in a group", () =>
     work(
       pageOf('console.group("a");\nconsole.log(1);', 'console.log("flat\\nflat")'),

@@ -3,6 +3,7 @@ import { inspect, types } from "node:util";
 import { excerpt, paint } from "../../cells/excerpt.ts";
 import {
   calmReport,
+  codeLines,
   type ErrorReport,
   errorReport,
   errorTitle,
@@ -43,12 +44,21 @@ function valueThrown(value: unknown): ErrorReport {
 
 function errorLines(error: Error, depth: number): string[] {
   const { name, message } = nameAndMessage(error);
-  const lines = [errorTitle(name, message)];
+  const lines = [errorTitle(name, message), ...codeLinesOf(error, message)];
   stackFrames(error).forEach((frame, place) => {
     lines.push(...frameLines(frame, place === 0));
   });
   if (depth < DEEPEST) lines.push(...innerLines(error, depth));
   return lines;
+}
+
+/** A getter of the learner's may throw. */
+function codeLinesOf(error: Error, message: string): string[] {
+  try {
+    return codeLines(error, message);
+  } catch {
+    return [];
+  }
 }
 
 /** The innermost frame with the lines around it, the outer ones with their line alone. */

@@ -15,6 +15,7 @@ const language = new CellLanguage({
   folder: "/",
   packageFolder: "/",
   files: memoryFiles(pageTypes),
+  installs: false,
 });
 
 /** The cells that the language now remembers. */

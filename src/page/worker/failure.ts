@@ -1,7 +1,13 @@
 /** What a thrown value looks like to the reader of a page: as in the kernel, in the cell's lines. */
 import { excerpt, paint } from "../../cells/excerpt.ts";
 import { type CellFrame, type FrameSource, mapFrames } from "../../cells/frames.ts";
-import { calmReport, type ErrorReport, errorTitle, stoppedSentence } from "../../kernel/outputs.ts";
+import {
+  calmReport,
+  codeLines,
+  type ErrorReport,
+  errorTitle,
+  stoppedSentence,
+} from "../../kernel/outputs.ts";
 import { thrownText } from "./inspect.ts";
 
 /** A script that ran, as a stack names it. */
@@ -33,7 +39,8 @@ function valueThrown(value: unknown): ErrorReport {
 }
 
 function errorLines(error: Error, find: FindScript, depth: number): string[] {
-  const lines = [errorTitle(String(error.name), String(error.message))];
+  const message = String(error.message);
+  const lines = [errorTitle(String(error.name), message), ...codeLines(error, message)];
   for (const [place, frame] of mapFrames(error.stack ?? "", find).entries()) {
     lines.push(...frameLines(frame, place === 0, find));
   }

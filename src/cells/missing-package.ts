@@ -1,0 +1,16 @@
+/** What to do about a package that is not there. */
+
+/** TypeScript's number for an import that it cannot find, and for one without names. */
+const notFound = new Set([2307, 2882]);
+
+/** A line to add to a message about an import, if it is a package that could be installed. */
+export function installAdvice(code: number, message: string): string {
+  const from = notFound.has(code) ? /'([^']+)'/.exec(message)?.[1] : undefined;
+  const name = from === undefined ? undefined : packageOf(from);
+  return name === undefined ? "" : `\n  If it is a package, this installs it: %npm install ${name}`;
+}
+
+/** `lodash` of `lodash/chunk`, `@a/b` of `@a/b/c`; undefined for a path, an address or a module of Node's. */
+function packageOf(from: string): string | undefined {
+  return /^(?:@[a-z0-9~][\w.~-]*\/)?[a-z0-9~][\w.~-]*(?=\/|$)/i.exec(from)?.[0];
+}
