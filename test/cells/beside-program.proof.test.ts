@@ -36,7 +36,12 @@ function variants(cell: string, index: number): string[] {
 function mistakes(language: CellLanguage, cell: string): string[] {
   return language
     .check(cell)
-    .map(({ line, column, code, message }) => `${line}:${column} TS${code} ${message}`);
+    .map(({ line, column, code, message }) => `${line}:${column} TS${code} ${wordsOf(message)}`);
+}
+
+/** The words in the order of the alphabet: a union's members are told in the order in which TypeScript met them. */
+function wordsOf(message: string): string {
+  return message.replace(/[;,]/g, "").split(/\s+/).sort().join(" ");
 }
 
 test.each(lessons)("%s: a draft has the mistakes that TypeScript finds in a program", (lesson) => {

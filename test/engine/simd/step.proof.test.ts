@@ -172,7 +172,10 @@ function randomCase(random: Random): Case {
   const softHidden = hidden.includes(softmax);
   const rows = 1 + random.integer(40);
   return {
-    sizes,
+    // A softmax of one unit is refused: it would always say 1.
+    sizes: sizes.map((units, i) =>
+      i > 0 && (hidden[i - 1] ?? output) === softmax ? Math.max(2, units) : units,
+    ),
     hidden,
     output,
     loss,
