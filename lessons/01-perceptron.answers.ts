@@ -1,5 +1,6 @@
 /** What learners write into the exercises of lesson 01. */
-import type { LessonAnswers } from "../src/exercises/answers.ts";
+import { type LessonAnswers, withMore } from "../src/exercises/answers.ts";
+import { secondAnswers } from "./01-perceptron.second-answers.ts";
 
 const paper = (z: string, a: string): string =>
   `const onPaper = () => ({ z: ${z}, a: ${a} });`;
@@ -19,7 +20,7 @@ const loop = (mistake: string, rest = ""): string =>
 const separate = (body: string): string =>
   `function separate(samples, maxEpochs) { let unit = { w: samples.X[0].map(() => 0), b: 0 }; ${body} }`;
 
-export const answers: LessonAnswers = {
+const first: LessonAnswers = {
   paper: {
     wrong: [
       { answer: paper("-0.3", "0"), says: "the bias 0.7 is not added" },
@@ -281,3 +282,5 @@ export const answers: LessonAnswers = {
     ],
   },
 };
+
+export const answers: LessonAnswers = withMore(first, secondAnswers);

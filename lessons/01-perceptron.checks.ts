@@ -68,15 +68,32 @@ export function checkGate(
     what: `${title} at x = ${describeValue(wrong[0])}`,
     came: `has z = ${describeNumber(z)} and answers ${says}`,
     expected: `${1 - says} (${4 - wrong.length} of 4 rows are right)`,
-    cause: causeOfGate(wrong, z),
+    cause: causeOfGate(
+      wrong,
+      z,
+      inputs.map((x) => predict(unit, x)).join(""),
+    ),
   });
 }
 
-function causeOfGate(wrong: readonly number[][], z: number): string {
+/** The gates of the exercise by their answers: two of them are easily exchanged. */
+const gateOf: Readonly<Record<string, string>> = {
+  "0001": "AND",
+  "0111": "OR",
+  "1110": "NAND",
+};
+
+function causeOfGate(
+  wrong: readonly number[][],
+  z: number,
+  answers: string,
+): string {
   if (wrong.length === 4)
     return "every row is the other way round; change all three signs";
   if (z === 0)
     return "the step answers 1 for z = 0; a slightly smaller bias answers 0";
+  const gate = gateOf[answers];
+  if (gate) return `these four answers are those of ${gate}`;
   const low =
     z < 0
       ? "too low: it must not be below 0"

@@ -6,8 +6,9 @@ import { type Exercise, exercise } from "../src/exercises/exercise.ts";
 import { checkParts } from "../src/exercises/parts.ts";
 import { right } from "../src/exercises/verdict.ts";
 import { checkGate } from "./01-perceptron.checks.ts";
+import { epochCheck } from "./01-perceptron.epoch-checks.ts";
 import { checkSeparate } from "./01-perceptron.loop-checks.ts";
-import { epochCheck, ruleCheck } from "./01-perceptron.rule-checks.ts";
+import { ruleCheck } from "./01-perceptron.rule-checks.ts";
 
 export const paper: Exercise = exercise({
   name: "perceptron.paper",
@@ -40,6 +41,8 @@ export const paper: Exercise = exercise({
               0.4 - 1.5 * 3 + 0.7,
               "each weight belongs to its own input: 0.4 to 3, and -1.5 to 1",
             ],
+            [0.4 * 3 + 0.7, "the second product, -1.5 times 1, is missing"],
+            [-1.5 + 0.7, "the first product, 0.4 times 3, is missing"],
             [
               0.4 - 1.5 + 0.7,
               "the weights are multiplied by the inputs, 3 and 1",

@@ -1,16 +1,10 @@
-/** The perceptron rule and the epoch of lesson 01, with the usual slips in each. */
+/** The perceptron rule of lesson 01, with the usual slips in it. */
 import type { Random } from "../src/engine/random.ts";
 import type {
   FunctionCheck,
   FunctionSlip,
 } from "../src/exercises/check-function.ts";
-import {
-  inputs,
-  predict,
-  type Samples,
-  type Unit,
-  weightedSum,
-} from "./01-perceptron.checks.ts";
+import { predict, type Unit, weightedSum } from "./01-perceptron.checks.ts";
 
 type Rule = (unit: Unit, x: number[], target: number, rate: number) => Unit;
 
@@ -31,7 +25,29 @@ function ruleWith(
 
 const product = (error: number, rate: number) =>
   [rate * error, rate * error] as const;
-const learnAtRate = ruleWith(product);
+export const learnAtRate = ruleWith(product);
+
+/** The rule, with other new weights or another new bias, made from the rate times the error. */
+function ruleThat(
+  newWeight: (wi: number, step: number, x: number[], i: number) => number,
+  newBias: (b: number, step: number) => number = (b, step) => b + step,
+): Rule {
+  return (unit, x, target, rate) => {
+    const step = rate * (target - predict(unit, x));
+    return {
+      w: unit.w.map((wi, i) => newWeight(wi, step, x, i)),
+      b: newBias(unit.b, step),
+    };
+  };
+}
+
+/** The rule, where only some mistakes count. */
+function ruleIf(counts: (error: number) => boolean): Rule {
+  return (unit, x, target, rate) =>
+    counts(target - predict(unit, x))
+      ? learnAtRate(unit, x, target, rate)
+      : unit;
+}
 
 const ruleSlips: readonly FunctionSlip[] = [
   [
@@ -62,12 +78,56 @@ const ruleSlips: readonly FunctionSlip[] = [
   ],
   [(unit: Unit) => unit, "nothing has changed, but the answer was wrong"],
   [
-    (unit: Unit, x: number[], target: number, rate: number) => {
-      const good = learnAtRate(unit, x, target, rate);
-      const error = target - predict(unit, x);
-      return { w: unit.w.map((wi) => wi + rate * error), b: good.b };
-    },
+    ruleThat((wi, step) => wi + step),
     "each weight needs its own input `x[i]`",
+  ],
+  [
+    ruleThat((wi, step, x) => wi + step * x[0]),
+    "every weight gets the first input, `x[0]`; each needs its own, `x[i]`",
+  ],
+  [
+    ruleThat((wi, step) => wi + step * wi),
+    "the step of a weight is multiplied by its input `x[i]`, not by the weight itself",
+  ],
+  [
+    ruleThat(
+      (wi, step, x, i) => wi + step * x[i],
+      (b, step) => b + step * b,
+    ),
+    "the step of the bias is rate times error alone; the old bias is no factor of it",
+  ],
+  [
+    ruleThat(
+      (wi, step, x, i) => wi + step * x[i],
+      (b, step) => b - step,
+    ),
+    "the sign of the step is turned round in the new bias",
+  ],
+  [
+    ruleThat((wi, step, x, i) => wi - step * x[i]),
+    "the sign of the step is turned round in the new weights",
+  ],
+  [
+    (unit: Unit, x: number[], target: number, rate: number) => {
+      const { w, b } = learnAtRate(unit, x, target, 1);
+      return { w: w.map((wi) => rate * wi), b: rate * b };
+    },
+    "the rate multiplies the whole new number; only the step is made smaller",
+  ],
+  [
+    (unit: Unit, x: number[], target: number, rate: number) => {
+      const { w, b } = learnAtRate(unit, x, target, 1);
+      return { w: w.map((wi) => wi + rate), b: b + rate };
+    },
+    "the rate is added; it multiplies the step",
+  ],
+  [
+    ruleIf((error) => error > 0),
+    "nothing is learnt where the answer was too high; there the error is -1",
+  ],
+  [
+    ruleIf((error) => error < 0),
+    "nothing is learnt where the answer was too low; there the error is 1",
   ],
   [
     (unit: Unit, x: number[], target: number, rate: number) => {
@@ -119,115 +179,4 @@ export const ruleCheck: FunctionCheck = {
   slips: ruleSlips,
   otherwise:
     "the old weight and the old bias stay as they are; rate times error (times x[i] for a weight) is added to them",
-};
-
-type Epoch = (unit: Unit, samples: Samples) => Unit[];
-
-const learn = (unit: Unit, x: number[], target: number): Unit =>
-  learnAtRate(unit, x, target, 1);
-
-function epoch(unit: Unit, { X, Y }: Samples): Unit[] {
-  const updates: Unit[] = [];
-  let current = unit;
-  for (let i = 0; i < X.length; i++) {
-    if (predict(current, X[i]) === Y[i]) continue;
-    current = learn(current, X[i], Y[i]);
-    updates.push(current);
-  }
-  return updates;
-}
-
-/** An epoch that makes something of every sample: of its mistake, and of the unit it has. */
-function epochWith(
-  next: (unit: Unit, x: number[], y: number) => Unit | undefined,
-): Epoch {
-  return (unit, { X, Y }) => {
-    let current = unit;
-    return X.flatMap((x, i) => {
-      const made = next(current, x, Y[i]);
-      if (made === undefined) return [];
-      current = made;
-      return [made];
-    });
-  };
-}
-
-const epochSlips: readonly FunctionSlip[] = [
-  [
-    (unit: Unit, { X, Y }: Samples) =>
-      X.flatMap((x, i) =>
-        predict(unit, x) === Y[i] ? [] : [learn(unit, x, Y[i])],
-      ),
-    "every sample meets the first unit; after a mistake the next sample meets the new one",
-  ],
-  [
-    epochWith(learn),
-    "the list holds a unit for every sample; only updates belong in it",
-  ],
-  [
-    (unit: Unit, samples: Samples) => [unit, ...epoch(unit, samples)],
-    "the unit from before the epoch is in the list; only updates belong in it",
-  ],
-  [
-    (unit: Unit, samples: Samples) => epoch(unit, samples).slice(-1),
-    "only the last unit is in the list; all updates belong in it",
-  ],
-  [
-    (unit: Unit, samples: Samples) => epoch(unit, samples).at(-1) ?? unit,
-    "this is the last unit; return the list of all updates",
-  ],
-  [
-    (unit: Unit, samples: Samples) => epoch(unit, samples).length,
-    "this is the number of mistakes; return the list of units",
-  ],
-  [
-    (unit: Unit, samples: Samples) => epoch(unit, samples).reverse(),
-    "the order is turned round: the first update comes first",
-  ],
-  [
-    (unit: Unit, samples: Samples) => epoch(unit, samples).slice(0, 1),
-    "it ends at the first mistake; go on with the samples after it",
-  ],
-  [
-    epochWith((unit, x, y) =>
-      predict(unit, x) === y ? learn(unit, x, 1 - y) : undefined,
-    ),
-    "the condition is turned round: it learns where the answer was right",
-  ],
-  [
-    (unit: Unit, { X, Y }: Samples) =>
-      epoch(unit, { X: X.slice(1), Y: Y.slice(1) }),
-    "the first sample is left out: `i` starts at 0",
-  ],
-  [
-    (unit: Unit, { X, Y }: Samples) =>
-      epoch(unit, { X: X.slice(0, -1), Y: Y.slice(0, -1) }),
-    "the last sample is left out: `i < samples.X.length`",
-  ],
-];
-
-const gate = (Y: number[]): Samples => ({ X: inputs, Y });
-const zeros: Unit = { w: [0, 0], b: 0 };
-
-export const epochCheck: FunctionCheck = {
-  name: "epoch",
-  cases: [
-    [zeros, gate([0, 0, 0, 1])],
-    [zeros, gate([1, 1, 1, 0])],
-    [{ w: [2, 1], b: -3 }, gate([0, 0, 0, 1])], // no mistake
-    [{ w: [1, 1], b: 0 }, gate([0, 0, 0, 1])],
-  ],
-  draw: (random: Random) => {
-    const X = Array.from({ length: 5 }, () => [
-      random.normal(),
-      random.normal(),
-      random.normal(),
-    ]);
-    const unit = { w: [random.normal(), 0, 0], b: random.normal() };
-    return [unit, { X, Y: X.map(() => random.integer(2)) }];
-  },
-  expected: epoch,
-  slips: epochSlips,
-  otherwise:
-    "go through all of `samples.X`, however many there are; at each mistake `learn` makes the next unit, and that whole unit goes into the list",
 };

@@ -50,7 +50,7 @@ export function fieldsOf<K extends string>(
   const form = `an object such as \`{ ${names.join(", ")} }\``;
   if (isTodo(value)) throw new NotTried();
   if (typeof value !== "object" || value === null || value instanceof Promise)
-    throw refusal(what, value, form, causeOfType(value));
+    throw refusal(what, value, form, causeOfType(value) ?? causeOfOne(value));
   const missing = names.find((name) => !(name in value));
   if (missing === undefined) return value as Record<K, unknown>;
   const cause = causeOfFields(value, names, missing);
@@ -63,6 +63,12 @@ function causeOfFields(value: object, names: readonly string[], missing: string)
   const others = Object.keys(value).filter((one) => !names.includes(one));
   if (others.length === 0) return `\`${missing}\` is left out`;
   return `it has \`${others.slice(0, 4).join("`, `")}\`: the names must be exactly those asked for`;
+}
+
+/** One value in the place of an object. */
+function causeOfOne(value: unknown): string | undefined {
+  if (typeof value !== "number" && typeof value !== "boolean") return undefined;
+  return `one value, \`${value}\`, stands where an object with names is asked for`;
 }
 
 /** An array, whatever it holds. */
@@ -123,5 +129,7 @@ function notAFunction(answer: unknown): string | undefined {
 function numberCause(value: unknown): string | undefined {
   if (typeof value === "boolean") return "turn the condition into a number: `condition ? 1 : 0`";
   if (typeof value === "string") return "it is text; `Number(text)` makes a number of it";
+  if (Array.isArray(value) && value.length === 1)
+    return "it is a list of one number; write the number without brackets";
   return causeOfType(value);
 }

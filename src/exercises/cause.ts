@@ -13,7 +13,8 @@ export function causeOfError(text: string): string | undefined {
 /** Why a value is of the wrong kind: no `return`, no `await`, not called. */
 export function causeOfType(came: unknown): string | undefined {
   if (came === undefined) return "did you forget `return`?";
-  if (came instanceof Promise) return "did you forget `await`?";
+  if (came instanceof Promise)
+    return "did you forget `await`? Where nothing is awaited, leave `async` out";
   if (typeof came === "function")
     return "did you forget to call it? `f` is the function, `f(x)` its value";
   return undefined;
@@ -61,8 +62,8 @@ const errors: readonly (readonly [RegExp, string])[] = [
     "hand over the function itself, `check(f)` and not `check(f(1))`; or a name that is called is not a function",
   ],
   [
-    /Cannot read properties of (undefined|null)|is not iterable/,
-    "a value is missing: an index past the end of an array, or a variable that was never set",
+    /Cannot (?:read properties|destructure property '.*?') of '?(undefined|null)|is not iterable/,
+    "a value is missing: an index past the end of an array (an empty one has no last), or a variable that was never set",
   ],
   [/is not defined/, "a name with a slip, or the cell that declares it was not run"],
   [/before initialization/, "a name is used above the line that declares it"],
