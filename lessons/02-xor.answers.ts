@@ -1,5 +1,6 @@
 /** What learners write into the exercises of lesson 02. */
-import type { LessonAnswers } from "../src/exercises/answers.ts";
+import { type LessonAnswers, withMore } from "../src/exercises/answers.ts";
+import { secondAnswers } from "./02-xor.second-answers.ts";
 
 const count = (body: string): string =>
   `function countTables(candidates) { ${body} }`;
@@ -16,7 +17,7 @@ const second = "{ w: [-1, 1], b: -0.5 }";
 const bends = (v1: string, v2: string): string =>
   `const outputWeights = () => ({ v1: ${v1}, v2: ${v2} });`;
 
-export const answers: LessonAnswers = {
+const firstAnswers: LessonAnswers = {
   count: {
     wrong: [
       { answer: count("return 14;"), says: "not written down" },
@@ -135,7 +136,7 @@ export const answers: LessonAnswers = {
       },
       {
         answer: net("xnorNet", and, nor, and),
-        says: "choose the output unit",
+        says: "the output unit is not",
       },
       {
         answer: `const xnorNet = () => ({ hidden: [${and}], output: ${or} });`,
@@ -156,7 +157,7 @@ export const answers: LessonAnswers = {
       },
       {
         answer: net("xnorNet", and, nor, "{ w: [1, 1], b: 0.5 }"),
-        says: "choose the output unit",
+        says: "the output unit is not",
       },
     ],
     alsoRight: [
@@ -183,7 +184,7 @@ export const answers: LessonAnswers = {
       },
       {
         answer: net("otherWay", first, second, and),
-        says: "choose the output unit",
+        says: "the output unit is not",
       },
       {
         answer: net("otherWay", first, "{ w: [-1, 1], b: 0.5 }", or),
@@ -228,3 +229,5 @@ export const answers: LessonAnswers = {
     alsoRight: ["const outputWeights = { v1: 1, v2: -2 };"],
   },
 };
+
+export const answers: LessonAnswers = withMore(firstAnswers, secondAnswers);

@@ -2,10 +2,12 @@
 import { resultOf } from "../src/exercises/answer.ts";
 import { checkFields } from "../src/exercises/check-fields.ts";
 import { checkFunction } from "../src/exercises/check-function.ts";
+import { describeNumber } from "../src/exercises/describe.ts";
 import { type Exercise, exercise } from "../src/exercises/exercise.ts";
 import { right } from "../src/exercises/verdict.ts";
-import { checkCount, forwardCheck } from "./02-xor.function-checks.ts";
 import { checkHidden, checkTable, networkOf } from "./02-xor.checks.ts";
+import { checkCount } from "./02-xor.count-checks.ts";
+import { forwardCheck } from "./02-xor.forward-checks.ts";
 
 export const count: Exercise = exercise({
   name: "xor.count",
@@ -108,8 +110,10 @@ export const bends: Exercise = exercise({
       { v1: 1, v2: -2 },
       {
         otherwise: {
-          v1: "look at s = 1: only the first bend is above 0 there, and it is 1 high",
-          v2: "look at s = 2: the first bend is 2 high and the second 1, and together they must give 0",
+          v1: (came) =>
+            `at (0, 1) only the first bend is above 0, and it is 1 high: the result there is ${describeNumber(came)}, and must be 1`,
+          v2: (came) =>
+            `at (1, 1) the bends are 2 and 1 high: with v1 = 1 the result there is ${describeNumber(2 + came)}, and must be 0`,
         },
         slips: {
           v1: [
@@ -118,6 +122,7 @@ export const bends: Exercise = exercise({
               "at (0, 1) the first bend is 1 high, and the result must be 1",
             ],
             [2, "at (0, 1) the first bend is 1 high, not one half"],
+            [-2, "the two numbers are exchanged: this one is v2"],
             [-1, "the result at (0, 1) must be 1, above zero"],
             [0, "without the first bend nothing is left at (0, 1)"],
           ],

@@ -59,6 +59,8 @@ export function fieldsOf<K extends string>(
 
 function causeOfFields(value: object, names: readonly string[], missing: string): string {
   if (value instanceof Matrix) return "it is one matrix; the results need their names";
+  if (Array.isArray(value) && value.length === 1 && Object(value[0]) === value[0])
+    return "it is a list of one; write the object without brackets";
   if (Array.isArray(value)) return "it is a list; the results need their names";
   const others = Object.keys(value).filter((one) => !names.includes(one));
   if (others.length === 0) return `\`${missing}\` is left out`;

@@ -13,7 +13,7 @@ export interface FieldOptions extends Pick<CompareOptions, "tolerance" | "shows"
   /** By field: the slips, the likeliest first. */
   readonly slips?: Readonly<Record<string, readonly NumberSlip[]>>;
   /** By field: where to look when no slip fits. */
-  readonly otherwise?: Readonly<Record<string, string>>;
+  readonly otherwise?: Readonly<Record<string, string | ((came: number) => string)>>;
 }
 
 /**
@@ -47,16 +47,17 @@ function checkNumber(
     ...options
   }: CompareOptions & {
     readonly slips?: readonly NumberSlip[];
-    readonly otherwise?: string | undefined;
+    readonly otherwise?: string | ((came: number) => string) | undefined;
   } = {},
 ): Verdict | undefined {
   const came = numberOf(value, what);
   const { tolerance = 1e-9 } = options;
   const near = (slip: number) => Math.abs(came - slip) <= tolerance * Math.max(1, Math.abs(slip));
   const slip = slips.find(([number]) => near(number))?.[1];
+  const elsewhere = typeof otherwise === "function" ? otherwise(came) : otherwise;
   return compare(what, came, expected, {
     ...options,
-    cause: slip ?? causeOf(came, expected) ?? otherwise,
+    cause: slip ?? causeOf(came, expected) ?? elsewhere,
   });
 }
 

@@ -14,6 +14,7 @@ export interface Outcome {
 /** The change that all results share, in words; `undefined` if they share none. */
 export function patternOf(outcomes: readonly Outcome[]): string | undefined {
   if (new Set(outcomes.map(({ expected }) => textOf(expected))).size < 2) return undefined;
+  if (outcomes.some(({ came }) => hasHole(came))) return undefined;
   return (
     constant(outcomes) ??
     patternOfFields(outcomes) ??
@@ -73,6 +74,8 @@ function otherForm(outcomes: readonly Outcome[]): string | undefined {
     return "`true` or `false` is asked for, and this is a list";
   const pairs = pairsOf(outcomes);
   if (pairs?.every(([came, wanted]) => came.list && !wanted.list)) {
+    if (pairs.every(([{ values }]) => values.length === 1))
+      return "it is a list of one number: return the number without brackets";
     const [sum, mean] = [addedUp, (xs: readonly number[]) => addedUp(xs) / xs.length];
     const gives = (f: (xs: readonly number[]) => number) =>
       pairs.every(([came, wanted]) => near(f(came.values), wanted.values[0]));
@@ -276,6 +279,12 @@ function isObject(value: unknown): boolean {
 function isBroken(value: unknown): boolean {
   const values = numbersOf(value)?.values ?? [value];
   return values.some((one) => typeof one === "number" && !Number.isFinite(one));
+}
+
+/** A place that was never set, in a list or in a field. */
+function hasHole(value: unknown): boolean {
+  if (isPlain(value)) return Object.values(value as object).some(hasHole);
+  return numbersOf(value)?.values.includes(undefined) ?? false;
 }
 
 /** Whether two different values of this kind have different texts: a `Map` and a class have none. */
