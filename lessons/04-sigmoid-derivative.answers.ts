@@ -1,5 +1,6 @@
 /** What learners write into the exercises of lesson 04. */
-import type { LessonAnswers } from "../src/exercises/answers.ts";
+import { type LessonAnswers, withMore } from "../src/exercises/answers.ts";
+import { secondAnswers } from "./04-sigmoid-derivative.second-answers.ts";
 
 const quotient = (value: string): string =>
   `function quotient(u, du, v, dv) { return ${value}; }`;
@@ -12,7 +13,7 @@ const trap = (body: string): string =>
 const slopes = (tanh: string, relu: string): string =>
   `const slopes = { tanh: (a) => ${tanh}, relu: (a) => ${relu} };`;
 
-export const answers: LessonAnswers = {
+const firstAnswers: LessonAnswers = {
   quotient: {
     wrong: [
       {
@@ -179,3 +180,5 @@ export const answers: LessonAnswers = {
     ],
   },
 };
+
+export const answers: LessonAnswers = withMore(firstAnswers, secondAnswers);

@@ -1,12 +1,55 @@
 /** What the exercises of lesson 04 are compared with, and the usual slips in each. */
 import type { Random } from "../src/engine/random.ts";
-import type { FunctionCheck } from "../src/exercises/check-function.ts";
+import type {
+  FunctionCheck,
+  FunctionSlip,
+} from "../src/exercises/check-function.ts";
 import { notYet, type Verdict } from "../src/exercises/verdict.ts";
 
 const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 const slope = (z: number): number => sigmoid(z) * (1 - sigmoid(z));
 
 type Four = (u: number, du: number, v: number, dv: number) => number;
+
+/** Slips that only readers of the text alone have shown. */
+const rareSlips: readonly FunctionSlip[] = [
+  [
+    ((u, du, v, dv) => (du * dv - u * v) / v ** 2) satisfies Four,
+    "each product has one value and one slope",
+  ],
+  [
+    ((u, du, v, dv) => (du * u - v * dv) / v ** 2) satisfies Four,
+    "the products go crosswise: slope above times value below, minus value above times slope below",
+  ],
+  [
+    ((u, du, v, dv) => ((du * v - u * dv) / 2) * v) satisfies Four,
+    "`/ 2 * v` halves and multiplies; below stands the square of the value below, `/ v ** 2`",
+  ],
+  [
+    ((u, du, v, dv) => ((du * v - u * dv) / v) ^ 2) satisfies Four,
+    "`^` is no power in TypeScript: write `v ** 2` or `v * v`",
+  ],
+  [
+    ((u, du, v, dv) => (du * v - u * dv) * v ** 2) satisfies Four,
+    "the square of the value below divides; here it multiplies",
+  ],
+  [
+    ((u, _du, v, dv) => (-u * dv) / v ** 2) satisfies Four,
+    "the first product, `du * v`, is missing: it is 0 only for the sigmoid",
+  ],
+  [
+    ((_u, du, v) => (du * v) / v ** 2) satisfies Four,
+    "the second product, `u * dv`, is missing",
+  ],
+  [
+    ((_u, du, v, dv) => (du - dv) / v ** 2) satisfies Four,
+    "each slope is multiplied by the value of the other before they are subtracted",
+  ],
+  [
+    ((u, du, v, dv) => du / v - u / dv) satisfies Four,
+    "the products are multiplied crosswise, not divided: du * v and u * dv, both over v ** 2",
+  ],
+];
 
 export const quotientCheck: FunctionCheck = {
   name: "quotient",
@@ -39,7 +82,7 @@ export const quotientCheck: FunctionCheck = {
     ],
     [
       ((u, du, v, dv) => du * v - u * dv) satisfies Four,
-      "the division by the square of the value below is missing",
+      "the division by the square of the value below is missing (`/ v * v` divides and multiplies again)",
     ],
     [
       ((u, du, v, dv) => du * v - (u * dv) / v ** 2) satisfies Four,
@@ -69,6 +112,7 @@ export const quotientCheck: FunctionCheck = {
       ((u, du, v, dv) => du * v + (u * dv) / v ** 2) satisfies Four,
       "that mixes the rule for products with the one for fractions",
     ],
+    ...rareSlips,
     [
       ((u, _du, v) => u / v) satisfies Four,
       "that is the fraction; its slope is asked for",
@@ -97,10 +141,15 @@ export function checkNudge(
       what: name,
       came: `is ${h}`,
       expected: "a number above 0, such as `0.01` or `1e-2`",
+      cause: causeOfNoNudge(h),
+    });
+  if (h >= 1)
+    return notYet({
+      what: name,
+      came: `is ${h}`,
+      expected: "a small number, such as `0.01` or `1e-2`",
       cause:
-        h < -1
-          ? "that is the exponent; write the number itself, `1e-3` for 0.001"
-          : "a nudge of 0 moves nothing, and a difference divides by it",
+        "the exponent needs its minus, and the number its `1e`: `1e-3` is 0.001",
     });
   const error = largestError(kind, h);
   if (error < limits[kind]) return undefined;
@@ -114,6 +163,15 @@ export function checkNudge(
   });
 }
 
+function causeOfNoNudge(h: number): string {
+  if (Number.isNaN(h)) return "NaN is no number: read one off the plot";
+  if (h === 0)
+    return "a nudge of 0 moves nothing, and a difference divides by it";
+  return h > -1
+    ? "the size of a nudge has no sign: the minus belongs to the exponent, as in `1e-3`"
+    : "that is the exponent (or a `^`, which is no power in TypeScript); write the number itself, `1e-3` for 0.001";
+}
+
 function largestError(kind: keyof typeof differences, h: number): number {
   const zs = Array.from({ length: 61 }, (_, i) => -3 + i / 10);
   return Math.max(
@@ -124,82 +182,3 @@ function largestError(kind: keyof typeof differences, h: number): number {
 function isTooSmall(kind: keyof typeof differences, h: number): boolean {
   return h < (kind === "central" ? 1e-5 : 1e-8);
 }
-
-type Two = (formula: number, measured: number) => number;
-
-const relative: Two = (formula, measured) => {
-  const size = Math.max(Math.abs(formula), Math.abs(measured));
-  return size === 0 ? 0 : Math.abs(formula - measured) / size;
-};
-
-export const relativeCheck: FunctionCheck = {
-  name: "relative",
-  cases: [
-    [0.25, 0.25],
-    [2, 1],
-    [1, 2],
-    [-2, -1],
-    [2, -1],
-    [0, 0],
-    [0, 0.001],
-    [1000, 1001],
-  ],
-  draw: (random: Random) => [random.normal(), random.normal()],
-  expected: relative,
-  otherwise:
-    "the difference without its sign, divided by the larger of the two sizes; equal slopes give 0",
-  slips: [
-    [
-      ((f, m) => Math.abs(f - m)) satisfies Two,
-      "the division by the size is missing: an error of 0.001 is much for a small slope",
-    ],
-    [
-      ((f, m) =>
-        f === m
-          ? 0
-          : (f - m) / Math.max(Math.abs(f), Math.abs(m))) satisfies Two,
-      "the difference must lose its sign: `Math.abs(formula - measured)`",
-    ],
-    [
-      ((f, m) =>
-        Math.abs(f - m) / Math.max(Math.abs(f), Math.abs(m))) satisfies Two,
-      "for two slopes of 0 it divides 0 by 0; they agree, so the error is 0",
-    ],
-    [
-      ((f, m) =>
-        f === m ? 0 : Math.abs(f - m) / Math.max(f, m)) satisfies Two,
-      "the size has no sign: take `Math.abs` of both before the maximum",
-    ],
-    [
-      ((f, m) => (f === m ? 0 : Math.abs(f - m) / Math.abs(f))) satisfies Two,
-      "divide by the larger of the two sizes, not by the formula's",
-    ],
-    [
-      ((f, m) => (f === m ? 0 : Math.abs(f - m) / Math.abs(m))) satisfies Two,
-      "divide by the larger of the two sizes, not by the measured one's",
-    ],
-    [
-      ((f, m) =>
-        f === m
-          ? 0
-          : Math.abs(f - m) / (Math.abs(f) + Math.abs(m))) satisfies Two,
-      "divide by the larger of the two sizes, not by their sum",
-    ],
-    [
-      ((f, m) =>
-        f === m
-          ? 0
-          : Math.abs(f - m) /
-            Math.min(Math.abs(f), Math.abs(m))) satisfies Two,
-      "divide by the larger of the two sizes, not by the smaller",
-    ],
-    [
-      ((f, m) =>
-        f === m
-          ? 0
-          : Math.abs(Math.abs(f) - Math.abs(m)) /
-            Math.max(Math.abs(f), Math.abs(m))) satisfies Two,
-      "2 and -2 do not agree: subtract first, then take off the sign",
-    ],
-  ],
-};

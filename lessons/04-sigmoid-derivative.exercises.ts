@@ -4,11 +4,8 @@ import { checkFunction } from "../src/exercises/check-function.ts";
 import { type Exercise, exercise } from "../src/exercises/exercise.ts";
 import { checkParts } from "../src/exercises/parts.ts";
 import { right } from "../src/exercises/verdict.ts";
-import {
-  checkNudge,
-  quotientCheck,
-  relativeCheck,
-} from "./04-sigmoid-derivative.checks.ts";
+import { checkNudge, quotientCheck } from "./04-sigmoid-derivative.checks.ts";
+import { relativeCheck } from "./04-sigmoid-derivative.relative-checks.ts";
 import {
   reluCheck,
   tanhCheck,

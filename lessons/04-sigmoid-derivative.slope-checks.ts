@@ -7,6 +7,11 @@ const slope = (z: number): number => sigmoid(z) * (1 - sigmoid(z));
 
 type Slope = (x: number, w: number, b: number) => number;
 
+/** A slip that is made of the output and the sum. */
+function ofOutput(f: (a: number, z: number) => number): Slope {
+  return (x, w, b) => f(sigmoid(w * x + b), w * x + b);
+}
+
 export const trapCheck: FunctionCheck = {
   name: "slopeAtInput",
   cases: [
@@ -57,6 +62,35 @@ export const trapCheck: FunctionCheck = {
       "1 - a a is the slope of the tanh; the sigmoid has a (1 - a)",
     ],
     [
+      ofOutput((a, z) => a * (1 - z)),
+      "z stands in the second factor; both factors take the output a",
+    ],
+    [
+      ofOutput((a, z) => z * (1 - a)),
+      "z stands in the first factor; both factors take the output a",
+    ],
+    [ofOutput((a) => a * (1 + a)), "the second factor is 1 minus a"],
+    [ofOutput((a) => a * a * (1 - a)), "a stands once before (1 - a)"],
+    [
+      ofOutput((a) => 1 - a),
+      "this is 1 - a alone; both factors are needed, a (1 - a)",
+    ],
+    [
+      ofOutput(() => 0),
+      "it is 0 everywhere: `a - 1 * a` needs parentheses, `a * (1 - a)`",
+    ],
+    [
+      ofOutput((_a, z) => Math.tanh(z) * (1 - Math.tanh(z))),
+      "the unit has a sigmoid, and this is the output of a tanh",
+    ],
+    [
+      ((x, w, b) => {
+        const a = sigmoid(w * x) + b;
+        return a * (1 - a);
+      }) satisfies Slope,
+      "the bias belongs to z, before the sigmoid: sigmoid(w x + b)",
+    ],
+    [
       ((x, w, b) => sigmoid(w * x + b) - 1) satisfies Slope,
       "a times (1 - a): both factors are needed",
     ],
@@ -82,6 +116,18 @@ export const tanhCheck: FunctionCheck = {
       "a (1 - a) is the slope of the sigmoid",
     ],
     [((a) => 1 - a) satisfies One, "the output must be squared: 1 - a a"],
+    [
+      ((a) => 1 - 2 * a) satisfies One,
+      "the square of a is `a * a`, not `2 * a`",
+    ],
+    [
+      ((a) => (1 - a) ^ 2) satisfies One,
+      "`^` is no power in TypeScript: write `a ** 2` or `a * a`",
+    ],
+    [
+      ((a) => 2 * a * (1 - a)) satisfies One,
+      "a (1 - a) belongs to the sigmoid; the tanh has a slope of its own",
+    ],
     [
       ((a) => a * a - 1) satisfies One,
       "the sign is turned round: the tanh rises everywhere",
@@ -131,6 +177,18 @@ export const reluCheck: FunctionCheck = {
     [
       ((a) => a * (1 - a)) satisfies One,
       "a (1 - a) is the slope of the sigmoid",
+    ],
+    [
+      ((a) => (a > 0 ? 1 : -1)) satisfies One,
+      "where the output is 0 the line is flat: slope 0, not -1",
+    ],
+    [
+      ((a) => (a > 0 ? 1 : 0.5)) satisfies One,
+      "one half is the mean of both sides of the bend; an output of 0 means the flat side: slope 0",
+    ],
+    [
+      ((a) => (a > 0 ? 1 : 0.01)) satisfies One,
+      "that is the slope of the leaky ReLU; this one is flat left of 0: slope 0",
     ],
     [(() => 1) satisfies One, "an output of 0 means the flat side: slope 0"],
   ],
