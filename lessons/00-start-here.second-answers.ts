@@ -75,7 +75,7 @@ export const secondAnswers: LessonAnswers = {
       {
         answer:
           "function choose(now: Line, next: Line, count: (line: Line) => number) { return count(next) <= count(now) ? [next] : [now]; }",
-        says: "it is a list; the results need their names",
+        says: "it is a list of one; write the object without brackets",
       },
       {
         answer:

@@ -1,5 +1,6 @@
 /** What learners write into the exercises of lesson 07. */
-import type { LessonAnswers } from "../src/exercises/answers.ts";
+import { type LessonAnswers, withMore } from "../src/exercises/answers.ts";
+import { secondAnswers } from "./07-chain-rule.second-answers.ts";
 
 const backward = (body: string): string => `function backward(p, x, y) {
   const { z1, a1, z2, a2 } = forward(p, x, y);
@@ -17,7 +18,7 @@ const unit = (body: string): string => `function unit(w, x, b) { ${body} }`;
 const order = (...names: string[]): string =>
   `const backwardOrder = () => ${JSON.stringify(names)};`;
 
-export const answers: LessonAnswers = {
+const firstAnswers: LessonAnswers = {
   backward: {
     wrong: [
       {
@@ -126,7 +127,7 @@ export const answers: LessonAnswers = {
       {
         answer:
           "function passBack(from) { const [input, slope] = from.inputs[0]; input.grad += slope * from.grad; }",
-        says: "nothing has arrived",
+        says: "only the first input gets its share",
       },
     ],
     alsoRight: [
@@ -281,3 +282,5 @@ export const answers: LessonAnswers = {
     ],
   },
 };
+
+export const answers: LessonAnswers = withMore(firstAnswers, secondAnswers);

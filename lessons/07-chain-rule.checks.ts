@@ -1,154 +1,8 @@
-/** How the backward pass, the fork and the order of lesson 07 are judged. */
-import type { Random } from "../src/engine/random.ts";
+/** How the fork and the order of lesson 07 are judged. */
 import { functionOf, numberOf } from "../src/exercises/answer.ts";
-import type {
-  FunctionCheck,
-  FunctionSlip,
-} from "../src/exercises/check-function.ts";
 import { compare } from "../src/exercises/compare.ts";
 import { describeValue } from "../src/exercises/describe.ts";
 import { notYet, type Verdict } from "../src/exercises/verdict.ts";
-
-interface Parameters {
-  w1: number;
-  b1: number;
-  w2: number;
-  b2: number;
-}
-
-const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
-
-/** Every number of the walk, as the lesson names them. */
-function walk({ w1, b1, w2, b2 }: Parameters, x: number, y: number) {
-  const z1 = w1 * x + b1;
-  const a1 = sigmoid(z1);
-  const z2 = w2 * a1 + b2;
-  const a2 = sigmoid(z2);
-  const dz2 = 2 * (a2 - y) * a2 * (1 - a2);
-  const dz1 = dz2 * w2 * a1 * (1 - a1);
-  return { z1, a1, z2, a2, dz2, dz1, w2, x, y };
-}
-
-type Walk = ReturnType<typeof walk>;
-type Slopes = (p: Parameters, x: number, y: number) => Parameters;
-
-/** Slopes that come from other values of dz2 and dz1, or other factors. */
-function slopes(change: (walked: Walk) => Partial<Walk>): Slopes {
-  return (p, x, y) => {
-    const walked = walk(p, x, y);
-    const { dz2, dz1, a1, x: input } = { ...walked, ...change(walked) };
-    return { w1: dz1 * input, b1: dz1, w2: dz2 * a1, b2: dz2 };
-  };
-}
-
-/** A slip in dz2, which the rest of the walk carries on. */
-function from(dz2Of: (walked: Walk) => number): Slopes {
-  return slopes((walked) => {
-    const dz2 = dz2Of(walked);
-    return { dz2, dz1: dz2 * walked.w2 * walked.a1 * (1 - walked.a1) };
-  });
-}
-
-const backwardSlips: readonly FunctionSlip[] = [
-  [
-    from(({ dz2 }) => -dz2),
-    "the sign is turned round: the slope of the loss along a2 is 2 (a2 - y)",
-  ],
-  [
-    from(({ dz2 }) => dz2 / 2),
-    "the slope of the square is 2 (a2 - y): the 2 is missing",
-  ],
-  [
-    from(({ a2, y }) => 2 * (a2 - y)),
-    "the slope of the last sigmoid, a2 (1 - a2), is missing on the path",
-  ],
-  [
-    from(({ a2, y, z2 }) => 2 * (a2 - y) * z2 * (1 - z2)),
-    "the slope of a sigmoid takes its output: a2 (1 - a2), not z2 (1 - z2)",
-  ],
-  [
-    from(({ a2, y }) => (a2 - y) ** 2 * a2 * (1 - a2)),
-    "the walk begins with the slope of the loss, 2 (a2 - y), not with the loss",
-  ],
-  [
-    slopes(({ dz2, w2 }) => ({ dz1: dz2 * w2 })),
-    "the slope of the first sigmoid, a1 (1 - a1), is missing on the path",
-  ],
-  [
-    slopes(({ dz2, a1 }) => ({ dz1: dz2 * a1 * (1 - a1) })),
-    "on the way from z2 to a1 the slope is multiplied by w2",
-  ],
-  [
-    slopes(({ dz2, a1 }) => ({ dz1: dz2 * a1 * a1 * (1 - a1) })),
-    "on the way from z2 to a1 the slope is multiplied by w2, not by a1",
-  ],
-  [
-    slopes(() => ({ x: 1 })),
-    "the slope along w1 is dz1 times the input x of that weight",
-  ],
-  [
-    slopes(({ w2 }) => ({ a1: w2 })),
-    "the slope along w2 is dz2 times a1, for a1 is what w2 is multiplied by",
-  ],
-  [
-    slopes(({ x }) => ({ a1: x })),
-    "the input of w2 is a1, not x: the slope along w2 is dz2 times a1",
-  ],
-  [
-    slopes(() => ({ a1: 1 })),
-    "the slope along w2 is dz2 times the input of that weight, a1",
-  ],
-  [
-    slopes(({ z1 }) => ({ a1: z1 })),
-    "the input of w2 is a1, what comes out of the sigmoid, not z1",
-  ],
-  [
-    (p: Parameters, x: number, y: number) => {
-      const { dz1, dz2, a1 } = walk(p, x, y);
-      return {
-        w1: p.w1 - dz1 * x,
-        b1: p.b1 - dz1,
-        w2: p.w2 - dz2 * a1,
-        b2: p.b2 - dz2,
-      };
-    },
-    "these are the parameters after a step; the slopes themselves were asked for",
-  ],
-  [
-    (p: Parameters, x: number, y: number) => {
-      const { dz1, dz2, a1 } = walk(p, x, y);
-      return { w1: dz2 * a1, b1: dz2, w2: dz1 * x, b2: dz1 };
-    },
-    "the slopes of the two units are exchanged",
-  ],
-  [
-    (p: Parameters, x: number, y: number) => {
-      const { dz1, dz2, a1 } = walk(p, x, y);
-      return { w1: dz1 * x, b1: dz1 * x, w2: dz2 * a1, b2: dz2 * a1 };
-    },
-    "a bias is multiplied by 1, so it gets the slope of its z unchanged",
-  ],
-];
-
-const start = { w1: 0.5, b1: 0.1, w2: -0.8, b2: 0.2 };
-
-export const backwardCheck: FunctionCheck = {
-  name: "backward",
-  cases: [
-    [start, 1, 1],
-    [start, 3, 0],
-  ],
-  draw: (random: Random) => {
-    const [w1, b1, w2, b2, x] = Array.from({ length: 5 }, () =>
-      random.normal(),
-    );
-    return [{ w1, b1, w2, b2 }, x, random.integer(2)];
-  },
-  expected: slopes(() => ({})),
-  slips: backwardSlips,
-  otherwise:
-    "the walk is dz2 = 2 (a2 - y) a2 (1 - a2), then dz1 = dz2 w2 a1 (1 - a1), with the x and y that are handed in; a weight multiplies by its own input, a bias by 1",
-};
 
 /** A value as the lesson's class makes it. */
 export interface LessonValue {
@@ -163,8 +17,8 @@ export function passBackPart(value: LessonValue): void {
 
 /** What `passBack` must do: local slopes, the slope that came, what the inputs had before, and after. */
 const shares = [
-  { slopes: [2, -3], grad: 1, before: [10, 20], after: [12, 17] },
-  { slopes: [2, -3], grad: 0.5, before: [0, 0], after: [1, -1.5] },
+  { slopes: [4, -3], grad: 1, before: [10, 20], after: [14, 17] },
+  { slopes: [4, -3], grad: 0.5, before: [0, 0], after: [2, -1.5] },
   { slopes: [4], grad: -2, before: [1], after: [-7] },
 ] as const;
 
@@ -173,7 +27,7 @@ export function checkPassBack(answer: unknown): Verdict | undefined {
   const leafOf = (grad: number): LessonValue => ({
     data: 7,
     grad,
-    inputs: [],
+    inputs: [[{ data: 2, grad: 0, inputs: [] }, 3]],
   });
   for (const share of shares) {
     const leaves = share.before.map(leafOf);
@@ -181,7 +35,7 @@ export function checkPassBack(answer: unknown): Verdict | undefined {
       leaf,
       share.slopes[i],
     ]);
-    const value: LessonValue = { data: 5, grad: share.grad, inputs };
+    const value: LessonValue = { data: 6, grad: share.grad, inputs };
     passBack(value);
     const wrong = checkShares(leaves, value, share);
     if (wrong) return wrong;
@@ -210,7 +64,17 @@ function checkShares(
     return notYet({
       what: "`from.grad`",
       came: "has changed",
-      cause: "the slope goes to the inputs: `input.grad`, not `from.grad`",
+      cause:
+        value.grad === 0
+          ? "what was passed on is not taken away: `from.grad` stays as it is"
+          : "the slope goes to the inputs: `input.grad`, not `from.grad`",
+    });
+  if (leaves.some(({ inputs }) => inputs[0][0].grad !== 0))
+    return notYet({
+      what: "an input of an input",
+      came: "has got a slope",
+      cause:
+        "`passBack` goes one step; when an input may pass its slope on, the walk decides",
     });
   const place = leaves.findIndex((leaf, i) => leaf.grad !== after[i]);
   if (place < 0) return undefined;
@@ -218,18 +82,50 @@ function checkShares(
   const [slope, had] = [local[place], before[place]];
   const slips: readonly (readonly [number, string])[] = [
     [slope * grad, "what the input had before is lost: write `+=`, not `=`"],
-    [had, "nothing has arrived: is `input.grad` set?"],
+    [had, causeOfNothing(leaves, value, place)],
+    [
+      had * slope * grad,
+      "`*=` multiplies what the input had; the share is added: `+=`",
+    ],
+    [
+      had + slope * had,
+      "the slope that came back is `from.grad`; here `input.grad` is in its place",
+    ],
+    [
+      had + 7 * grad,
+      "`input.data` is a value; the local slope is the second of the pair",
+    ],
+    [
+      had + (slope * grad) / local.length,
+      "the share is not divided: every input gets all of `slope * from.grad`",
+    ],
     [had + slope, "the slope that came back, `from.grad`, is not used"],
     [had + grad, "the local slope is not used"],
     [had - slope * grad, "the sign is turned round"],
-    [had + slope * 5, "`from.data` is the value; its slope is `from.grad`"],
+    [had + slope * 6, "`from.data` is the value; its slope is `from.grad`"],
     [had + slope * 7, "`input.data` is a value; the slope is `from.grad`"],
+    [had + 2 * slope * grad, "the share is doubled: `slope * from.grad`"],
     [had + slope + grad, "along a path slopes are multiplied, not added"],
   ];
   const cause =
     slips.find(([slip]) => slip === came)?.[1] ??
     "what the input had, plus its local slope times `from.grad`";
   return notYet({ what, came: `is ${describeValue(came)}`, cause });
+}
+
+/** Why an input still has what it had. */
+function causeOfNothing(
+  leaves: readonly LessonValue[],
+  value: LessonValue,
+  place: number,
+): string {
+  if (value.inputs.some((pair) => "grad" in pair))
+    return "each of `from.inputs` is a pair: `for (const [input, slope] of from.inputs)`";
+  if (leaves.some(({ data }) => data !== 7))
+    return "`input.data` is the value; the share belongs into `input.grad`";
+  return place > 0
+    ? "only the first input gets its share: go through all of `from.inputs`, with no `return` in the loop"
+    : "nothing has arrived: is `input.grad` set?";
 }
 
 type Name = "a" | "b" | "u" | "v" | "w";
@@ -269,6 +165,9 @@ export function checkOrder(order: readonly unknown[]): Verdict | undefined {
 
 function causeOfNames(order: readonly unknown[]): string {
   const missing = names.filter((name) => !order.includes(name));
+  const others = order.filter((one) => !names.includes(one as Name));
+  if (others.length > 0)
+    return `${describeValue(others[0])} is no value of this graph: write "a", "b", "u", "v" and "w", each in quotes of its own`;
   if (missing.length > 0) return `${missing.join(", ")} is not in it`;
   const twice = names.find(
     (name) => order.indexOf(name) !== order.lastIndexOf(name),

@@ -4,13 +4,14 @@ import { checkFunction } from "../src/exercises/check-function.ts";
 import { type Exercise, exercise } from "../src/exercises/exercise.ts";
 import { checkParts } from "../src/exercises/parts.ts";
 import { right } from "../src/exercises/verdict.ts";
+import { backwardCheck } from "./07-chain-rule.backward-checks.ts";
 import {
-  backwardCheck,
   checkOrder,
   checkPassBack,
   passBackPart,
 } from "./07-chain-rule.checks.ts";
-import { checkOperation, checkUnit } from "./07-chain-rule.value-checks.ts";
+import { checkOperation } from "./07-chain-rule.operation-checks.ts";
+import { checkUnit } from "./07-chain-rule.unit-checks.ts";
 
 export const backward: Exercise = exercise({
   name: "chainRule.backward",

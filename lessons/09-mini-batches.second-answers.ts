@@ -110,7 +110,7 @@ export const secondAnswers: LessonAnswers = {
       {
         answer:
           "function epoch(net: Net, data: Dataset, order: number[], size: number, rate: number) { let now = net; for (let i = 0; i < order.length; i += size) { now = moved(now, gradient(now, rowsOf(data, order.slice(i, i + size))), rate); } return [now]; }",
-        says: "it is a list; the results need their names",
+        says: "it is a list of one; write the object without brackets",
       },
       {
         answer:

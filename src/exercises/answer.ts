@@ -78,7 +78,9 @@ export function listOf(value: unknown, what: string): readonly unknown[] {
   if (isTodo(value)) throw new NotTried();
   if (Array.isArray(value)) return value;
   const cause =
-    typeof value === "number" ? "one number stands where a list is asked for" : undefined;
+    typeof value === "number" || typeof value === "string"
+      ? `one ${typeof value === "number" ? "number" : "text"} stands where a list is asked for`
+      : undefined;
   throw refusal(what, value, "an array", causeOfType(value) ?? cause);
 }
 

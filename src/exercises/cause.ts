@@ -65,6 +65,10 @@ const errors: readonly (readonly [RegExp, string])[] = [
     /Cannot (?:read properties|destructure property '.*?') of '?(undefined|null)|is not iterable/,
     "a value is missing: an index past the end of an array (an empty one has no last), a variable that was never set, or what `forEach` gives, which is nothing (`map` gives a list)",
   ],
+  [
+    /Cannot create property/,
+    "something is set on a number: are the two names exchanged in `[first, second]`?",
+  ],
   [/is not defined/, "a name with a slip, or the cell that declares it was not run"],
   [/before initialization/, "a name is used above the line that declares it"],
   [/Assignment to constant/, "a `const` cannot change; use `let`"],
