@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { attempt, matrixOf } from "../../src/exercises/answer.ts";
+import { attempt, fieldsOf, listOf, matrixOf, numberOf } from "../../src/exercises/answer.ts";
 import { Refusal } from "../../src/exercises/refusal.ts";
 import { matmul, matrix, zeros } from "../../src/index.ts";
 
@@ -31,4 +31,14 @@ test("shapes that do not fit, places outside and what is no matrix have a cause 
   ).toContain(shapes);
   expect(thrown(() => zeros(2, 3).at(2, 0))).toContain("a loop goes one step too far");
   expect(thrown(() => matmul(Number.NaN as never, zeros(1, 1)))).toContain("no matrix");
+});
+
+test.each([
+  ["a list of one number", () => numberOf([-1.5], "`b`"), "write the number without brackets"],
+  ["a list of one object", () => fieldsOf([{ w: 1 }], "it", ["w"]), "write the object without"],
+  ["a list of numbers", () => fieldsOf([1], "it", ["w"]), "it is a list; the results need their"],
+  ["one value", () => fieldsOf(true, "it", ["w"]), "one value, `true`, stands where an object"],
+  ["a text", () => listOf("abc", "it"), "one text stands where a list is asked for"],
+])("%s in the place of something else is named", (_, read, says) => {
+  expect(refusalOf(read)).toContain(says);
 });

@@ -92,3 +92,9 @@ test.each([
 ])("the error %s", (text, says) => {
   expect(causeOfError(`RangeError: ${text}`)).toContain(says);
 });
+
+test("a list of one number is named, and a place that was never set has no pattern", () => {
+  expect(after(three, (x) => [x])).toContain("without brackets");
+  const fields = three.map((x) => ({ h: [x], a: x }));
+  expect(after(fields, () => ({ h: [undefined], a: 0 }))).toBeUndefined();
+});
