@@ -68,7 +68,7 @@ test("a question is answered by the keyboard, which moves no cell", async () => 
   await expect.poll(() => focused(page)).toBe("a");
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");
-  expect(await focused(page)).toBe("b");
+  await expect.poll(() => focused(page)).toBe("b");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect.poll(() => choice(page).getByRole("status").textContent()).toBe("Right.");
