@@ -17,9 +17,11 @@ import { root, Stop } from "./run.mjs";
 /** How often the holder touches its lock, and after what time without a touch it counts as dead. */
 const BEAT_MS = 2_000;
 const DEAD_MS = 60_000;
+/** A wait that is over sooner is not worth a word. */
+const SAID_AFTER_MS = 3_000;
 
 /**
- * Does `work` while holding the lock file `path`; waits, and says so once, while another holds it.
+ * Does `work` while holding the lock file `path`; waits while another holds it, and says so once if that takes long.
  *
  * @template T
  * @param {string} path
@@ -28,10 +30,13 @@ const DEAD_MS = 60_000;
  */
 export async function withLock(path, work) {
   makeFolder(dirname(path));
+  const start = Date.now();
   for (let said = false; !take(path); ) {
     if (removeDead(path)) continue;
-    if (!said) console.log("Another start is at work here; waiting for it to end.");
-    said = true;
+    if (!said && Date.now() - start > SAID_AFTER_MS) {
+      console.log("Another start is at work here; waiting for it to end.");
+      said = true;
+    }
     await wait(100);
   }
   const beat = setInterval(() => utimesSync(path, new Date(), new Date()), BEAT_MS);
