@@ -45,7 +45,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // What is waited for in a browser comes late on a busy machine.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 20_000 } },
     // What tests pass is not the progress of whoever works in this clone.
     env: { CHAINRULE_PROGRESS: join(tmpdir(), `chainrule-test-${process.pid}.progress.json`) },
     // Vitest leaves one core idle: with two cores that doubles the time. The tests mostly wait.

@@ -7,6 +7,9 @@ import type { LabCell, LabNotebook } from "./lab-notebook.ts";
 /** How long JupyterLab's own changes are left to settle, in milliseconds. */
 const SETTLE_MS = 50;
 
+/** So often the keyboard is brought to a question: two seconds long. */
+const MOST_ATTEMPTS = 40;
+
 /** Follows a notebook: its texts are drawn late, and again whenever they are edited. */
 export class NotebookQuestions {
   readonly #notebook: LabNotebook;
@@ -86,10 +89,16 @@ export class NotebookQuestions {
     node.querySelector(".jp-Cell-inputWrapper")?.after(note);
   }
 
+  /** JupyterLab draws a text late, and gives the keyboard to a cell that it scrolls to: it is asked again. */
   async #goTo({ id }: Question): Promise<void> {
     await this.#notebook.scrollToItem(this.#notebook.widgets.findIndex((c) => c.model.id === id));
     const first = "fieldset.question :is(input, button):not(:disabled, [hidden])";
-    this.#cell(id)?.node.querySelector<HTMLElement>(first)?.focus();
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      const control = this.#cell(id)?.node.querySelector<HTMLElement>(first);
+      control?.focus();
+      await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+      if (control?.closest("fieldset")?.contains(document.activeElement)) return;
+    }
   }
 
   #details({ answer }: Question): HTMLDetailsElement | null {
