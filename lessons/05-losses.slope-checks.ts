@@ -1,21 +1,12 @@
 /** What the log-softmax and the slopes p - y of lesson 05 are compared with, and the usual slips. */
 import type { Random } from "../src/engine/random.ts";
 import type { FunctionCheck } from "../src/exercises/check-function.ts";
+import { labelOf, list, oneHot, softmax, sum } from "./05-losses.formulas.ts";
 import { rareLogSoftmax, rareSlopes } from "./05-losses.rare-slips.ts";
 
 type OneHot = (p: number[], y: number[]) => number;
 
 const { log } = Math;
-const sum = (list: number[]): number => list.reduce((s, v) => s + v, 0);
-const oneHot = (classes: number, label: number): number[] =>
-  Array.from({ length: classes }, (_, i) => (i === label ? 1 : 0));
-const labelOf = (y: number[]): number => y.indexOf(1);
-const list = (random: Random, length: number, spread: number): number[] =>
-  Array.from({ length }, () => random.normal(0, spread));
-const softmax = (z: number[]): number[] => {
-  const powers = z.map((zi) => Math.exp(zi - Math.max(...z)));
-  return powers.map((power) => power / sum(powers));
-};
 
 type List = (z: number[]) => number[];
 type OneNumber = (z: number[]) => number;
