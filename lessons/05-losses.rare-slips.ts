@@ -1,16 +1,13 @@
 /** Slips that are seen less often in the exercises of lesson 05, by exercise. */
+import { softmax, sum } from "./05-losses.formulas.ts";
+
 type Loss = (a: number[], y: number[]) => number;
 type List = (a: number[], y: number[]) => number[];
 type Two = (a: number, y: number) => number;
 type Slips<F> = readonly (readonly [makes: F, says: string])[];
 
 const { exp, log } = Math;
-const sum = (list: number[]): number => list.reduce((s, v) => s + v, 0);
 const sigmoid = (z: number): number => 1 / (1 + exp(-z));
-const softmax = (z: number[]): number[] => {
-  const e = z.map((v) => exp(v - Math.max(...z)));
-  return e.map((v) => v / sum(e));
-};
 const sse: Loss = (a, y) => sum(a.map((v, i) => (v - y[i]) ** 2));
 
 export const rareSse: Slips<Loss> = [
