@@ -89,13 +89,13 @@ test("an answer is kept in the progress file beside the notebook, and asked agai
   await outputs(page).waitFor();
   const saved = async () =>
     JSON.parse(await readFile(lab.pathOf("chainrule.progress.json"), "utf8"));
-  await expect
-    .poll(() => saved().catch(() => undefined))
-    .toEqual({ chainrule: "progress", lessons: { kept: { answers: { ask: "shown" } } } });
+  // What another notebook of this lab saves late stands in the same file: only ours is looked at.
+  const kept = () => saved().then((file) => file.lessons.kept, String);
+  await expect.poll(kept).toEqual({ answers: { ask: "shown" } });
   const again = (await lab.open("kept.ipynb", notebook())).page;
   await again.getByRole("button", { name: "Ask me again" }).click();
   await note(again).waitFor();
-  await expect.poll(saved).toMatchObject({ lessons: { kept: { answers: {} } } });
+  await expect.poll(kept).toEqual({ answers: {} });
 });
 
 test("a cell that runs stays covered, and a question that is edited is asked anew", async () => {
