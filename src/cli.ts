@@ -3,7 +3,7 @@
  * builds when it has found Python, and `doctor`.
  */
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { stripSequences } from "./kernel/terminal-text.ts";
+import { stripSequences } from "./run/terminal-text.ts";
 
 /** Does a word with its arguments; gives the exit code. */
 type Word = (args: string[]) => Promise<number>;

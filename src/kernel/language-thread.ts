@@ -10,9 +10,9 @@ import { CellLanguage } from "../cells/language.ts";
 import { codeOf, magicHelp, parseMagics } from "../cells/magics.ts";
 import { intendedNames } from "../cells/names.ts";
 import type { Answer, Prepared, Question } from "../cells/questions.ts";
+import { type ErrorReport, errorReport } from "../run/outputs.ts";
 import type { LanguageMethods, PrepareOptions, ReadMagics } from "./language.ts";
 import { log } from "./log.ts";
-import { type ErrorReport, errorReport } from "./outputs.ts";
 
 if (parentPort === null) throw new Error("language-thread is started by language.ts as a worker");
 const kernel = parentPort;

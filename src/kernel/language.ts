@@ -7,8 +7,8 @@ import type { CellInspection } from "../cells/inspection.ts";
 import type { Completeness } from "../cells/is-complete.ts";
 import type { MagicCell } from "../cells/magics.ts";
 import type { Answer, Prepared, Question } from "../cells/questions.ts";
+import type { ErrorReport } from "../run/outputs.ts";
 import { builtFile } from "./built.ts";
-import type { ErrorReport } from "./outputs.ts";
 
 /** A cell's magic lines and the code that is left, or what is wrong with them. */
 export type ReadMagics =

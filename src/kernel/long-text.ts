@@ -2,7 +2,7 @@
  * Long text on its way through the kernel. The runner has made it JSON and Jupyter wants it so: read
  * and written anew, five megabytes would cost 20 ms.
  */
-import type { Output, StreamOutput } from "./outputs.ts";
+import type { Output, StreamOutput } from "../run/outputs.ts";
 
 const json = Symbol("the text as JSON");
 

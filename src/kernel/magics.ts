@@ -1,10 +1,10 @@
 /** What a cell's magic lines do; `cells/magics.ts` reads them. */
 import type { Magic } from "../cells/magics.ts";
 import type { MimeBundle } from "../display/bundle.ts";
-import { interruptedReport } from "./interrupted.ts";
+import { interruptedReport } from "../run/interrupted.ts";
+import { type ErrorReport, errorReport, type Output } from "../run/outputs.ts";
 import type { Language } from "./language.ts";
 import { installPackages } from "./npm.ts";
-import { type ErrorReport, errorReport, type Output } from "./outputs.ts";
 
 /** What magic lines work on. */
 export interface MagicScene {

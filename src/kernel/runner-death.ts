@@ -1,6 +1,6 @@
 /** What the reader is told when the process that runs the cells ends. */
 import { existsSync } from "node:fs";
-import { type ErrorReport, errorReport } from "./outputs.ts";
+import { type ErrorReport, errorReport } from "../run/outputs.ts";
 import type { RunnerEnd } from "./runner-process.ts";
 
 const GONE =

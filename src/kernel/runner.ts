@@ -1,6 +1,6 @@
 /** The session's runner: one process at a time, a new one when it ends, outputs to whom they belong. */
-import { interruptedReport } from "./interrupted.ts";
-import type { ErrorReport, Output } from "./outputs.ts";
+import { interruptedReport } from "../run/interrupted.ts";
+import type { ErrorReport, Output } from "../run/outputs.ts";
 import { Recent } from "./recent.ts";
 import type { CommMessage, Question, Report, RunOrder } from "./runner/orders.ts";
 import { deathReport } from "./runner-death.ts";

@@ -11,15 +11,15 @@ import type { Completeness } from "../cells/is-complete.ts";
 import type { Prepared } from "../cells/questions.ts";
 import { RefusedNames } from "../cells/refused-names.ts";
 import type { MimeBundle } from "../display/bundle.ts";
-import { interruptedReport } from "./interrupted.ts";
+import { interruptedReport } from "../run/interrupted.ts";
+import { missingReport } from "../run/missing.ts";
+import { type ErrorReport, endOutput, errorReport, type Output } from "../run/outputs.ts";
 import { Language } from "./language.ts";
 import { type MagicScene, obeyMagic } from "./magics.ts";
-import { missingReport } from "./missing.ts";
-import { type ErrorReport, endOutput, errorReport, type Output } from "./outputs.ts";
 import type { CommMessage, RunOrder } from "./runner/orders.ts";
 import { Runner } from "./runner.ts";
 
-export type { ErrorReport, Output } from "./outputs.ts";
+export type { ErrorReport, Output } from "../run/outputs.ts";
 export type { CommMessage } from "./runner/orders.ts";
 
 /** Where a session works. */

@@ -1,6 +1,7 @@
 /** Joins the many small pieces of stdout and stderr into few messages; long texts stay as they are. */
+
+import type { Output } from "../run/outputs.ts";
 import { isLongText } from "./long-text.ts";
-import type { Output } from "./outputs.ts";
 
 /** A piece waits at most this long for more of its kind. */
 const DELAY_MS = 50;

@@ -3,7 +3,7 @@
  * header, metadata, content), then raw buffers.
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { jsonOf } from "./json.ts";
+import { jsonOf } from "../run/json.ts";
 import type { Content, Header, Message, Request } from "./message.ts";
 
 const DELIMITER = Buffer.from("<IDS|MSG>");

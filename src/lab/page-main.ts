@@ -3,7 +3,7 @@
  * `node page-main.js --name NAME.ipynb [--theme THEME] [--read-only]`
  */
 import { parseArgs } from "node:util";
-import { plainLine } from "../kernel/terminal-text.ts";
+import { plainLine } from "../run/terminal-text.ts";
 import { asTheme, renderNotebook } from "./notebook-words.ts";
 
 async function readInput(): Promise<string> {

@@ -1,5 +1,5 @@
 /** What a long command is at, for the person who waits: a line in a terminal, now and then one in a log. */
-import { plainLine } from "../kernel/terminal-text.ts";
+import { plainLine } from "../run/terminal-text.ts";
 
 /** Where it is told: standard error, so that what a command prints stays its own. */
 export interface Place {

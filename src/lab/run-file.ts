@@ -2,8 +2,9 @@
  * `chainrule run`: one notebook, no Jupyter, no Python. Apart from the words that make pages, because what
  * those load takes longer than a small notebook runs.
  */
-import { plainLine } from "../kernel/terminal-text.ts";
+
 import { runNotebook } from "../notebook/run.ts";
+import { plainLine } from "../run/terminal-text.ts";
 import { checkFolder, checkNotebook } from "./notebook-files.ts";
 import { withProgress } from "./progress.ts";
 

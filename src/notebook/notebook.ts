@@ -3,7 +3,7 @@
  * cell has an id. Raw JSON is met only in `parse.ts`; the shapes of outputs are nbformat's own.
  */
 
-import { jsonOf } from "../kernel/json.ts";
+import { jsonOf } from "../run/json.ts";
 
 /** Data in several forms, by MIME type. Texts are strings, JSON types are plain values. */
 export type MimeData = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 /** The one parser of outputs: those of a notebook file, and those that a page's worker posts. */
-import type { Output as LiveOutput } from "../kernel/outputs.ts";
+import type { Output as LiveOutput } from "../run/outputs.ts";
 import type { ErrorOutput, MimeData, Output, StreamOutput } from "./notebook.ts";
 import { asCount, asObject, asText, isObject, type Raw } from "./raw.ts";
 

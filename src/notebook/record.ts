@@ -1,5 +1,5 @@
 /** Turns what cells put out while they run into what a notebook file keeps. */
-import type { DisplayOutput, Output as LiveOutput, UpdateOutput } from "../kernel/outputs.ts";
+import type { DisplayOutput, Output as LiveOutput, UpdateOutput } from "../run/outputs.ts";
 import type { DataOutput, MimeData, Output } from "./notebook.ts";
 
 /** The recorded outputs of a notebook's run; one list for each cell. */

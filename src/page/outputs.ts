@@ -1,8 +1,9 @@
 /** The outputs of a cell that runs in the page, drawn as they come. */
-import type { Output as LiveOutput } from "../kernel/outputs.ts";
+
 import { type OutputTools, renderOutput } from "../notebook/html/output.ts";
 import type { Output } from "../notebook/notebook.ts";
 import type { CellOutputs, OutputRecorder } from "../notebook/record.ts";
+import type { Output as LiveOutput } from "../run/outputs.ts";
 import { watchDigitPad } from "./digit-pads.ts";
 import { dropPlots, redrawPlot, watchPlot } from "./plots.ts";
 import { sanitizeHtml } from "./sanitize.ts";

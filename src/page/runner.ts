@@ -1,8 +1,8 @@
 /** The page's side of the worker that runs cells. */
 import type { CompiledCell } from "../cells/compiled.ts";
-import type { ErrorReport, Output } from "../kernel/outputs.ts";
-import { errorTitle } from "../kernel/outputs.ts";
 import { checkPattern } from "../notebook/lesson-facts.ts";
+import type { ErrorReport, Output } from "../run/outputs.ts";
+import { errorTitle } from "../run/outputs.ts";
 import { hasPart, partBytes, startPart } from "./parts.ts";
 import { type MnistFiles, parseWorkerMessage, type WorkerOrder } from "./worker/messages.ts";
 

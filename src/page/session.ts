@@ -2,10 +2,10 @@
 
 import type { Prepared } from "../cells/questions.ts";
 import { RefusedNames } from "../cells/refused-names.ts";
-import { interruptedReport } from "../kernel/interrupted.ts";
-import { missingReport } from "../kernel/missing.ts";
-import { type ErrorReport, endOutput } from "../kernel/outputs.ts";
 import { OutputRecorder } from "../notebook/record.ts";
+import { interruptedReport } from "../run/interrupted.ts";
+import { missingReport } from "../run/missing.ts";
+import { type ErrorReport, endOutput } from "../run/outputs.ts";
 import type { CellInPage } from "./language/messages.ts";
 import { Language } from "./language.ts";
 import { preparedCell } from "./prepared.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Output } from "../../src/kernel/outputs.ts";
 import { StreamJoiner } from "../../src/kernel/streams.ts";
+import type { Output } from "../../src/run/outputs.ts";
 
 const text = (piece: string, name: "stdout" | "stderr" = "stdout"): Output => ({
   output_type: "stream",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Output as LiveOutput } from "../../src/kernel/outputs.ts";
 import type { Output } from "../../src/notebook/notebook.ts";
 import { OutputRecorder } from "../../src/notebook/record.ts";
+import type { Output as LiveOutput } from "../../src/run/outputs.ts";
 
 const out = (text: string): LiveOutput => ({ output_type: "stream", name: "stdout", text });
 const err = (text: string): LiveOutput => ({ output_type: "stream", name: "stderr", text });

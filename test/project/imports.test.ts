@@ -14,11 +14,12 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   course: ["exercises", "lesson exercises"],
   index: ["engine", "data", "plots", "display", "exercises", "course"],
   cells: [],
-  kernel: ["cells", "display"],
-  page: ["cells", "data", "display", "engine", "index", "kernel", "notebook", "plots"],
-  notebook: ["kernel", "cells", "data", "course"],
-  lab: ["notebook", "kernel", "page"],
-  cli: ["lab", "notebook", "kernel"],
+  run: ["cells", "display"],
+  kernel: ["run", "cells", "display"],
+  page: ["run", "cells", "data", "display", "engine", "index", "notebook", "plots"],
+  notebook: ["kernel", "run", "cells", "data", "course"],
+  lab: ["notebook", "kernel", "run", "page"],
+  cli: ["lab", "notebook", "kernel", "run"],
   lesson: [],
 };
 
@@ -59,6 +60,7 @@ const pageRooms = [
   "exercises",
   "lesson exercises",
   "course",
+  "run",
   "page",
 ];
 

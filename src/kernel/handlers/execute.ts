@@ -1,7 +1,8 @@
 /** execute_request: a cell's run as Jupyter messages. */
+
+import type { ErrorReport, Output } from "../../run/outputs.ts";
 import { contentOf, isLongText } from "../long-text.ts";
 import type { Content, Request } from "../message.ts";
-import type { ErrorReport, Output } from "../outputs.ts";
 import { StreamJoiner } from "../streams.ts";
 import type { HandlerKernel } from "./handler.ts";
 

@@ -8,7 +8,7 @@ import {
   errorReport,
   errorTitle,
   stoppedSentence,
-} from "../outputs.ts";
+} from "../../run/outputs.ts";
 import { type Frame, frameText, stackFrames } from "./stack.ts";
 
 /** How far causes of causes are followed. */

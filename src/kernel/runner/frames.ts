@@ -4,7 +4,7 @@
  */
 import { isAscii } from "node:buffer";
 import { writeSync } from "node:fs";
-import { jsonOf } from "../json.ts";
+import { jsonOf } from "../../run/json.ts";
 
 const HEADER = 8;
 /** Above this a length is taken for a broken pipe rather than a message. */

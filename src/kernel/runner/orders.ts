@@ -1,6 +1,6 @@
 /** What the kernel and its runner say to each other, one message a frame. */
 import type { SourceMap } from "../../cells/compiled.ts";
-import type { ErrorReport, Output } from "../outputs.ts";
+import type { ErrorReport, Output } from "../../run/outputs.ts";
 
 /** A compiled cell, ready to run. */
 export interface RunOrder {

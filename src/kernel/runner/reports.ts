@@ -1,7 +1,7 @@
 /** The runner's way out: reports to the kernel, outputs filed under the cell they belong to. */
-import { jsonOf } from "../json.ts";
-import type { Output } from "../outputs.ts";
-import { presentable } from "../presentable.ts";
+import { jsonOf } from "../../run/json.ts";
+import type { Output } from "../../run/outputs.ts";
+import { presentable } from "../../run/presentable.ts";
 import { currentCell, type RunningCell } from "./cell.ts";
 import { encodeFrame, writeWhole } from "./frames.ts";
 import { endMark, REPORT_FD, type SentReport } from "./orders.ts";

@@ -1,8 +1,8 @@
 /** A cell's last value as an output. */
 import { inspect } from "node:util";
 import { displaySymbol, isDisplayable, type MimeBundle } from "../../display/bundle.ts";
-import { isBundle } from "../presentable.ts";
-import { htmlTable } from "./table.ts";
+import { isBundle } from "../../run/presentable.ts";
+import { htmlTable } from "../../run/table.ts";
 
 /** Long values are cut, and say by how much. */
 const TEXT = { depth: 6, maxArrayLength: 100, maxStringLength: 10_000, breakLength: 80 } as const;

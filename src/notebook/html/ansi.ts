@@ -1,4 +1,4 @@
-import { sequences, stripSequences } from "../../kernel/terminal-text.ts";
+import { sequences, stripSequences } from "../../run/terminal-text.ts";
 import { type Html, html, joined } from "./html.ts";
 
 /**

@@ -1,5 +1,5 @@
 /** The outputs of a cell as HTML: recorded ones when a page is written, live ones in the page. */
-import { stripSequences } from "../../kernel/terminal-text.ts";
+import { stripSequences } from "../../run/terminal-text.ts";
 import type { DataOutput, ErrorOutput, MimeData, Output } from "../notebook.ts";
 import { ansiToHtml, stripAnsi } from "./ansi.ts";
 import { renderDigitPad } from "./digit-pad.ts";

@@ -5,7 +5,7 @@ import { memoryFiles } from "../../cells/files.ts";
 import { CellLanguage } from "../../cells/language.ts";
 import { intendedNames } from "../../cells/names.ts";
 import type { Answer, Prepared, Question } from "../../cells/questions.ts";
-import { type ErrorReport, errorTitle } from "../../kernel/outputs.ts";
+import { type ErrorReport, errorTitle } from "../../run/outputs.ts";
 import type { CellInPage, LanguageMethods } from "./messages.ts";
 
 /** Put in by the build: TypeScript's library, chainrule's types and a page's globals, by path. */

@@ -3,7 +3,7 @@ import type { CellCompletions } from "../../cells/completion.ts";
 import type { CellDiagnostic } from "../../cells/diagnostic.ts";
 import type { CellInspection } from "../../cells/inspection.ts";
 import type { Prepared } from "../../cells/questions.ts";
-import type { ErrorReport } from "../../kernel/outputs.ts";
+import type { ErrorReport } from "../../run/outputs.ts";
 
 /** A cell and the texts of the cells that stand above it in the page. */
 export interface CellInPage {

@@ -7,7 +7,7 @@ import {
   type ErrorReport,
   errorTitle,
   stoppedSentence,
-} from "../../kernel/outputs.ts";
+} from "../../run/outputs.ts";
 import { thrownText } from "./inspect.ts";
 
 /** A script that ran, as a stack names it. */

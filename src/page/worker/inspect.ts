@@ -1,8 +1,8 @@
 /** Values as text, as the kernel prints them: Node's own `util.inspect`, taken out of Node. */
 import { format, inspect } from "node-inspect-extracted";
 import { displaySymbol, isDisplayable, type MimeBundle } from "../../display/bundle.ts";
-import { isBundle } from "../../kernel/presentable.ts";
-import { htmlTable } from "../../kernel/runner/table.ts";
+import { isBundle } from "../../run/presentable.ts";
+import { htmlTable } from "../../run/table.ts";
 
 /** The kernel's limits (kernel/runner/value.ts). */
 const TEXT = { depth: 6, maxArrayLength: 100, maxStringLength: 10_000, breakLength: 80 } as const;

@@ -2,8 +2,8 @@
 import { unpackMnist } from "../../data/mnist-subset.ts";
 import { type CellHost, installHost, type LastWords } from "../../display/host.ts";
 import * as chainrule from "../../index.ts";
-import { interruptedReport } from "../../kernel/interrupted.ts";
-import { type ErrorReport, endOutput } from "../../kernel/outputs.ts";
+import { interruptedReport } from "../../run/interrupted.ts";
+import { type ErrorReport, endOutput } from "../../run/outputs.ts";
 import { endWorkers, watchWorkers } from "./cell-workers.ts";
 import { installConsole } from "./console.ts";
 import { evaluate, findScript } from "./evaluate.ts";

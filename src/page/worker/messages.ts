@@ -1,9 +1,9 @@
 /** What the page and the worker that runs its cells say to each other. */
 import type { CompiledCell } from "../../cells/compiled.ts";
-import { jsonOf } from "../../kernel/json.ts";
-import type { ErrorReport, Output } from "../../kernel/outputs.ts";
 import { parseError, parseLiveOutput } from "../../notebook/parse-output.ts";
 import { isObject, type Raw } from "../../notebook/raw.ts";
+import { jsonOf } from "../../run/json.ts";
+import type { ErrorReport, Output } from "../../run/outputs.ts";
 
 /** From the page. */
 export type WorkerOrder =

@@ -1,6 +1,6 @@
 /** Sends a cell's outputs to the page in few messages, so that a loop that prints cannot flood it. */
-import type { ErrorReport, Output } from "../../kernel/outputs.ts";
-import { presentable } from "../../kernel/presentable.ts";
+import type { ErrorReport, Output } from "../../run/outputs.ts";
+import { presentable } from "../../run/presentable.ts";
 import type { WorkerMessage } from "./messages.ts";
 
 /** Characters of printed text that one cell may show; a page is no place for more. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { jsonOf } from "../../src/kernel/json.ts";
+import { jsonOf } from "../../src/run/json.ts";
 
 // biome-ignore format: a table, one case a line
 const texts: readonly string[] = [

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { matrix } from "../../../src/engine/matrix.ts";
-import { htmlTable as tableOf } from "../../../src/kernel/runner/table.ts";
+import { matrix } from "../../src/engine/matrix.ts";
+import { htmlTable as tableOf } from "../../src/run/table.ts";
 
 const right = (text: string): string => `<td style="text-align: right">${text}</td>`;
 

@@ -1,5 +1,5 @@
 /** Values that read best as a table: lists of records, rows of numbers, matrices. Runs in a page too. */
-import { stripSequences } from "../terminal-text.ts";
+import { stripSequences } from "./terminal-text.ts";
 
 /** Larger tables are cut in the middle, and say how large they are. */
 const MOST_ROWS = 20;
