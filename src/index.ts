@@ -7,7 +7,7 @@ export * as exercises from "../lessons/exercises.ts";
 
 // Numbers in rows and columns
 
-export type { Dataset } from "./engine/dataset.ts";
+export type { Dataset, Labels } from "./engine/dataset.ts";
 export { column, Matrix, matrix, row, zeros } from "./engine/matrix.ts";
 export {
   add,
@@ -130,10 +130,18 @@ export {
   type SpiralOptions,
   spiral,
 } from "./data/clouds.ts";
+export { type CsvOptions, type CsvTable, parseCsv, readCsv } from "./data/csv.ts";
+export type { ColumnEncoding } from "./data/csv-column.ts";
+export {
+  type CsvDataset,
+  type CsvDatasetOptions,
+  type CsvEncoding,
+  csvDataset,
+} from "./data/csv-dataset.ts";
+export type { FileReader } from "./data/files.ts";
 export { type Idx, type IdxData, parseIdx } from "./data/idx.ts";
 export { countLabels, oneHot } from "./data/labels.ts";
 export {
-  type FileReader,
   type LabelledDataset,
   type Mnist,
   mnist,

@@ -1,4 +1,5 @@
 /** Class numbers: as one-hot rows for a network, and counted. */
+import type { Labels } from "../engine/dataset.ts";
 import { Matrix } from "../engine/matrix.ts";
 
 /**
@@ -33,6 +34,12 @@ export function countLabels(
     counts[labels[i]]++;
   }
   return counts;
+}
+
+/** Room for class numbers below `classes`: a byte each, if that is enough. */
+export function labelArray(length: number, classes: number): Labels {
+  if (classes <= 0x100) return new Uint8Array(length);
+  return classes <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length);
 }
 
 function classCount(labels: ArrayLike<number>): number {

@@ -4,11 +4,9 @@
  */
 import type { Dataset } from "../engine/dataset.ts";
 import { Matrix } from "../engine/matrix.ts";
+import type { FileReader } from "./files.ts";
 import { type Idx, parseIdx } from "./idx.ts";
 import { oneHot } from "./labels.ts";
-
-/** Where the bytes of a file come from; `name` is one of the four, as `train-labels-idx1-ubyte`. */
-export type FileReader = (name: string) => Uint8Array | Promise<Uint8Array>;
 
 /** Samples whose digits are known. */
 export interface LabelledDataset extends Dataset {
@@ -27,7 +25,8 @@ export interface Mnist {
  * Loads MNIST. X holds the pixels row by row, 0 (paper) to 1 (ink), in float32; Y is one-hot;
  * labels are the digits. Loaded once: later calls give the same data, so do not change it.
  *
- * @param read where the files come from; the package's own files if left out.
+ * @param read gives the bytes of a file by its name, such as `train-labels-idx1-ubyte`; the package's own
+ * files if left out.
  * @throws RangeError if a file is truncated, altered or of a wrong type; the message names it.
  */
 export function mnist(read?: FileReader): Promise<Mnist> {

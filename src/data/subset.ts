@@ -1,5 +1,5 @@
 /** Parts of a data set. Every part is a copy; X keeps its storage (float32 stays float32). */
-import type { Dataset } from "../engine/dataset.ts";
+import type { Dataset, Labels } from "../engine/dataset.ts";
 import { Matrix } from "../engine/matrix.ts";
 
 /**
@@ -14,7 +14,7 @@ export function subset(data: Dataset, rows: ArrayLike<number>): Dataset {
   return {
     X: pick(data.X, rows),
     Y: pick(data.Y, rows),
-    ...(labels && { labels: Uint8Array.from(rows, (row) => labels[row]) }),
+    ...(labels && { labels: pickLabels(labels, rows) }),
   };
 }
 
@@ -71,6 +71,14 @@ export function checkDataset(operation: string, { X, Y, labels }: Dataset): void
   throw new RangeError(
     `${operation}: X has ${X.rows} rows, Y has ${Y.rows}${label}; there must be one of each a sample`,
   );
+}
+
+/** Of the same width: class numbers above 255 stay what they are. */
+function pickLabels(labels: Labels, rows: ArrayLike<number>): Labels {
+  const Storage = labels.constructor as new (length: number) => Labels;
+  const picked = new Storage(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = labels[rows[i]];
+  return picked;
 }
 
 function pick(matrix: Matrix, rows: ArrayLike<number>): Matrix {

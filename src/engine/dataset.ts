@@ -11,8 +11,11 @@ export interface Dataset {
   /** Targets, samples x outputs: one-hot rows, values, or (one column) class numbers. */
   readonly Y: Matrix;
   /** The class number of each sample, where there are classes. */
-  readonly labels?: Uint8Array;
+  readonly labels?: Labels;
 }
+
+/** Class numbers, in as few bytes as the number of classes needs. */
+export type Labels = Uint8Array | Uint16Array | Uint32Array;
 
 /**
  * Checks what every use of a data set needs.

@@ -43,6 +43,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   esbuild: ["notebook", "lab"],
   katex: ["notebook"],
   "markdown-it": ["notebook"],
+  papaparse: ["data"],
   "plotly.js-dist": ["page", "lab"],
   parse5: ["notebook"],
   "sanitize-html": ["notebook"],
