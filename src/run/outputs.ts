@@ -1,6 +1,7 @@
 /** What a cell puts out: the shapes of a notebook file (nbformat 4.5), plus the three live ones. */
 import { paint } from "../cells/excerpt.ts";
 import type { MimeBundle } from "../display/bundle.ts";
+import type { DisplayOptions } from "../display/host.ts";
 
 /** Text on standard output or standard error, in the pieces in which it came. */
 export interface StreamOutput {
@@ -61,6 +62,16 @@ export interface ErrorReport extends Pick<ErrorOutput, "ename" | "evalue" | "tra
   readonly calm?: boolean;
 }
 
+/** The output that `show` asks for; one with an `id` can be replaced later. */
+export function displayOutput(
+  data: MimeBundle,
+  { id, update = false }: DisplayOptions = {},
+): Output {
+  if (id === undefined) return { output_type: "display_data", data, metadata: {} };
+  const output_type = update ? "update_display_data" : "display_data";
+  return { output_type, data, metadata: {}, transient: { display_id: id } };
+}
+
 /** How the end of a cell is shown. */
 export function endOutput({ calm = false, ...error }: ErrorReport): Output {
   if (!calm) return { output_type: "error", ...error };
@@ -71,13 +82,6 @@ export function endOutput({ calm = false, ...error }: ErrorReport): Output {
 export function errorTitle(ename: string, evalue: string): string {
   const name = paint(ename, "red", true);
   return evalue === "" ? name : `${name}: ${evalue}`;
-}
-
-/** A line with the error's `code`, such as ERR_INVALID_URL, unless its message says it already. */
-export function codeLines(error: Error, message: string): string[] {
-  const { code } = error as { readonly code?: unknown };
-  const isSaid = typeof code !== "string" || code === "" || message.includes(code);
-  return isSaid ? [] : [`  code: ${code}`];
 }
 
 /** An error that has no place in the cell's text; `more` are further lines. */

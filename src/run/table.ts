@@ -1,5 +1,6 @@
-/** Values that read best as a table: lists of records, rows of numbers, matrices. Runs in a page too. */
+/** Values that read best as a table: lists of records, rows of numbers, matrices. */
 import { stripSequences } from "./terminal-text.ts";
+import type { Inspect } from "./tools.ts";
 
 /** Larger tables are cut in the middle, and say how large they are. */
 const MOST_ROWS = 20;
@@ -13,9 +14,6 @@ interface Table {
   readonly columns: number;
   cell(row: number, column: number): unknown;
 }
-
-/** Node's `util.inspect`, or what stands for it in a page. */
-export type Inspect = (value: unknown, options: { depth: number; breakLength: number }) => string;
 
 /** `value` as an HTML table, or `undefined` if it is nothing of the kind. */
 export function htmlTable(value: unknown, inspect: Inspect): string | undefined {

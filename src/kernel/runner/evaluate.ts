@@ -1,13 +1,13 @@
 /** Runs cells, one after the other, in this process's own global scope. */
-import { types } from "node:util";
 import { constants } from "node:vm";
 import type { CellResult } from "../../cells/compiled.ts";
-import type { MimeBundle } from "../../display/bundle.ts";
+import { Execution } from "../../run/execution.ts";
+import { failureOf } from "../../run/failure.ts";
 import { interruptedReport } from "../../run/interrupted.ts";
 import { type ErrorReport, endOutput } from "../../run/outputs.ts";
+import { Scope } from "../../run/scope.ts";
 import { inCell, RunningCell } from "./cell.ts";
 import { settleConsole } from "./console.ts";
-import { failureOf } from "./failure.ts";
 import type { RunOrder } from "./orders.ts";
 import { preload } from "./preload.ts";
 import { endPrograms } from "./programs.ts";
@@ -25,70 +25,51 @@ import { CELL, noteStopped } from "./signals.ts";
 import { rememberScript } from "./stack.ts";
 import { beginInput, dropInput, endInput } from "./stdin.ts";
 import { cellsWithTimers, clearTimers } from "./timers.ts";
-import { bundleOf } from "./value.ts";
+import { tools } from "./tools.ts";
 
 /** Taken before cells can reach it: cells see a wrapped one. */
 const afterThisTurn = globalThis.setImmediate;
-/** Names that some cell has declared with a script-level `let`. */
-const declared = new Set<string>();
+const scope = new Scope((script) => void compileOnce(script).runInThisContext());
 /** Read by the checks of exercises (exercises/refused-names.ts). */
 const refusedSymbol = Symbol.for("chainrule.refused");
-let running: RunningCell | undefined;
-/** The first error of the running cell that reached nobody: it fails the cell in the end. */
-let stray: ErrorReport | undefined;
+
+interface Running {
+  readonly cell: RunningCell;
+  readonly execution: Execution;
+}
+let running: Running | undefined;
 
 /** Starts the cell; its end is reported when its value, or its error, is there. */
 export function run(order: RunOrder): void {
   const cell = new RunningCell(order.cell, order.number);
-  running = cell;
-  stray = undefined;
+  const execution = new Execution(cell.number, {
+    tools,
+    isRunning: () => running?.cell === cell,
+    put: (output) => put(output, cell),
+    later: (work) => void afterThisTurn(work),
+    close: (error) => close(cell, error),
+  });
+  running = { cell, execution };
   setLatest(cell);
   Atomics.store(signals, CELL, cell.id);
   beginInput();
-  inCell(cell, () => {
-    try {
-      const outcome = evaluate(order);
-      if (types.isPromise(outcome)) void outcome.then(showResult, fail);
-      else showResult(outcome);
-    } catch (error) {
-      fail(error);
-    }
-  });
-
-  function fail(error: unknown): void {
-    if (running === cell) finish(cell, failureOf(error));
-  }
-
-  function showResult(outcome: unknown): void {
-    if (running !== cell) return;
-    const value = (outcome as CellResult)?.value;
-    const bundle = value === undefined ? undefined : bundleOf(value);
-    if (bundle instanceof Promise) void bundle.then(putResult, fail);
-    else putResult(bundle);
-  }
-
-  function putResult(data: MimeBundle | undefined): void {
-    if (running !== cell) return;
-    const result = { output_type: "execute_result", execution_count: cell.number } as const;
-    if (data !== undefined) put({ ...result, data, metadata: {} }, cell);
-    finish(cell);
-  }
+  inCell(cell, () => execution.start(() => evaluate(order)));
 }
 
 /** The cell that is being run. */
 export function runningCell(): RunningCell | undefined {
-  return running;
+  return running?.cell;
 }
 
 /** Ends the running cell with an error that no code of it may catch. */
 export function fail(error: Error): void {
-  if (running !== undefined) finish(running, failureOf(error));
+  running?.execution.fail(error);
 }
 
 /** Closes the cell `id` if it still runs. Nothing of it resumes or prints later. */
 export function interrupt(id: number): void {
-  if (running?.id !== id) return;
-  const cell = running;
+  if (running?.cell.id !== id) return;
+  const { cell } = running;
   stop(cell);
   close(cell, interruptedReport(cell.sentences));
 }
@@ -96,7 +77,7 @@ export function interrupt(id: number): void {
 /** Ends the timers that earlier cells left running, and the trainings that go on in them. */
 export function interruptTimers(): void {
   for (const cell of cellsWithTimers()) {
-    if (cell !== running) stop(cell);
+    if (cell !== runningCell()) stop(cell);
   }
 }
 
@@ -107,44 +88,25 @@ function stop(cell: RunningCell): void {
   noteStopped(signals, cell.id);
   clearTimers(cell);
   endPrograms(cell);
-  if (cell === running) dropInput();
+  if (cell === runningCell()) dropInput();
   cell.interrupt();
 }
 
 /** An error that no code of the learner caught: shown under the cell it came from. */
 export function strayError(error: unknown, cell: RunningCell | undefined): void {
-  const failure = failureOf(error);
-  if (cell !== undefined && cell === running && stray === undefined) stray = failure;
-  else put(endOutput(failure), cell);
+  if (cell !== undefined && cell === running?.cell) running.execution.stray(error);
+  else put(endOutput(failureOf(error, tools)), cell);
 }
 
-function evaluate(order: RunOrder): unknown {
+function evaluate(order: RunOrder): CellResult | Promise<CellResult> {
   const filename = order.fileName;
   const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
   rememberScript(filename, order);
   uninterrupted(() => preload(order.code));
-  declare([...order.names, ...order.refused]);
+  scope.declare([...order.names, ...order.refused]);
   Object.assign(globalThis, { [refusedSymbol]: order.refused });
   const script = compileOnce(order.code, { filename, importModuleDynamically });
   return script.runInThisContext({ displayErrors: false });
-}
-
-/**
- * Declares names at script level before the cell assigns to them: they shadow globals such as
- * `process` instead of overwriting them, and are as fast as any variable.
- */
-function declare(names: readonly string[]): void {
-  const fresh = names.filter((name) => !declared.has(name));
-  if (fresh.length === 0) return;
-  compileOnce(`let ${fresh.join(", ")};`).runInThisContext();
-  for (const name of fresh) declared.add(name);
-}
-
-/** A turn later, so that a rejection nobody awaited is still seen as part of the cell. */
-function finish(cell: RunningCell, failure?: ErrorReport): void {
-  afterThisTurn(() => {
-    if (running === cell) close(cell, failure ?? stray);
-  });
 }
 
 /**

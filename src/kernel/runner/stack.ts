@@ -7,21 +7,8 @@ import { findSourceMap, SourceMap as Mapping, type SourceMapPayload } from "node
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SourceMap } from "../../cells/compiled.ts";
+import { type Frame, frameText } from "../../run/frame.ts";
 import { Recent } from "../recent.ts";
-
-/** One place in the learner's code. */
-export interface Frame {
-  /** "Cell In[3]", or a file's path. */
-  readonly place: string;
-  /** Counted from 1. */
-  readonly line: number;
-  /** Counted from 1. */
-  readonly column: number;
-  /** The function's name, or `undefined` at the top level of a cell or file. */
-  readonly name: string | undefined;
-  /** The text of the cell or file, where it can be shown. */
-  readonly source: string | undefined;
-}
 
 interface CellScript {
   readonly number: number;
@@ -57,14 +44,6 @@ export function installStacks(): void {
 export function stackFrames(error: Error): readonly Frame[] {
   void error.stack; // formats the stack, and so fills framesOf, unless that was done before
   return framesOf.get(error) ?? [];
-}
-
-/** A frame in words: "helper (Cell In[3], line 5, column 9)". */
-export function frameText({ place, line, column, name }: Frame): string {
-  const where = place.startsWith("Cell ")
-    ? `${place}, line ${line}, column ${column}`
-    : `${place}:${line}:${column}`;
-  return name === undefined ? where : `${name} (${where})`;
 }
 
 function header(error: Error): string {

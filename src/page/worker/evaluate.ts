@@ -1,9 +1,15 @@
 /** Runs compiled cells as classic scripts in the worker's own global scope. */
 import type { CellResult, CompiledCell } from "../../cells/compiled.ts";
-import type { KnownScript } from "./failure.ts";
+import type { FrameSource } from "../../cells/frames.ts";
+import { Scope } from "../../run/scope.ts";
 
-/** Names that some cell has declared. */
-const declared = new Set<string>();
+/** A script that ran, as a stack names it. */
+export interface KnownScript extends FrameSource {
+  /** The learner's text. */
+  readonly source: string;
+}
+
+const scope = new Scope((script) => runScript(script));
 const scripts = new Map<string, KnownScript>();
 const resultSymbol = Symbol.for("chainrule.page.result");
 
@@ -18,9 +24,7 @@ export function evaluate(
   label: string,
   source: string,
 ): CellResult | Promise<CellResult> {
-  const fresh = names.filter((name) => !declared.has(name));
-  if (fresh.length > 0) runScript(`let ${fresh.join(", ")};`);
-  for (const name of fresh) declared.add(name);
+  scope.declare(names);
   // On the wrapper's line, which maps to nothing of the learner's.
   const script = `globalThis[globalThis.Symbol.for("chainrule.page.result")] = ${code}`;
   runScript(script, { label, map, source });

@@ -1,23 +1,30 @@
 /** The worker in which an exported page runs its cells: the library, a host, and nothing of the page. */
+import type { CellResult } from "../../cells/compiled.ts";
 import { unpackMnist } from "../../data/mnist-subset.ts";
 import { type CellHost, installHost, type LastWords } from "../../display/host.ts";
 import * as chainrule from "../../index.ts";
+import { createConsole } from "../../run/console.ts";
+import { Execution } from "../../run/execution.ts";
+import { failureOf } from "../../run/failure.ts";
 import { interruptedReport } from "../../run/interrupted.ts";
-import { type ErrorReport, endOutput } from "../../run/outputs.ts";
+import { displayOutput, type ErrorReport, endOutput } from "../../run/outputs.ts";
+import { shownText } from "../../run/value.ts";
 import { endWorkers, watchWorkers } from "./cell-workers.ts";
-import { installConsole } from "./console.ts";
-import { evaluate, findScript } from "./evaluate.ts";
-import { failureOf } from "./failure.ts";
-import { bundleOf, shownText } from "./inspect.ts";
+import { evaluate } from "./evaluate.ts";
 import { guardMemory } from "./memory.ts";
 import type { MnistFiles, WorkerMessage, WorkerOrder } from "./messages.ts";
 import { Outbox } from "./outbox.ts";
+import { tools } from "./tools.ts";
 import { checkpoint, stopWaiting, watchTimers } from "./waiting.ts";
 
 type RunOrder = Extract<WorkerOrder, { type: "run" }>;
 
 let outbox = new Outbox(0);
-let running: RunOrder | undefined;
+interface Running {
+  readonly order: RunOrder;
+  readonly execution: Execution;
+}
+let running: Running | undefined;
 let stop = new AbortController();
 /** Names of the exercises that were passed, as the page knew them when the cell began, and since. */
 let passed = new Set<string>();
@@ -27,17 +34,12 @@ const leaving = new Set<() => LastWords>();
 const { setTimeout } = globalThis;
 
 const host: CellHost = {
-  display(bundle, { id, update = false } = {}) {
-    const shown = { data: bundle, metadata: {} };
-    if (id === undefined) return outbox.put({ output_type: "display_data", ...shown });
-    const output_type = update ? "update_display_data" : "display_data";
-    outbox.put({ output_type, ...shown, transient: { display_id: id } });
-  },
+  display: (bundle, options) => outbox.put(displayOutput(bundle, options)),
   clearOutput: (wait = false) => outbox.put({ output_type: "clear_output", wait }),
-  textOf: shownText,
+  textOf: (value) => shownText(value, tools.inspect),
   passed(exercise) {
     passed.add(exercise);
-    if (running !== undefined) tell({ type: "passed", run: running.run, exercise });
+    if (running !== undefined) tell({ type: "passed", run: running.order.run, exercise });
   },
   progress: () => [...passed],
   get signal() {
@@ -50,7 +52,12 @@ const host: CellHost = {
 };
 
 installHost(host);
-const endGroups = installConsole((name, text) => outbox.put({ output_type: "stream", name, text }));
+const printer = createConsole({
+  tools,
+  print: (name, text) => outbox.put({ output_type: "stream", name, text }),
+  clear: () => outbox.put({ output_type: "clear_output", wait: false }),
+});
+globalThis.console = { ...globalThis.console, ...printer.methods };
 const symbols = globalThis as unknown as Record<symbol, unknown>;
 symbols[Symbol.for("chainrule.checkpoint")] = checkpoint;
 symbols[Symbol.for("chainrule.import")] = importModule;
@@ -60,7 +67,7 @@ watchWorkers();
 guardMemory();
 
 addEventListener("message", ({ data }: MessageEvent<WorkerOrder>) => {
-  if (data.type === "run") void run(data);
+  if (data.type === "run") run(data);
   else if (data.type === "interrupt") interrupt();
   else if (data.type === "files") provideFiles(data.files);
   else chainrule.provideMnist({ load: async () => unpackMnist(data.bytes) });
@@ -68,7 +75,11 @@ addEventListener("message", ({ data }: MessageEvent<WorkerOrder>) => {
 
 addEventListener("unhandledrejection", (event) => {
   event.preventDefault();
-  outbox.put(endOutput(failureOf(event.reason, findScript)));
+  strayError(event.reason);
+});
+addEventListener("error", (event) => {
+  event.preventDefault(); // the page would take it for the worker's end
+  strayError(event.error);
 });
 
 tell({ type: "ready" });
@@ -77,39 +88,49 @@ function tell(message: WorkerMessage): void {
   postMessage(message);
 }
 
-async function run(order: RunOrder): Promise<void> {
-  running = order;
+function run(order: RunOrder): void {
+  const box = new Outbox(order.run);
+  const execution = new Execution(order.number, {
+    tools,
+    isRunning: () => running?.order === order,
+    put: (output) => box.put(output),
+    later: (work) => void setTimeout(work),
+    close,
+  });
+  running = { order, execution };
   passed = new Set(order.progress);
   stop = new AbortController();
-  const box = new Outbox(order.run);
   outbox = box;
-  const end = (error?: ErrorReport): void => {
-    if (running !== order) return; // stopped meanwhile
-    running = undefined;
-    endGroups();
-    endWorkers();
-    box.done(error);
-  };
   setTimeout(() => {
-    if (running === order) tell({ type: "waiting", run: order.run });
+    if (running?.order === order) tell({ type: "waiting", run: order.run });
   });
-  try {
-    const label = `Cell In[${order.number}]`;
-    // The checkpoint lets nothing pass that a stop has ended.
-    symbols[Symbol.for("chainrule.refused")] = order.refused;
-    const names = [...order.compiled.names, ...order.refused];
-    const result = await checkpoint(evaluate({ ...order.compiled, names }, label, order.source));
-    if (result?.value !== undefined) await showResult(result.value, order.number, box);
-    end();
-  } catch (error) {
-    end(failureOf(error, findScript));
-  }
+  execution.start(() => resultOf(order, box));
 }
 
-async function showResult(value: unknown, execution_count: number, box: Outbox): Promise<void> {
-  const data = await checkpoint(bundleOf(value));
-  box.put({ output_type: "execute_result", execution_count, data, metadata: {} });
-  if (value instanceof chainrule.Verdict) box.verdict(value.state === "right");
+function resultOf(order: RunOrder, box: Outbox): CellResult | Promise<CellResult> {
+  const { compiled, refused, number, source } = order;
+  symbols[Symbol.for("chainrule.refused")] = refused;
+  const names = [...compiled.names, ...refused];
+  const result = evaluate({ ...compiled, names }, `Cell In[${number}]`, source);
+  const judged = (settled: CellResult): CellResult => {
+    const isVerdict = settled?.value instanceof chainrule.Verdict;
+    if (isVerdict && running?.order === order) box.verdict(settled.value.state === "right");
+    return settled;
+  };
+  return result instanceof Promise ? result.then(judged) : judged(result);
+}
+
+/** An error that no code of the learner caught. Nobody can tell which cell it came from: the running one hears of it. */
+function strayError(error: unknown): void {
+  if (running !== undefined) running.execution.stray(error);
+  else outbox.put(endOutput(failureOf(error, tools)));
+}
+
+function close(error?: ErrorReport): void {
+  running = undefined;
+  printer.settle();
+  endWorkers();
+  outbox.done(error);
 }
 
 /** What was learnt is kept first, as nothing that waits goes on; then its code is told, while it may print. */
@@ -119,18 +140,14 @@ function interrupt(): void {
   for (const words of last) tellCode(words);
   stop.abort();
   stopWaiting();
-  if (running === undefined) return;
-  running = undefined;
-  endGroups();
-  endWorkers();
-  outbox.done(interruptedReport(last.map(({ sentence }) => sentence)));
+  if (running !== undefined) close(interruptedReport(last.map(({ sentence }) => sentence)));
 }
 
 function tellCode(words: LastWords): void {
   try {
     words.tell?.();
   } catch (error) {
-    outbox.put(endOutput(failureOf(error, findScript)));
+    outbox.put(endOutput(failureOf(error, tools)));
   }
 }
 
