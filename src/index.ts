@@ -78,6 +78,13 @@ export { type DenseOptions, dense, type Initializer, type Layer } from "./engine
 export { Network, type NetworkOptions, network } from "./engine/network.ts";
 export type { ForwardPass, LayerGradient } from "./engine/passes.ts";
 
+// How good it is
+
+export { confusionCounts } from "./metrics/confusion.ts";
+export { meanAbsoluteError, r2, type Values } from "./metrics/errors.ts";
+export { type Predictor, predictClasses } from "./metrics/predict-classes.ts";
+export { type ClassScores, f1, precision, recall } from "./metrics/scores.ts";
+
 // Training
 
 export { DivergenceError } from "./engine/divergence.ts";
@@ -147,7 +154,7 @@ export {
   mnist,
   provideMnist,
 } from "./data/mnist.ts";
-export { minMaxScaler, type Scaler, standardScaler } from "./data/scalers.ts";
+export { loadScaler, minMaxScaler, type Scaler, standardScaler } from "./data/scalers.ts";
 export { type SplitOptions, split } from "./data/split.ts";
 export { subset, take, takePerClass } from "./data/subset.ts";
 export { type GateName, gates, threeColumnTable } from "./data/tables.ts";

@@ -58,7 +58,7 @@ export function checkFinite(operation: string, name: string, m: Matrix): void {
 }
 
 /** @throws TypeError if `m`, called `name` in the message, is no matrix. */
-function checkMatrix(operation: string, name: string, m: Matrix): void {
+export function checkMatrix(operation: string, name: string, m: Matrix): void {
   if (m?.data !== undefined && m.rows >= 0 && m.cols >= 0) return;
   const advice = Array.isArray(m) ? "make one of it: matrix(...)" : "see matrix([[1, 2], [3, 4]])";
   throw new TypeError(`${operation}: ${name} is ${whatCame(m)}; it must be a matrix: ${advice}`);

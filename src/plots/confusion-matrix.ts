@@ -1,6 +1,7 @@
 /** Which classes a network takes for which. */
+import { countConfusions } from "../metrics/confusion.ts";
 import { Figure } from "./figure.ts";
-import { finiteNumbers, finiteRows, sameLength, type Table } from "./inputs.ts";
+import { finiteRows, sameLength, type Table } from "./inputs.ts";
 import { axis, type FigureOptions, layout, plainText } from "./layout.ts";
 import { counted, numberText } from "./number-text.ts";
 import { sequential } from "./palette.ts";
@@ -23,7 +24,7 @@ export interface ConfusionMatrixOptions extends FigureOptions {
  *
  * @param counts a square table of counts, or the true and predicted class of each sample.
  * @throws RangeError if the table is not square, a count is negative, or lengths differ.
- * @example confusionMatrix({ actual: test.labels, predicted: argmaxRows(net.predict(test.X)) })
+ * @example confusionMatrix({ actual: test.labels, predicted: predictClasses(net, test.X) })
  */
 export function confusionMatrix(
   counts: Table | Predictions,
@@ -70,25 +71,8 @@ function isPredictions(counts: Table | Predictions): counts is Predictions {
   return "predicted" in counts;
 }
 
-function counted2d({ actual, predicted }: Predictions, known = 0): number[][] {
-  const truth = classNumbers("actual", actual);
-  const said = classNumbers("predicted", predicted);
-  sameLength("confusionMatrix", "actual", truth.length, "predicted", said.length);
-  const classes = [...truth, ...said].reduce((most, label) => Math.max(most, label + 1), known);
-  const rows = Array.from({ length: classes }, () => Array<number>(classes).fill(0));
-  truth.forEach((label, i) => {
-    rows[label][said[i]] += 1;
-  });
-  return rows;
-}
-
-function classNumbers(name: string, labels: ArrayLike<number>): number[] {
-  const numbers = finiteNumbers("confusionMatrix", name, labels);
-  const bad = numbers.findIndex((label) => !Number.isInteger(label) || label < 0);
-  if (bad < 0) return numbers;
-  throw new RangeError(
-    `confusionMatrix: ${name}[${bad}] is ${numbers[bad]}; a class is a whole number from 0 up`,
-  );
+function counted2d({ actual, predicted }: Predictions, known?: number): number[][] {
+  return countConfusions("confusionMatrix", actual, predicted, undefined, known);
 }
 
 function checked(counts: Table): number[][] {

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { batches } from "../../src/data/batches.ts";
 import { countLabels, oneHot } from "../../src/data/labels.ts";
-import { minMaxScaler, standardScaler } from "../../src/data/scalers.ts";
 import { split } from "../../src/data/split.ts";
 import { subset, take, takePerClass } from "../../src/data/subset.ts";
 import type { Dataset } from "../../src/engine/dataset.ts";
-import { column, Matrix, matrix } from "../../src/engine/matrix.ts";
+import { column, Matrix } from "../../src/engine/matrix.ts";
 import { seeded } from "../../src/engine/random.ts";
 
 /** Sample i has the input i, the target 10 i and the label i mod 3. */
@@ -158,43 +157,5 @@ describe("batches", () => {
     for (const size of [0, 1.5, Number.NaN, -1]) {
       expect(() => [...batches(counted(3), { size })]).toThrow(`batches: size is ${size}`);
     }
-  });
-});
-
-describe("scalers", () => {
-  const X = matrix([
-    [0, 5, -1],
-    [10, 5, 1],
-    [5, 5, 0],
-  ]);
-
-  test("minMaxScaler brings each column to 0 .. 1", () => {
-    expect(minMaxScaler(X).apply(X).toArray()).toEqual([
-      [0, 0, 0],
-      [1, 0, 1],
-      [0.5, 0, 0.5],
-    ]);
-  });
-
-  test("standardScaler gives each column mean 0 and deviation 1", () => {
-    const d = Math.sqrt(1.5);
-    const expected = [-d, 0, -d, d, 0, d, 0, 0, 0];
-    const scaled = standardScaler(X).apply(X);
-    for (const [i, value] of expected.entries()) expect(scaled.data[i]).toBeCloseTo(value, 12);
-  });
-
-  test.each([
-    ["minMaxScaler", minMaxScaler],
-    ["standardScaler", standardScaler],
-  ])("%s uses the numbers that it learned on other data, and goes back", (name, make) => {
-    const scaler = make(X);
-    const other = matrix([[20, 6, 3]]);
-    const back = scaler.undo(scaler.apply(other));
-    for (const [i, value] of other.data.entries()) expect(back.data[i]).toBeCloseTo(value, 12);
-    expect(() => scaler.apply(column(1))).toThrow(
-      `${name}: X is 1x1; the scale was learned from 3 columns`,
-    );
-    expect(() => make(new Matrix(0, 2))).toThrow(`${name}: X has no rows`);
-    expect(() => make(column(1, Number.NaN))).toThrow(`${name}: X is NaN at row 1, column 0`);
   });
 });
