@@ -147,13 +147,15 @@ export {
 } from "./data/csv-dataset.ts";
 export type { FileReader } from "./data/files.ts";
 export { type Idx, type IdxData, parseIdx } from "./data/idx.ts";
-export { countLabels, oneHot } from "./data/labels.ts";
 export {
+  type IdxDatasetOptions,
+  type IdxFiles,
+  idxDataset,
   type LabelledDataset,
-  type Mnist,
-  mnist,
-  provideMnist,
-} from "./data/mnist.ts";
+} from "./data/idx-dataset.ts";
+export { type Iris, iris } from "./data/iris.ts";
+export { countLabels, oneHot } from "./data/labels.ts";
+export { type Mnist, type MnistSource, mnist, provideMnist } from "./data/mnist.ts";
 export { loadScaler, minMaxScaler, type Scaler, standardScaler } from "./data/scalers.ts";
 export { type SplitOptions, split } from "./data/split.ts";
 export { subset, take, takePerClass } from "./data/subset.ts";

@@ -1,7 +1,8 @@
 /** A part of MNIST small enough to travel inside a page, with as many images of each digit. */
 import { Matrix } from "../engine/matrix.ts";
+import type { LabelledDataset } from "./idx-dataset.ts";
 import { oneHot } from "./labels.ts";
-import type { LabelledDataset, Mnist } from "./mnist.ts";
+import type { Mnist } from "./mnist.ts";
 import { takePerClass } from "./subset.ts";
 
 /** How many images of each digit a subset has. */

@@ -1,11 +1,15 @@
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { countLabels } from "../../src/data/labels.ts";
 import { type Mnist, mnist, provideMnist } from "../../src/data/mnist.ts";
+import { readFile } from "../../src/data/mnist-files.ts";
 import { packMnist, unpackMnist } from "../../src/data/mnist-subset.ts";
 import { takePerClass } from "../../src/data/subset.ts";
 
 let full: Mnist;
 let bytes: Uint8Array;
+
+// Other tests in this process read the whole.
+afterAll(() => provideMnist(readFile));
 
 beforeAll(async () => {
   full = await mnist();

@@ -1,9 +1,12 @@
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { countLabels } from "../../src/data/labels.ts";
 import { type Mnist, mnist, provideMnist } from "../../src/data/mnist.ts";
 import { readFile } from "../../src/data/mnist-files.ts";
 
 let data: Mnist;
+
+// Other tests in this process read the whole.
+afterAll(() => provideMnist(readFile));
 
 beforeAll(async () => {
   data = await mnist();

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type LabelledDataset, mnist } from "../../src/data/mnist.ts";
+import type { LabelledDataset } from "../../src/data/idx-dataset.ts";
+import { mnist } from "../../src/data/mnist.ts";
 import { take } from "../../src/data/subset.ts";
 import { displaySymbol, inspectSymbol } from "../../src/display/bundle.ts";
 import { relu, sigmoid, softmax } from "../../src/engine/activations.ts";
