@@ -4,6 +4,7 @@
  * at any time, and what it has learnt of the library and of earlier cells stays.
  */
 import ts from "typescript";
+import { LooseChecker } from "./strictness.ts";
 
 type Resolution = ts.ResolvedModuleWithFailedLookupLocations;
 
@@ -25,6 +26,8 @@ type Program = ts.Program & { getResolvedModule: Resolve };
 /** One program with its drafts, all of one folder; the program and its checker answer for both. */
 export class Drafts {
   readonly program: ts.Program;
+  private readonly loose: ts.CompilerOptions;
+  private looseChecker: LooseChecker | undefined;
   private readonly sources: DraftSources;
   private readonly held: ts.Program["getSourceFile"];
   private readonly files = new Map<string, ts.SourceFile>();
@@ -32,8 +35,9 @@ export class Drafts {
   private readonly found = new Map<string, Resolution>();
   private ambient: ReadonlySet<string> | undefined;
 
-  /** Changes `program`: from now on it has the drafts. */
-  constructor(program: ts.Program, sources: DraftSources) {
+  /** Changes `program`: from now on it has the drafts. `loose` are the differing options without strictness. */
+  constructor(program: ts.Program, loose: ts.CompilerOptions, sources: DraftSources) {
+    this.loose = { ...program.getCompilerOptions(), ...loose };
     const { getSourceFile, getResolvedModule } = program as Program;
     this.program = program;
     this.sources = sources;
@@ -46,6 +50,12 @@ export class Drafts {
       getSourceFile: (path: string) => getSourceFile(path) ?? this.file(path),
       getResolvedModule: resolved,
     });
+  }
+
+  /** What is wrong with a file even without strictness. */
+  looseMistakes(path: string): readonly ts.Diagnostic[] {
+    this.looseChecker ??= new LooseChecker(this.program, this.loose);
+    return this.looseChecker.mistakes(this.program.getSourceFile(path) as ts.SourceFile);
   }
 
   /** How many files were put beside the program; the checker never forgets one. */

@@ -9,6 +9,7 @@ import { CellMemory } from "./memory.ts";
 import { isGlobal, moduleOf } from "./module.ts";
 import { type DeclaredName, declaredNames } from "./names.ts";
 import { parseCell } from "./parse.ts";
+import { type Project, readProject } from "./project.ts";
 import { refusals } from "./refusals.ts";
 import { semanticDiagnostics } from "./semantics.ts";
 import { CellService } from "./service.ts";
@@ -34,28 +35,39 @@ export class CellLanguage {
   private readonly memory = new CellMemory();
   private readonly cells: CellService;
   private readonly installs: boolean;
+  private readonly project: Project;
 
   constructor(options: LanguageOptions) {
     const { folder, packageFolder, files = nodeFiles(), globals = "", installs = true } = options;
     this.installs = installs;
     const [from, own] = [slashed(folder), slashed(packageFolder)];
-    this.cells = new CellService(from, own, files, this.memory, globals);
+    this.project = readProject(from, files);
+    this.cells = new CellService(from, own, files, this.memory, globals, this.project);
   }
 
-  /** The cell's mistakes, in the order of the text; none means that it may run. */
-  check(source: string): CellDiagnostic[] {
+  /** A sentence about what the folder's `tsconfig.json` says in vain, if there is something. */
+  get notice(): string | undefined {
+    return this.project.notice;
+  }
+
+  /**
+   * The cell's mistakes; no error among them means that it may run. What only strictness objects to
+   * is an error if `strict`, which is what the folder's `tsconfig.json` says if left out.
+   */
+  check(source: string, strict: boolean = this.project.strict): CellDiagnostic[] {
     const { file, errors } = parseCell(source);
     if (errors.length > 0) return errors.map((error) => syntaxDiagnostic(source, error));
     const refused = refusals(source, file);
     if (refused.length > 0) return refused;
     const declared = declaredNames(file);
-    const found = this.mistakes(source, this.open(source, declared, mentionedIn(source)));
+    const found = this.mistakes(source, strict, this.open(source, declared, mentionedIn(source)));
     // With every live name at hand, a name written wrongly finds its like.
-    return found.length === 0 ? found : this.mistakes(source, this.open(source, declared));
+    const isWrong = found.some(({ category }) => category === "error");
+    return isWrong ? this.mistakes(source, strict, this.open(source, declared)) : found;
   }
 
   /** Remembers what the cell declares, for the cells after it; call it once the cell was run. */
-  commit(source: string): void {
+  commit(source: string, strict: boolean = this.project.strict): void {
     const { file } = parseCell(source);
     const declared = declaredNames(file);
     if (declared.length === 0 && !isGlobal(file)) return;
@@ -63,7 +75,7 @@ export class CellLanguage {
     const mentioned = mentionedIn(source);
     this.open(source, declared, mentioned);
     const alone = () => this.surround(source, declared, mentioned).text;
-    this.memory.add(moduleOf(this.cells, declared, alone));
+    this.memory.add(moduleOf(this.cells, declared, alone, strict));
   }
 
   /** Gets ready for the next cell; worth its time where nobody waits. */
@@ -135,9 +147,9 @@ export class CellLanguage {
     return offset;
   }
 
-  private mistakes(source: string, offset: number): CellDiagnostic[] {
-    const { cells, memory } = this;
-    return semanticDiagnostics(cells.program(), cells.path, source, offset, memory, this.installs);
+  private mistakes(source: string, strict: boolean, offset: number): CellDiagnostic[] {
+    const { cells, memory, installs } = this;
+    return semanticDiagnostics(cells, memory, { source, offset, strict, installs });
   }
 
   private surround(
@@ -147,7 +159,9 @@ export class CellLanguage {
   ): { readonly text: string; readonly offset: number } {
     const prelude = `${this.memory.prelude(declared, mentioned)}\n`;
     const names = declared.filter(({ exported }) => !exported).map(({ name }) => name);
-    const text = `${prelude}${source}\n;export { ${names.join(", ")} };\n`;
+    // Below the learner's own declaration, whose type it takes: TypeScript exports none from a block.
+    const hoisted = declared.filter((one) => one.hoisted).map(({ name }) => `var ${name};`);
+    const text = `${prelude}${source}\n;${hoisted.join("")}export { ${names.join(", ")} };\n`;
     return { text, offset: prelude.length };
   }
 }

@@ -4,10 +4,11 @@
  */
 import type { CellCompletion, CellCompletions } from "./completion.ts";
 import { type CellDiagnostic, CellSyntaxError, cellDiagnostic } from "./diagnostic.ts";
+import { type Strictness, strictnesses } from "./strictness.ts";
 
 /** What one line asks for. */
 export type Magic =
-  | { readonly name: "check"; readonly mode: "off" | "strict" }
+  | { readonly name: "check"; readonly mode: Strictness; readonly notebook: boolean }
   | { readonly name: "time" }
   | { readonly name: "reset" }
   | { readonly name: "npm"; readonly packages: readonly string[] }
@@ -31,11 +32,14 @@ interface Usage {
 
 const usages: Readonly<Record<string, Usage>> = {
   check: {
-    text: "%check off|strict",
-    does: "type-check this cell not at all, or strictly, as is usual",
-    read: ([mode, ...rest]) => {
-      const known = rest.length === 0 && (mode === "off" || mode === "strict");
-      return known ? { name: "check", mode } : "%check takes one word: off or strict";
+    text: "%check off|loose|strict",
+    does: "type-check this cell, or with --notebook all that follow: not at all, with warnings, strictly",
+    read: (words) => {
+      const rest = words.filter((word) => word !== "--notebook");
+      const mode = strictnesses.find((one) => one === rest[0]);
+      if (mode === undefined || rest.length > 1)
+        return "%check takes one word: off, loose or strict";
+      return { name: "check", mode, notebook: rest.length < words.length };
     },
   },
   time: {
@@ -71,7 +75,7 @@ export const magicHelp: string = [
   ...Object.values(usages).map(({ text, does }) => [text, does]),
   ["?NAME or NAME?", "show what a name means and its documentation"],
 ]
-  .map(([text, does]) => `${text.padEnd(24)}${does}`)
+  .map(([text, does]) => `${text.padEnd(25)}${does}`)
   .join("\n");
 
 /**
@@ -121,7 +125,8 @@ export function completeMagic(source: string, offset: number): CellCompletions |
 }
 
 function argumentsOf(typed: string): string[] {
-  if (/^\s*%%?check\s+\w*$/.test(typed)) return ["off", "strict"];
+  if (/^\s*%%?check\s+\w*$/.test(typed)) return [...strictnesses];
+  if (/^\s*%%?check\s+\w+\s+-*\w*$/.test(typed)) return ["--notebook"];
   return /^\s*%%?npm\s+\w*$/.test(typed) ? ["install"] : [];
 }
 

@@ -6,15 +6,18 @@ import type { KnownName, NameKind } from "./known-name.ts";
 import type { CellModule } from "./memory.ts";
 import { type DeclaredName, hasModifier } from "./names.ts";
 import type { CellService } from "./service.ts";
+import { widened } from "./widen.ts";
 
 /**
  * The open cell's declarations, with what each of its names is. `source` gives the cell's text with
- * what it needs of earlier cells, for the cells whose declarations cannot say everything.
+ * what it needs of earlier cells, for the cells whose declarations cannot say everything. If `strict`,
+ * types keep what only strictness makes of them.
  */
 export function moduleOf(
   cells: CellService,
   declared: readonly DeclaredName[],
   source: () => string,
+  strict: boolean,
 ): CellModule {
   const program = cells.program();
   const file = program.getSourceFile(cells.path) as ts.SourceFile;
@@ -22,13 +25,14 @@ export function moduleOf(
   const global = isGlobal(file);
   // Some types have no name to be written by (a class made inside a function): then the text itself is kept.
   const inexact = program.getDeclarationDiagnostics(file).length > 0;
-  const text = inexact ? source() : declarations(cells);
+  const text = inexact ? source() : declarations(cells, strict);
   const imports = importsOf(text).filter((name) => !isCellName(name));
   return { text, extension: inexact ? ".ts" : ".d.ts", names, imports, global };
 }
 
-function declarations({ service, path }: CellService): string {
-  return service.getEmitOutput(path, true, true).outputFiles[0]?.text ?? "";
+function declarations({ service, path }: CellService, strict: boolean): string {
+  const text = service.getEmitOutput(path, true, true).outputFiles[0]?.text ?? "";
+  return strict ? text : widened(text);
 }
 
 /** Whether a cell changes the global scope or other modules. */

@@ -11,6 +11,8 @@ export interface DeclaredName {
   readonly node: ts.Identifier;
   /** True if the learner's own `export` already exports it. */
   readonly exported: boolean;
+  /** True if it is only declared by a `var` inside a block or a loop's head. */
+  readonly hoisted: boolean;
 }
 
 /** Top-level names of a parsed cell, each once, in the order of the text. */
@@ -49,6 +51,7 @@ function merge(a: DeclaredName, b: DeclaredName): DeclaredName {
     value: a.value || b.value,
     type: a.type || b.type,
     exported: a.exported || b.exported,
+    hoisted: a.hoisted && b.hoisted,
   };
 }
 
@@ -57,7 +60,7 @@ function namesOf(statement: ts.Statement): DeclaredName[] {
   const one = (name: ts.Identifier | undefined, value: boolean, type: boolean) =>
     name === undefined || name.text === ""
       ? []
-      : [{ name: name.text, node: name, value, type, exported }];
+      : [{ name: name.text, node: name, value, type, exported, hoisted: false }];
   if (ts.isVariableStatement(statement)) {
     const names = statement.declarationList.declarations.flatMap((d) => boundNames(d.name));
     return names.flatMap((name) => one(name, true, false));
@@ -74,7 +77,21 @@ function namesOf(statement: ts.Statement): DeclaredName[] {
   if (ts.isImportDeclaration(statement)) {
     return importedNames(statement.importClause).flatMap((name) => one(name, true, true));
   }
-  return [];
+  return hoistedNames(statement).map((node) => {
+    return { name: node.text, node, value: true, type: false, exported, hoisted: true };
+  });
+}
+
+/** What a `var` in a block, a loop or its head declares: it belongs to the cell as if it stood outside. */
+function hoistedNames(node: ts.Node): ts.Identifier[] {
+  if (ts.isExpression(node) || ts.isFunctionLike(node) || ts.isClassLike(node)) return [];
+  if (ts.isVariableDeclarationList(node)) {
+    const isVar = !(node.flags & ts.NodeFlags.BlockScoped);
+    return isVar ? node.declarations.flatMap(({ name }) => boundNames(name)) : [];
+  }
+  const found: ts.Identifier[] = [];
+  ts.forEachChild(node, (child) => void found.push(...hoistedNames(child)));
+  return found;
 }
 
 /** `namespace N`, not `declare module "x"` and not `declare global`. */

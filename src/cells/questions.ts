@@ -14,11 +14,25 @@ export type Answer =
   | { readonly id: number; readonly failure: string };
 
 /** A cell that may run, or a `Report` why it may not. */
-export type Prepared<Report> =
-  | { readonly compiled: CompiledCell; readonly error?: undefined; readonly names?: undefined }
-  | {
-      readonly compiled?: undefined;
-      readonly error: Report;
-      /** What the cell would have declared. */
-      readonly names?: readonly string[];
-    };
+export type Prepared<Report> = Runnable | Refused<Report>;
+
+/** A cell that may run. */
+export interface Runnable {
+  readonly compiled: CompiledCell;
+  /** What it is to be warned of before it runs. */
+  readonly warnings?: string | undefined;
+  readonly error?: undefined;
+  readonly names?: undefined;
+  readonly kept?: undefined;
+}
+
+/** A cell that may not run. */
+export interface Refused<Report> {
+  readonly compiled?: undefined;
+  readonly error: Report;
+  /** What the cell would have declared. */
+  readonly names?: readonly string[];
+  /** Its imports, which later cells may need. */
+  readonly kept?: CompiledCell | undefined;
+  readonly warnings?: undefined;
+}

@@ -4,9 +4,13 @@ import { type CellDiagnostic, cellDiagnostic } from "./diagnostic.ts";
 import type { NameKind } from "./known-name.ts";
 import type { CellMemory } from "./memory.ts";
 import { installAdvice } from "./missing-package.ts";
+import { declaredNames } from "./names.ts";
+import type { CellService } from "./service.ts";
+import { partByStrictness } from "./strictness.ts";
 
 /** Said about packages and files that come without types, which a notebook may use. */
 const untypedModule = 7016;
+const usedBeforeAssigned = 2454;
 
 /** TypeScript's own words for an assignment to a name that an earlier cell declared so. */
 const assignments: Partial<Record<NameKind, { readonly code: number; readonly is: string }>> = {
@@ -17,30 +21,63 @@ const assignments: Partial<Record<NameKind, { readonly code: number; readonly is
   namespace: { code: 2631, is: "a namespace" },
 };
 
-/** Type errors inside the cell's own text, which starts at `offset` of the open file. */
+/** An open cell, and how its mistakes are to be told. */
+export interface OpenedCell {
+  readonly source: string;
+  /** Where the source starts in the open file. */
+  readonly offset: number;
+  /** Whether what only strictness objects to is an error. */
+  readonly strict: boolean;
+  /** Whether the host knows `%npm install`. */
+  readonly installs: boolean;
+}
+
+/** Type errors inside the cell's own text, and warnings where only strictness objects. */
 export function semanticDiagnostics(
-  program: ts.Program,
-  path: string,
-  source: string,
-  offset: number,
+  cells: CellService,
   memory: CellMemory,
-  installs: boolean,
+  cell: OpenedCell,
 ): CellDiagnostic[] {
-  const file = program.getSourceFile(path) as ts.SourceFile;
-  return program
-    .getSemanticDiagnostics(file)
-    .filter(({ code, start = 0 }) => {
-      const inside = start >= offset && start <= offset + source.length;
-      return inside && code !== untypedModule;
-    })
-    .map((found) => {
-      const { start = 0, length = 0 } = found;
-      const { code, message: told } = describe(found, memory);
-      const message = installs ? told + installAdvice(code, told) : told;
-      const category = found.category === ts.DiagnosticCategory.Error ? "error" : "warning";
-      const place = { start: start - offset, length };
-      return cellDiagnostic(source, { code, message, category, syntax: false, ...place });
-    });
+  const program = cells.program();
+  const file = program.getSourceFile(cells.path) as ts.SourceFile;
+  const own = (found: readonly ts.Diagnostic[]) =>
+    found.filter((one) => isInside(one, cell) && !isPardoned(one, file));
+  const found = own(program.getSemanticDiagnostics(file));
+  const shown = (category: CellDiagnostic["category"]) => (one: ts.Diagnostic) =>
+    shownDiagnostic(one, category, memory, cell);
+  if (cell.strict || found.length === 0) return found.map(shown("error"));
+  const { errors, warnings } = partByStrictness(found, own(cells.looseMistakes()), cell.source);
+  return [...errors.map(shown("error")), ...warnings.map(shown("warning"))];
+}
+
+function isInside({ start = 0 }: ts.Diagnostic, { source, offset }: OpenedCell): boolean {
+  return start >= offset && start <= offset + source.length;
+}
+
+/** What says nothing about a notebook. */
+function isPardoned({ code, start = 0, length = 0 }: ts.Diagnostic, file: ts.SourceFile): boolean {
+  if (code === untypedModule) return true;
+  // A later cell may give the variable its value.
+  return (
+    code === usedBeforeAssigned && isTopLevelVariable(file, file.text.slice(start, start + length))
+  );
+}
+
+function isTopLevelVariable(file: ts.SourceFile, name: string): boolean {
+  return declaredNames(file).some((one) => one.name === name);
+}
+
+function shownDiagnostic(
+  found: ts.Diagnostic,
+  category: CellDiagnostic["category"],
+  memory: CellMemory,
+  { source, offset, installs }: OpenedCell,
+): CellDiagnostic {
+  const { start = 0, length = 0 } = found;
+  const { code, message: told } = describe(found, memory);
+  const message = installs ? told + installAdvice(code, told) : told;
+  const place = { start: start - offset, length };
+  return cellDiagnostic(source, { code, message, category, syntax: false, ...place });
 }
 
 /** Text of TypeScript's without the names of our own files. */

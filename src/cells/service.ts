@@ -6,15 +6,14 @@ import type { LanguageFiles } from "./files.ts";
 import { importLines, importsOf } from "./imports.ts";
 import { JoinedFiles } from "./joined.ts";
 import type { CellMemory } from "./memory.ts";
+import type { Project } from "./project.ts";
 import { ModuleResolver } from "./resolution.ts";
 
 const library = "lib.es2023.d.ts";
 
 const compilerOptions: ts.CompilerOptions = {
-  strict: true,
   target: ts.ScriptTarget.ES2023,
   lib: [library],
-  types: ["node"],
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   moduleDetection: ts.ModuleDetectionKind.Force,
@@ -66,6 +65,7 @@ export class CellService {
   private readonly memory: CellMemory;
   private readonly joined: JoinedFiles;
   private readonly resolver: ModuleResolver;
+  private readonly project: Project;
   private readonly versions = new Map<string, string>();
   private readonly snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
   private readonly unresolved = new Set<string>();
@@ -85,12 +85,18 @@ export class CellService {
     files: LanguageFiles,
     memory: CellMemory,
     globals: string,
+    project: Project,
   ) {
+    this.project = project;
     this.cells = new CellFiles(folder, memory);
     this.files = files;
     this.memory = memory;
     this.joined = new JoinedFiles(files, library, globals);
-    this.resolver = new ModuleResolver(files, compilerOptions, packageFolder);
+    this.resolver = new ModuleResolver(
+      files,
+      { ...compilerOptions, ...project.options },
+      packageFolder,
+    );
     const registry = ts.createDocumentRegistry(files.caseSensitive, folder || "/");
     this.service = ts.createLanguageService(this.host(folder), registry);
   }
@@ -121,6 +127,11 @@ export class CellService {
   /** The program of the open cell. */
   program(): ts.Program {
     return (this.opened?.base ?? this.current()).program;
+  }
+
+  /** The open cell's mistakes that are none of strictness alone. */
+  looseMistakes(): readonly ts.Diagnostic[] {
+    return (this.opened?.base ?? this.current()).looseMistakes(this.path);
   }
 
   /** Gets ready for the next cell. */
@@ -194,7 +205,7 @@ export class CellService {
     const own = (path: string) => path === this.cells.root || this.cells.isOwn(path);
     const paths = program.getSourceFiles().map(({ fileName }) => fileName);
     this.watched = paths.filter((path) => !own(path) && !this.resolver.isInstalled(path));
-    this.drafts = new Drafts(program, {
+    this.drafts = new Drafts(program, this.project.loose, {
       read: (path) => this.cells.read(path),
       resolve: (name, from, mode) =>
         this.cells.resolve(name) ?? this.resolver.module(name, from, mode),
@@ -204,8 +215,9 @@ export class CellService {
 
   private host(folder: string): ServiceHost {
     const { files, resolver } = this;
+    const settings = { ...compilerOptions, ...this.project.options };
     return {
-      getCompilationSettings: () => compilerOptions,
+      getCompilationSettings: () => settings,
       getScriptFileNames: () => [this.cells.root],
       getScriptVersion: (path) => this.versionOf(path),
       getScriptSnapshot: (path) => this.snapshot(path),

@@ -145,7 +145,7 @@ class Rewriter {
     });
   }
 
-  /** A `var` in a block belongs to the cell alone, unless the top level declares the same name. */
+  /** A `var` in a block or a loop's head is the cell's. */
   private nested<T extends ts.Node>(node: T): T {
     const visit = (child: ts.Node): ts.VisitResult<ts.Node> => {
       if (ts.isFunctionLike(child) || ts.isClassLike(child)) return child;
@@ -160,6 +160,9 @@ class Rewriter {
 
   /** `for (var i = 0, j = 1; ...)` and `for (var x of xs)` over names of the top level. */
   private loopHead(list: ts.VariableDeclarationList): ts.Expression {
+    for (const name of list.declarations.flatMap((one) => boundNames(one.name))) {
+      this.fresh.add(this.name(name).text);
+    }
     const parts = list.declarations.map(({ name, initializer }) =>
       initializer === undefined
         ? assignmentTarget(name)

@@ -3,15 +3,15 @@
  * compiler and its first check take seconds in which sockets and heartbeat must not wait.
  */
 import { parentPort, workerData } from "node:worker_threads";
-import { compileCell } from "../cells/compile.ts";
-import { type CellDiagnostic, CellSyntaxError, formatDiagnostics } from "../cells/diagnostic.ts";
+import { CellSyntaxError } from "../cells/diagnostic.ts";
 import { isComplete } from "../cells/is-complete.ts";
 import { CellLanguage } from "../cells/language.ts";
 import { codeOf, magicHelp, parseMagics } from "../cells/magics.ts";
-import { intendedNames } from "../cells/names.ts";
-import type { Answer, Prepared, Question } from "../cells/questions.ts";
-import { type ErrorReport, errorReport } from "../run/outputs.ts";
-import type { LanguageMethods, PrepareOptions, ReadMagics } from "./language.ts";
+import type { Answer, Prepared, Question, Runnable } from "../cells/questions.ts";
+import { refusalReport } from "../run/mistakes.ts";
+import type { ErrorReport } from "../run/outputs.ts";
+import { type PreparationOptions, prepareCell } from "../run/preparation.ts";
+import type { LanguageMethods, ReadMagics } from "./language.ts";
 import { log } from "./log.ts";
 
 if (parentPort === null) throw new Error("language-thread is started by language.ts as a worker");
@@ -33,7 +33,7 @@ const methods: LanguageMethods = {
   signature: (source, offset) => language.signature(source, offset),
   isComplete: (source) => isComplete(codeOf(source)),
   magicHelp: () => magicHelp,
-  forget: () => language.forget(),
+  forget,
   refresh: () => language.refresh(),
   warmUp: () => void language.check('import * as all from "chainrule"; console.log(1)'),
 };
@@ -43,7 +43,7 @@ kernel.on("message", ({ id, method, values }: Question<LanguageMethods>) => {
   kernel.postMessage(
     answer(id, () => (methods[method] as (...v: unknown[]) => unknown)(...values)),
   );
-  if (prepared !== undefined) setTimeout(commitPrepared, ANSWER_MS);
+  if (remembered !== undefined) setTimeout(commitPrepared, ANSWER_MS);
   settleWhenQuiet();
 });
 
@@ -70,12 +70,12 @@ function settle(): void {
 }
 
 /** A cell that may run and is not remembered yet. */
-let prepared: string | undefined;
+let remembered: string | undefined;
 
 /** Remembers the cell while it runs already: the next question waits for this, the cell does not. */
 function commitPrepared(): void {
-  const source = prepared;
-  prepared = undefined;
+  const source = remembered;
+  remembered = undefined;
   try {
     if (source === undefined) return;
     language.commit(source);
@@ -94,49 +94,39 @@ function answer(id: number, work: () => unknown): Answer {
 }
 
 function readMagics(source: string, number: number): ReadMagics {
-  return orSyntaxError(source, number, () => parseMagics(source));
-}
-
-/** Checks and compiles a cell; a cell without errors is remembered for the cells after it. */
-function prepare(
-  source: string,
-  { number, fileName, unchecked }: PrepareOptions,
-): Prepared<ErrorReport> {
-  const found = unchecked ? [] : language.check(source);
-  const errors = found.filter(({ category }) => category === "error");
-  const names = intendedNames(source);
-  if (errors.length > 0) return { error: diagnosticsReport(errors, source, number), names };
-  const read = orSyntaxError(source, number, () => ({
-    compiled: compileCell(source, { fileName }),
-  }));
-  if ("error" in read) return { ...read, names };
-  prepared = source;
-  return read;
-}
-
-function orSyntaxError<T>(
-  source: string,
-  number: number,
-  work: () => T,
-): T | { error: ErrorReport } {
   try {
-    return work();
+    return parseMagics(source);
   } catch (error) {
     if (!(error instanceof CellSyntaxError)) throw error;
-    return { error: diagnosticsReport(error.diagnostics, source, number) };
+    return { error: refusalReport(error.diagnostics, source, number) };
   }
 }
 
-function diagnosticsReport(
-  errors: readonly CellDiagnostic[],
-  source: string,
-  number: number,
-): ErrorReport {
-  const [first] = errors;
-  const ename = first.syntax ? "SyntaxError" : "TypeScript error";
-  const code = first.code === 0 ? "" : `TS${first.code}, `;
-  const evalue = `${first.message} (${code}line ${first.line})`;
-  const label = `Cell In[${number}], `;
-  const text = formatDiagnostics(errors, source, { colors: true, label });
-  return errorReport(ename, evalue, ...text.split("\n"));
+/** Checks and compiles a cell; what later cells may know of it is remembered. */
+function prepare(source: string, options: PreparationOptions): Prepared<ErrorReport> {
+  const preparation = prepareCell(language, source, options);
+  remembered = preparation.remember;
+  const { prepared } = preparation;
+  return prepared.compiled === undefined ? prepared : withNotices(prepared);
+}
+
+/** Said below the first warnings. */
+const ADVICE =
+  "The cell runs all the same. `%check strict --notebook` lets such mistakes stop a cell, `%check off --notebook` is silent on them.\n";
+/** Whether it was said how to be stricter, and what the folder's `tsconfig.json` says in vain. */
+let advised = false;
+let noticed = language.notice === undefined;
+
+/** Adds to a cell's warnings what is said once. */
+function withNotices({ compiled, warnings }: Runnable): Runnable {
+  const texts = [noticed ? undefined : `${language.notice}\n`, warnings];
+  if (warnings !== undefined && !advised) texts.push(ADVICE);
+  noticed = true;
+  advised ||= warnings !== undefined;
+  return { compiled, warnings: texts.join("") || undefined };
+}
+
+function forget(): void {
+  advised = false;
+  language.forget();
 }

@@ -8,6 +8,7 @@ import type { Completeness } from "../cells/is-complete.ts";
 import type { MagicCell } from "../cells/magics.ts";
 import type { Answer, Prepared, Question } from "../cells/questions.ts";
 import type { ErrorReport } from "../run/outputs.ts";
+import type { PreparationOptions } from "../run/preparation.ts";
 import { builtFile } from "./built.ts";
 
 /** A cell's magic lines and the code that is left, or what is wrong with them. */
@@ -15,20 +16,10 @@ export type ReadMagics =
   | (MagicCell & { readonly error?: undefined })
   | { readonly error: ErrorReport };
 
-/** How a cell is prepared. */
-export interface PrepareOptions {
-  /** The number the reader sees: In[3]. */
-  readonly number: number;
-  /** The script's address, where its imports start. */
-  readonly fileName: string;
-  /** Leave out the types: a cell that parses may run. */
-  readonly unchecked: boolean;
-}
-
 /** What the language thread can be asked. */
 export interface LanguageMethods {
   readMagics(source: string, number: number): ReadMagics;
-  prepare(source: string, options: PrepareOptions): Prepared<ErrorReport>;
+  prepare(source: string, options: PreparationOptions): Prepared<ErrorReport>;
   complete(source: string, offset: number): CellCompletions;
   inspect(source: string, offset: number): CellInspection | undefined;
   signature(source: string, offset: number): CellCall | undefined;

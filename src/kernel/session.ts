@@ -5,14 +5,17 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { CellCall } from "../cells/call.ts";
+import type { CompiledCell } from "../cells/compiled.ts";
 import type { CellCompletions } from "../cells/completion.ts";
 import type { CellInspection } from "../cells/inspection.ts";
 import type { Completeness } from "../cells/is-complete.ts";
 import type { Prepared } from "../cells/questions.ts";
 import { RefusedNames } from "../cells/refused-names.ts";
+import type { Strictness } from "../cells/strictness.ts";
 import type { MimeBundle } from "../display/bundle.ts";
 import { interruptedReport } from "../run/interrupted.ts";
 import { missingReport } from "../run/missing.ts";
+import { warningOutput } from "../run/mistakes.ts";
 import { type ErrorReport, endOutput, errorReport, type Output } from "../run/outputs.ts";
 import { Language } from "./language.ts";
 import { type MagicScene, obeyMagic } from "./magics.ts";
@@ -66,6 +69,8 @@ export class Session {
   readonly #refused = new RefusedNames();
   #executions = 0;
   #count = 0;
+  /** How cells are checked, if `%check --notebook` said so. */
+  #strictness: Strictness | undefined;
   /** Aborted when the reader stops the cell that is being prepared or run. */
   #stop = new AbortController();
 
@@ -129,6 +134,7 @@ export class Session {
   /** A new process, nothing remembered, counting from 1 again. A running cell ends with an error. */
   async restart(): Promise<void> {
     await this.#reset();
+    this.#strictness = undefined;
     this.#count = 0;
   }
 
@@ -156,7 +162,7 @@ export class Session {
     if (storeHistory) this.#count++;
     const executionCount = this.#count;
     this.#stop = new AbortController();
-    const prepared = MAY_BE_MAGIC.test(source) ? undefined : this.#prepare(source, false);
+    const prepared = MAY_BE_MAGIC.test(source) ? undefined : this.#prepare(source);
     await onStart(executionCount); // the check is under way already
     const pages: MimeBundle[] = [];
     const run = prepared
@@ -181,8 +187,9 @@ export class Session {
       const error = await obeyMagic(magic, scene);
       if (error !== undefined) return error;
     }
-    const unchecked = read.magics.some((magic) => magic.name === "check" && magic.mode === "off");
-    const prepared = this.#prepare(read.code, unchecked);
+    const check = read.magics.findLast((magic) => magic.name === "check");
+    if (check?.notebook) this.#strictness = check.mode;
+    const prepared = this.#prepare(read.code, check?.mode);
     const timed = read.magics.some(({ name }) => name === "time");
     return this.#runCode(prepared, source, options, timed);
   }
@@ -199,13 +206,13 @@ export class Session {
   }
 
   /** Checks and compiles the next cell. */
-  async #prepare(code: string, unchecked: boolean): Promise<PreparedCell> {
+  async #prepare(code: string, strictness = this.#strictness): Promise<PreparedCell> {
     const number = this.#count;
     const cell = ++this.#executions;
     const fileName = pathToFileURL(join(this.#directory, `cell-${cell}.ts`)).href;
     const place = { number, fileName };
     const prepared = await this.#language
-      .call("prepare", code, { ...place, unchecked })
+      .call("prepare", code, { ...place, strictness })
       .catch((error: unknown) => ({ error: failureOfOurs(error) }));
     return { ...prepared, ...place, cell };
   }
@@ -218,18 +225,22 @@ export class Session {
     timed = false,
   ): Promise<ErrorReport | undefined> {
     const { signal } = this.#stop;
-    const { compiled, error: mistake, names, ...place } = await prepared;
+    const { compiled, error: mistake, names, kept, warnings, ...place } = await prepared;
+    const run = (part: CompiledCell): Promise<ErrorReport | undefined> => {
+      this.#refused.accept(part.names);
+      const refused = this.#refused.mentionedIn(source);
+      return this.#runner.run({ type: "run", ...place, source, refused, ...part }, options);
+    };
     if (compiled === undefined) {
       const missing = missingReport(this.#refused.mentionedIn(source), mistake);
       this.#refused.refuse(names ?? []);
+      if (kept !== undefined && !signal.aborted) await run(kept); // the cell has an error already
       return missing ?? mistake;
     }
-    this.#refused.accept(compiled.names);
-    const refused = this.#refused.mentionedIn(source);
+    if (warnings !== undefined) await options.onOutput?.(warningOutput(warnings));
     if (signal.aborted) return interruptedReport();
-    const order: RunOrder = { type: "run", ...place, source, refused, ...compiled };
     const start = performance.now();
-    const error = await this.#runner.run(order, options);
+    const error = await run(compiled);
     if (timed) await options.onOutput?.(timeOutput(performance.now() - start));
     return error;
   }

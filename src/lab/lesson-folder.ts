@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { notebookOrigin } from "../notebook/convert.ts";
 import { parseNotebook } from "../notebook/parse.ts";
 import { saveWhole } from "../notebook/save.ts";
+import { strictProject } from "../notebook/strict-folder.ts";
 
 /** How lessons are placed. */
 export interface PlaceOptions {
@@ -16,7 +17,8 @@ export interface PlaceOptions {
 }
 
 /**
- * Puts every notebook of `lessons` into `folder` that is not there by name.
+ * Puts every notebook of `lessons` into `folder` that is not there by name, and the `tsconfig.json`
+ * that has their cells checked strictly.
  *
  * @returns one sentence for each lesson of which there is something to say
  */
@@ -25,6 +27,7 @@ export async function placeLessons(
   folder: string,
   options: PlaceOptions,
 ): Promise<string[]> {
+  await saveNew(join(folder, "tsconfig.json"), strictProject);
   const names = (await readdir(lessons)).filter((name) => name.endsWith(".ipynb")).sort();
   const said: string[] = [];
   for (const name of names) {

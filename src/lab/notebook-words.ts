@@ -1,11 +1,12 @@
 /** `chainrule export` and `chainrule site`: pages, without Jupyter or Python. */
 import { existsSync, realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { exportNotebook } from "../notebook/html/page.ts";
 import { parseNotebook } from "../notebook/parse.ts";
 import { saveWhole } from "../notebook/save.ts";
 import { buildSite } from "../notebook/site.ts";
+import { isStrictFolder } from "../notebook/strict-folder.ts";
 import { checkFolder, checkNotebook } from "./notebook-files.ts";
 import { withProgress } from "./progress.ts";
 import { projectRoot } from "./root.ts";
@@ -38,10 +39,12 @@ export async function exportFile(path: string, words: ExportWords = {}): Promise
   return target;
 }
 
-/** The page of a notebook from the text of its file, the same for the same text and file name. */
+/** The page of a notebook from the text of its file, the same for the same text, file name and `tsconfig.json`. */
 export function renderNotebook(text: string, path: string, words: ExportWords = {}): string {
   const { theme = "auto", "read-only": readOnly = false } = words;
-  return exportNotebook(parseNotebook(text, path), { fileName: basename(path), theme, readOnly });
+  const options = { fileName: basename(path), theme, readOnly };
+  const strict = isStrictFolder(dirname(path)) || undefined; // a lesson is strict wherever it lies
+  return exportNotebook(parseNotebook(text, path), { ...options, strict });
 }
 
 /** Runs every lesson and writes the pages of all; gives their paths. */

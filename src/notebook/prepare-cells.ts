@@ -6,6 +6,7 @@ import { compileCell } from "../cells/compile.ts";
 import type { CompiledCell } from "../cells/compiled.ts";
 import { memoryFiles } from "../cells/files.ts";
 import { CellLanguage } from "../cells/language.ts";
+import { warningText } from "../run/mistakes.ts";
 import type { Notebook } from "./notebook.ts";
 
 /** A compiled cell without what the page knows already: the cell's text, and its name. */
@@ -13,6 +14,8 @@ export type PreparedCell = Pick<CompiledCell, "code" | "names" | "async"> & {
   /** The map's, from compiled code to the cell's text. */
   readonly mappings: string;
   readonly sourceNames: readonly string[];
+  /** What it is warned of when it runs. */
+  readonly warnings?: string | undefined;
 };
 
 /** A cell takes some 20 ms; a notebook of more cells is written without, and its page waits. */
@@ -23,10 +26,12 @@ const MOST_CELLS = 300;
  * report the page makes.
  *
  * @param types what a page's cells are checked against (page-types.ts)
+ * @param strict whether what only strictness objects to stops a cell
  */
 export function prepareCells(
   { cells }: Notebook,
   types: Readonly<Record<string, string>>,
+  strict: boolean,
 ): (PreparedCell | null)[] {
   const sources = cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => source);
   if (sources.length > MOST_CELLS) return [];
@@ -34,9 +39,10 @@ export function prepareCells(
   language.forget();
   return sources.map((source, index) => {
     try {
-      const mistakes = language.check(source).filter(({ category }) => category === "error");
-      language.commit(source);
-      return mistakes.length > 0 ? null : compiled(source, index + 1);
+      const found = language.check(source, strict);
+      language.commit(source, strict);
+      if (found.some(({ category }) => category === "error")) return null;
+      return { ...compiled(source, index + 1), warnings: warningText(found) };
     } catch {
       return null; // what cannot be read declares nothing, and is no reason to write no page
     }

@@ -1,5 +1,6 @@
 /** Cells that were checked and compiled when the page was written (notebook/prepare-cells.ts). */
-import type { CompiledCell } from "../cells/compiled.ts";
+import type { SourceMap } from "../cells/compiled.ts";
+import type { Runnable } from "../cells/questions.ts";
 import type { PreparedCell } from "../notebook/prepare-cells.ts";
 import { hasPart, partBytes } from "./parts.ts";
 
@@ -7,20 +8,22 @@ import { hasPart, partBytes } from "./parts.ts";
 export async function preparedCell(
   position: number,
   source: string,
-): Promise<CompiledCell | undefined> {
+): Promise<Runnable | undefined> {
   if (!hasPart("prepared")) return undefined;
   cells ??= unpack();
   const cell = (await cells)[position - 1];
   if (!cell) return undefined;
-  const { code, names, async, mappings, sourceNames } = cell;
+  const { code, names, async, mappings, sourceNames, warnings } = cell;
   const sources = [`cell-${position}.ts`];
   const sourcesContent = [source];
-  return {
-    code,
-    names,
-    async,
-    map: { version: 3, sources, sourcesContent, names: [...sourceNames], mappings },
+  const map: SourceMap = {
+    version: 3,
+    sources,
+    sourcesContent,
+    names: [...sourceNames],
+    mappings,
   };
+  return { compiled: { code, names, async, map }, warnings };
 }
 
 let cells: Promise<readonly (PreparedCell | null)[]> | undefined;

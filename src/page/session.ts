@@ -1,16 +1,19 @@
 /** Runs the cells of the page, one after the other, as a notebook does. */
 
+import type { CompiledCell } from "../cells/compiled.ts";
 import type { Prepared } from "../cells/questions.ts";
 import { RefusedNames } from "../cells/refused-names.ts";
 import { OutputRecorder } from "../notebook/record.ts";
 import { interruptedReport } from "../run/interrupted.ts";
 import { missingReport } from "../run/missing.ts";
+import { warningOutput } from "../run/mistakes.ts";
 import { type ErrorReport, endOutput } from "../run/outputs.ts";
 import type { CellInPage } from "./language/messages.ts";
 import { Language } from "./language.ts";
+import type { OutputArea } from "./outputs.ts";
 import { preparedCell } from "./prepared.ts";
 import type { Program } from "./program.ts";
-import { Runner } from "./runner.ts";
+import { type CellEnd, Runner } from "./runner.ts";
 import { loadSanitizer } from "./sanitize.ts";
 
 /** What the rest of the page is told. */
@@ -75,7 +78,7 @@ export class PageSession {
   /** A cell and the texts above it, as the language asks for them. */
   inPage(cell: Program, source: string = cell.text): CellInPage {
     const above = this.programs.slice(0, cell.position - 1).map(({ text }) => text);
-    return { above, source };
+    return { above, source, strict: document.body.hasAttribute("data-strict") };
   }
 
   /** Asks the language. */
@@ -102,20 +105,34 @@ export class PageSession {
     this.#stopped = undefined;
     const [prepared] = await Promise.all([this.#prepare(cell, number), loadSanitizer()]);
     const area = cell.startOutputs(this.#recorder, number);
+    const run = (compiled: CompiledCell) => this.#runCompiled(cell, compiled, number, area);
     const stopped = this.#stopped === cell;
     if (stopped || prepared.compiled === undefined) {
       const error = stopped ? interruptedReport() : this.#refuse(cell.text, prepared);
+      if (!stopped && prepared.kept !== undefined) await run(prepared.kept);
       area.take([{ output_type: "error", ...error }]);
       area.draw();
       return true;
     }
-    this.#refused.accept(prepared.compiled.names);
-    const refused = this.#refused.mentionedIn(cell.text);
+    if (prepared.warnings !== undefined) area.take([warningOutput(prepared.warnings)]);
+    const end = await run(prepared.compiled);
+    if (end.error !== undefined) area.take([endOutput(end.error)]);
+    area.draw();
+    return end.error !== undefined;
+  }
+
+  async #runCompiled(
+    cell: Program,
+    compiled: CompiledCell,
+    number: number,
+    area: OutputArea,
+  ): Promise<CellEnd> {
+    this.#refused.accept(compiled.names);
     const end = await this.runner.run({
       number,
-      refused,
+      refused: this.#refused.mentionedIn(cell.text),
       source: cell.text,
-      compiled: prepared.compiled,
+      compiled,
       progress: this.#watcher.progress(),
       onOutputs: (outputs) => {
         area.take(outputs);
@@ -125,9 +142,7 @@ export class PageSession {
       onPassed: (exercise) => this.#watcher.onPassed(exercise),
     });
     if (end.lost) this.#startAgain();
-    if (end.error !== undefined) area.take([endOutput(end.error)]);
-    area.draw();
-    return end.error !== undefined;
+    return end;
   }
 
   /** The cell may not run: its names are older than the reader thinks. */
@@ -141,8 +156,8 @@ export class PageSession {
   /** Cells as they were exported are ready; TypeScript is asked about what the reader changed. */
   async #prepare(cell: Program, number: number): Promise<Prepared<ErrorReport>> {
     const changed = this.programs.slice(0, cell.position).some(({ isChanged }) => isChanged);
-    const compiled = changed ? undefined : await preparedCell(cell.position, cell.text);
-    if (compiled !== undefined) return { compiled };
+    const ready = changed ? undefined : await preparedCell(cell.position, cell.text);
+    if (ready !== undefined) return ready;
     return await this.#language.call("prepare", this.inPage(cell), number);
   }
 

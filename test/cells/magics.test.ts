@@ -7,14 +7,15 @@ import { marked } from "./session.ts";
 const cells: readonly [source: string, magics: readonly Magic[], code: string][] = [
   ["1 + 1", [], "1 + 1"],
   ["%help", [{ name: "help" }], "     "],
-  ["%check off\nlet a = ''", [{ name: "check", mode: "off" }], "          \nlet a = ''"],
-  ["%check strict\n1", [{ name: "check", mode: "strict" }], "             \n1"],
+  ["%check off\nlet a = ''", [{ name: "check", mode: "off", notebook: false }], "          \nlet a = ''"],
+  ["%check strict\n1", [{ name: "check", mode: "strict", notebook: false }], "             \n1"],
+  ["%check loose --notebook\n1", [{ name: "check", mode: "loose", notebook: true }], "                       \n1"],
   ["%%time\n1", [{ name: "time" }], "      \n1"],
   ["%time f(1)", [{ name: "time" }], "      f(1)"],
   ["// why\n\n%reset\n1", [{ name: "reset" }], "// why\n\n      \n1"],
   ["%npm install d3-array @types/d3-array@3 lodash@^4.0.0", [{ name: "npm", packages: ["d3-array", "@types/d3-array@3", "lodash@^4.0.0"] }], " ".repeat(53)],
-  ["%check off\n%time\n1", [{ name: "check", mode: "off" }, { name: "time" }], "          \n     \n1"],
-  ["%check off\r\n1", [{ name: "check", mode: "off" }], "          \r\n1"],
+  ["%check off\n%time\n1", [{ name: "check", mode: "off", notebook: false }, { name: "time" }], "          \n     \n1"],
+  ["%check off\r\n1", [{ name: "check", mode: "off", notebook: false }], "          \r\n1"],
   ["const r = 7\n% 2", [], "const r = 7\n% 2"],
   ["?train", [{ name: "inspect", expression: "train" }], "      "],
   ["net.forward?", [{ name: "inspect", expression: "net.forward" }], "            "],
@@ -28,9 +29,9 @@ describe("magic lines", () => {
 
   // biome-ignore format: a table, one case a line
   const wrong: readonly [source: string, line: number, words: string][] = [
-    ["%nothing", 1, "unknown line %nothing; there are:\n%check off|strict"],
+    ["%nothing", 1, "unknown line %nothing; there are:\n%check off|loose|strict"],
     ["%", 1, "unknown line %; there are:"],
-    ["// a\n%check maybe", 2, "%check takes one word: off or strict"],
+    ["// a\n%check maybe", 2, "%check takes one word: off, loose or strict"],
     ["%check", 1, "%check takes one word"],
     ["%npm install", 1, "%npm is written: %npm install NAME"],
     ["%npm run build", 1, "%npm is written: %npm install NAME"],
@@ -63,7 +64,8 @@ describe("magic lines", () => {
   const places: readonly [text: string, texts: readonly string[] | undefined][] = [
     ["%|", ["%check", "%time", "%reset", "%npm", "%help"]],
     ["%ch|", ["%check"]],
-    ["%check |", ["off", "strict"]],
+    ["%check |", ["off", "loose", "strict"]],
+    ["%check off --|", ["--notebook"]],
     ["%check o|", ["off"]],
     ["%npm |", ["install"]],
     ["%npm install |", []],

@@ -154,7 +154,9 @@ describe("a mistake that the type checker finds", () => {
 
   test("knows earlier cells' types, strictly", async () => {
     await notebook.run("const maybe: string | null = [null, 'a'][0];");
-    expect((await notebook.run("maybe.length")).error).toMatch(/'maybe' is possibly 'null'/);
+    expect((await notebook.run("%check strict\nmaybe.length")).error).toMatch(
+      /'maybe' is possibly 'null'/,
+    );
   });
 
   test("knows the types of what earlier cells imported by name", async () => {

@@ -29,7 +29,8 @@ const mine = (name: string): string => readFileSync(join(folder, name), "utf8");
 
 test("lessons that are not there are put there, and nothing is said of it", async () => {
   expect(await place()).toEqual([]);
-  expect(readdirSync(folder)).toEqual(["01-one.ipynb", "02-two.ipynb"]);
+  expect(readdirSync(folder)).toEqual(["01-one.ipynb", "02-two.ipynb", "tsconfig.json"]);
+  expect(JSON.parse(mine("tsconfig.json"))).toEqual({ compilerOptions: { strict: true } });
   expect(mine("01-one.ipynb")).toBe(readFileSync(join(lessons, "01-one.ipynb"), "utf8"));
 });
 
@@ -42,6 +43,12 @@ test.each(["my own work", "", '{ "nbformat": 4'])(
     expect(mine("01-one.ipynb")).toBe(text);
   },
 );
+
+test("a tsconfig.json that is there stays as it is", async () => {
+  writeFileSync(join(folder, "tsconfig.json"), "{}");
+  await place();
+  expect(mine("tsconfig.json")).toBe("{}");
+});
 
 test("a newer edition is announced, put beside when it is asked for, and then never touched", async () => {
   await place();
@@ -62,7 +69,7 @@ test("a newer edition is announced, put beside when it is asked for, and then ne
 
 test("two starts at once leave whole lessons and nothing else", async () => {
   await Promise.all([place(), place(), place()]);
-  expect(readdirSync(folder)).toEqual(["01-one.ipynb", "02-two.ipynb"]);
+  expect(readdirSync(folder)).toEqual(["01-one.ipynb", "02-two.ipynb", "tsconfig.json"]);
   expect(JSON.parse(mine("02-two.ipynb")).cells).toEqual([]);
 });
 

@@ -12,9 +12,13 @@ beforeAll(async () => {
 });
 
 function prepared(...sources: readonly string[]): (PreparedCell | null)[] {
+  return preparedIn(true, sources);
+}
+
+function preparedIn(strict: boolean, sources: readonly string[]): (PreparedCell | null)[] {
   const cells = sources.map((source, i) => code(`c${i}`, source, []));
   const notebook: Notebook = { metadata: {}, cells: [text("words", "# Words"), ...cells] };
-  return prepareCells(notebook, types);
+  return prepareCells(notebook, types, strict);
 }
 
 describe("the cells of a page, prepared", () => {
@@ -36,6 +40,12 @@ describe("the cells of a page, prepared", () => {
   test("are left out where TypeScript finds a mistake, and the others are there", () => {
     const cells = prepared('const n: number = "one";', "const = 5", "1 + 1");
     expect(cells.map((cell) => cell !== null)).toEqual([false, false, true]);
+  });
+
+  test("bring the warning of a cell that only strictness objects to, where that does not stop it", () => {
+    const cell = "const add = (x, y: number) => x + y";
+    expect(prepared(cell)).toEqual([null]);
+    expect(preparedIn(false, [cell])[0]?.warnings).toMatch(/^warning, line 1: Parameter 'x'/);
   });
 
   test("are checked against what a page has: no files, no process", () => {

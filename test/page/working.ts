@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { notebookFromLesson } from "../../src/notebook/convert.ts";
 import { exportNotebook } from "../../src/notebook/html/page.ts";
 import { parseLesson } from "../../src/notebook/lesson.ts";
+import type { Notebook } from "../../src/notebook/notebook.ts";
 import { buildPageAssets } from "../../src/notebook/page-assets.ts";
 import { type OpenPage, openFromDisk, startBrowser } from "./browser.ts";
 
@@ -34,9 +35,17 @@ export function pageWork(): Work {
 
 /** The page of a lesson with these code cells, none of them run. */
 export function pageOf(...sources: readonly string[]): string {
+  return exportNotebook(notebookOf(sources), { fileName: "lesson.ipynb" });
+}
+
+/** The same from a folder without a tsconfig.json. */
+export function loosePageOf(...sources: readonly string[]): string {
+  return exportNotebook(notebookOf(sources), { fileName: "own.ipynb", strict: false });
+}
+
+function notebookOf(sources: readonly string[]): Notebook {
   const cells = sources.map((source, index) => `// %% id="c${index + 1}"\n${source}`);
-  const lesson = parseLesson(cells.join("\n\n"), "lesson.ts");
-  return exportNotebook(notebookFromLesson(lesson, "lesson"), { fileName: "lesson.ipynb" });
+  return notebookFromLesson(parseLesson(cells.join("\n\n"), "lesson.ts"), "lesson");
 }
 
 /** A code cell by its position, from 1. */

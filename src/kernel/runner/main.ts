@@ -42,12 +42,19 @@ watch.on("error", (error) => {
   throw error; // without it nothing can be stopped: better a new runner
 });
 process.on("uncaughtException", (error) => {
-  strayError(error, currentCell());
+  if (!isHandled("uncaughtException")) strayError(error, currentCell());
   leaveCell();
 });
-process.on("unhandledRejection", (reason, promise) => strayError(reason, cellOf(promise)));
+process.on("unhandledRejection", (reason, promise) => {
+  if (!isHandled("unhandledRejection")) strayError(reason, cellOf(promise));
+});
 installExit();
 process.on("SIGINT", () => {}); // a terminal sends it to all; the kernel's interrupt order decides
+
+/** Whether the learner's own code takes such errors: ours stand first. */
+function isHandled(event: "uncaughtException" | "unhandledRejection"): boolean {
+  return process.listenerCount(event) > 1;
+}
 
 /**
  * Says that the process wants to end, and waits for the kernel to end it: an exit of its own would

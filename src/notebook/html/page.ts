@@ -1,4 +1,5 @@
 /** A notebook as one HTML file that opens from disk, with no network, with scripts on or off. */
+import { notebookOrigin } from "../convert.ts";
 import { languageOf } from "../language.ts";
 import type { Notebook } from "../notebook.ts";
 import { questionCell, questionsOf } from "../question.ts";
@@ -21,6 +22,8 @@ export interface ExportOptions extends Neighbours {
   readonly theme?: "auto" | "light" | "dark";
   /** Leaves out editor, compiler and library: a page to read only, 2 MB smaller. */
   readonly readOnly?: boolean;
+  /** Whether what only strictness objects to stops a cell; only in a lesson, if left out. */
+  readonly strict?: boolean;
 }
 
 /**
@@ -32,6 +35,7 @@ export interface ExportOptions extends Neighbours {
  */
 export function exportNotebook(notebook: Notebook, options: ExportOptions = {}): string {
   const runnable = options.readOnly !== true && isRunnable(notebook);
+  const strict = options.strict ?? notebookOrigin(notebook) !== undefined;
   const page: PageContent = {
     notebook,
     options,
@@ -41,7 +45,7 @@ export function exportNotebook(notebook: Notebook, options: ExportOptions = {}):
   };
   const body = renderBody(page);
   const { script, style } = pageAssets();
-  const parts = partsFor(notebook, runnable);
+  const parts = partsFor(notebook, runnable, strict);
   const math = mathStyle(`${body}`);
   const policy = contentSecurityPolicy(
     [scriptHash(script), ...parts.map(({ hash }) => hash).filter((hash) => hash !== "")],
@@ -49,7 +53,7 @@ export function exportNotebook(notebook: Notebook, options: ExportOptions = {}):
   );
   const head = { title: titleOf(page), theme: options.theme, policy };
   return html`${renderHead({ ...head, style: `${style}${math}` })}
-<body data-name="${page.name}">
+<body data-name="${page.name}"${strict ? trusted(" data-strict") : nothing}>
 ${body}
 <footer>${footer(page)}${renderLicences(noticesOf(parts, math !== ""))}</footer>
 ${joined(parts.map(renderPart), "\n")}

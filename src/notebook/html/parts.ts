@@ -28,8 +28,8 @@ export function isRunnable(notebook: Notebook): boolean {
   return languageOf(notebook) === "typescript" && notebook.cells.some(isCode);
 }
 
-/** The parts of a page; `runnable` if its cells are to be edited and run. */
-export function partsFor(notebook: Notebook, runnable: boolean): PagePart[] {
+/** The parts of a page; `runnable` if its cells are to be edited and run, strictly or not. */
+export function partsFor(notebook: Notebook, runnable: boolean, strict: boolean): PagePart[] {
   const plotly = plotlyKind(notebook, runnable);
   const wanted: (readonly [PagePart["name"], PackedName])[] = [
     ...(plotly === undefined ? [] : [["plotly", plotly] as const]),
@@ -38,12 +38,12 @@ export function partsFor(notebook: Notebook, runnable: boolean): PagePart[] {
     ...(runnable && notebook.cells.some(usesMnist) ? [["mnist", "mnist"] as const] : []),
   ];
   const parts = wanted.map(([name, kind]) => ({ name, kind, ...pageAssets().part(kind) }));
-  return runnable ? [...parts, preparedPart(notebook)] : parts;
+  return runnable ? [...parts, preparedPart(notebook, strict)] : parts;
 }
 
 /** The notebook's cells, ready to run. */
-function preparedPart(notebook: Notebook): PagePart {
-  const json = JSON.stringify(prepareCells(notebook, pageAssets().types()));
+function preparedPart(notebook: Notebook, strict: boolean): PagePart {
+  const json = JSON.stringify(prepareCells(notebook, pageAssets().types(), strict));
   const packed = encodeBase85(gzipSync(json, { level: 9 }));
   return { name: "prepared", kind: "prepared", packed, hash: "" };
 }

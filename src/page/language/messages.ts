@@ -9,6 +9,8 @@ import type { ErrorReport } from "../../run/outputs.ts";
 export interface CellInPage {
   readonly above: readonly string[];
   readonly source: string;
+  /** Whether what only strictness objects to stops it. */
+  readonly strict: boolean;
 }
 
 /** What the worker can be asked. Offsets are UTF-16 units of the cell's text. */

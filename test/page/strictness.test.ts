@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { loosePageOf, outputs, pageOf, pageWork, runAll, runCell } from "./working.ts";
+
+const work = pageWork();
+const untyped = "const add = (x, y: number) => x + y;\nadd(1, 2)";
+
+describe("what only strictness objects to", () => {
+  test("is a warning in a page, as in the kernel, whether the page was changed or not", () =>
+    work(loosePageOf(untyped), async (page) => {
+      await runAll(page);
+      const shown = (await outputs(page))[0];
+      expect(shown).toContain(
+        "warning, line 1: Parameter 'x' implicitly has an 'any' type. (TS7006)",
+      );
+      expect(shown).toMatch(/3$/);
+    }));
+
+  test("stops the cell in the page of a lesson", () =>
+    work(pageOf(untyped), async (page) => {
+      await runAll(page);
+      expect((await outputs(page))[0]).toContain("TypeScript error");
+    }));
+});
+
+test("a cell that was refused keeps its imports for later cells of the page", () =>
+  work(
+    pageOf("import { relu } from 'chainrule';\nconst n: number = 'one';", "relu.apply(-1)"),
+    async (page) => {
+      await runCell(page, 1);
+      expect((await outputs(page))[0]).toContain("TypeScript error");
+      await runCell(page, 2);
+      expect((await outputs(page))[1]).toBe("0");
+    },
+  ));
