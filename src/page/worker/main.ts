@@ -94,7 +94,8 @@ function run(order: RunOrder): void {
     tools,
     isRunning: () => running?.order === order,
     put: (output) => box.put(output),
-    later: (work) => void setTimeout(work),
+    // Twice: a browser tells of a rejection in a turn of its own, which may come after the first.
+    later: (work) => void setTimeout(() => setTimeout(work)),
     close,
   });
   running = { order, execution };
