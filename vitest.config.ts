@@ -10,10 +10,10 @@ const howFar: Reporter[] = process.stdout.isTTY ? [] : [new HowFar(console.log, 
 
 /** Tests outside these projects' folders that need what the projects need. */
 const needBuild = ["test/cells/drafts.test.ts", "test/cells/beside-program.proof.test.ts"];
-const needBrowser = ["test/plots/plotly.test.ts", "test/engine/simd/browser.test.ts"];
+const needBrowser = ["test/plots/plotly.test.ts", "test/wasm/browser.test.ts"];
 const needTools = [
   "test/project/{tools,declarations,no-build}.test.ts",
-  "test/engine/simd/binaries.test.ts",
+  "test/wasm/binaries.test.ts",
 ];
 
 /** A folder's tests belong to the project that names it; those of all other folders are `unit`. */

@@ -72,11 +72,12 @@ export { Value, value } from "./engine/value.ts";
 
 // Networks
 
-export type { Evaluation } from "./engine/evaluate.ts";
-export { type EvaluateOptions, evaluate } from "./engine/judge.ts";
-export { type DenseOptions, dense, type Initializer, type Layer } from "./engine/layer.ts";
+export { Dense, type DenseOptions, dense, type Initializer } from "./engine/dense.ts";
+export type { Layer, LayerDescription, SavedLayer, Shape } from "./engine/layer.ts";
 export { Network, type NetworkOptions, network } from "./engine/network.ts";
 export type { ForwardPass, LayerGradient } from "./engine/passes.ts";
+export type { LoadOptions } from "./engine/saving.ts";
+export type { Evaluation } from "./engine/tally.ts";
 
 // How good it is
 
@@ -87,12 +88,13 @@ export { type ClassScores, f1, precision, recall } from "./metrics/scores.ts";
 
 // Training
 
-export { DivergenceError } from "./engine/divergence.ts";
 export type { History, TrainingProgress } from "./engine/history.ts";
 export { adam, momentum, type Optimizer, sgd } from "./engine/optimizers.ts";
-export { StoppedError } from "./engine/stopped.ts";
-export { train } from "./engine/train.ts";
-export type { TrainOptions } from "./engine/train-options.ts";
+export { evaluate, train } from "./train.ts";
+export { DivergenceError } from "./training/divergence.ts";
+export type { EvaluateOptions } from "./training/evaluate.ts";
+export { StoppedError } from "./training/stopped.ts";
+export type { TrainOptions } from "./training/train-options.ts";
 
 // Figures
 

@@ -26,7 +26,7 @@ export interface CellHost {
   progress?(): readonly string[];
   /** Aborted when the running cell is interrupted. */
   readonly signal: AbortSignal;
-  // How long work of the library's ends well; `engine/stop-button.ts` is the other side of it.
+  // How long work of the library's ends well; `training/stop-button.ts` is the other side of it.
   /** Whether an interrupt waits until the event loop gets its turn. */
   isAsked?(): boolean;
   /** Begins work that is over soon and must not be cut off; false, and nothing begun, if an interrupt waits. */

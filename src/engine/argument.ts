@@ -31,6 +31,12 @@ export function checkOptions(operation: string, options: object, known: readonly
   throw new TypeError(`${operation}: there is no option ${other}; ${advice}`);
 }
 
+/** @throws RangeError unless `value` is a whole number of at least 1. */
+export function checkCount(operation: string, name: string, value: number): void {
+  if (Number.isSafeInteger(value) && value >= 1) return;
+  throw new RangeError(`${operation}: ${name} is ${value}; it must be a whole number, 1 or more`);
+}
+
 function plainName(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }

@@ -3,11 +3,11 @@
  */
 import { type Activation, isRowActivation, type RowActivation } from "./activations.ts";
 import type { Dataset } from "./dataset.ts";
-import { costOf } from "./evaluate.ts";
-import { Layer } from "./layer.ts";
+import type { Layer } from "./layer.ts";
 import type { Loss } from "./losses.ts";
 import { type Matrix, row, zeros } from "./matrix.ts";
 import { Network } from "./network.ts";
+import { costOf } from "./tally.ts";
 import { inspectSymbol, numberText } from "./text.ts";
 
 /** How to check. */
@@ -114,7 +114,11 @@ export function gradCheck(
   points?: readonly number[],
   options?: GradCheckOptions,
 ): GradCheck;
-export function gradCheck(net: Network, data: Dataset, options?: NetworkCheckOptions): GradCheck;
+export function gradCheck(
+  net: Network<Layer>,
+  data: Dataset,
+  options?: NetworkCheckOptions,
+): GradCheck;
 export function gradCheck(...args: readonly unknown[]): GradCheck {
   const [subject] = args;
   if (typeof subject === "function") return checkFunction(...(args as FunctionArguments));
@@ -129,7 +133,7 @@ type FunctionArguments = [
   GradCheckOptions?,
 ];
 type ActivationArguments = [Activation | RowActivation, (readonly number[])?, GradCheckOptions?];
-type NetworkArguments = [Network, Dataset, NetworkCheckOptions?];
+type NetworkArguments = [Network<Layer>, Dataset, NetworkCheckOptions?];
 
 const defaultTolerance = 1e-7;
 
@@ -154,7 +158,7 @@ function checkFunction(...[f, derivative, points, options = {}]: FunctionArgumen
 function checkActivation(...args: ActivationArguments): GradCheck {
   const [activation, points = defaultPoints, options] = args;
   if (!isRowActivation(activation)) {
-    const derivative = (z: number): number => activation.slope(activation.apply(z));
+    const derivative = (z: number): number => activation.slope(activation.apply(z), z);
     return gradCheck(activation.apply, derivative, points, options);
   }
   return checkRowActivation(activation, points, options);
@@ -185,19 +189,21 @@ function checkNetwork(...[net, { X, Y }, options = {}]: NetworkArguments): GradC
   // Weights are moved in a copy: a check that is stopped leaves the network as it was.
   const moved = copyOf(net);
   const cost = (): number => costOf(moved.layers, moved.forward(X), Y, loss);
-  const comparisons = moved.layers.flatMap(({ W, b }, i) => {
-    const { dW, db } = gradients[i];
-    const weights = checkMatrix(`layer ${i + 1}, W`, W, dW, cost, perMatrix, h);
-    return b && db
-      ? [...weights, ...checkMatrix(`layer ${i + 1}, b`, b, db, cost, perMatrix, h)]
-      : weights;
-  });
+  const comparisons = moved.layers.flatMap(({ weights }, i) =>
+    weights.flatMap((matrix, k) => {
+      const name = `layer ${i + 1}, ${weightNames[k] ?? `weights ${k + 1}`}`;
+      return checkMatrix(name, matrix, gradients[i].all[k], cost, perMatrix, h);
+    }),
+  );
   return new GradCheck(comparisons, tolerance);
 }
 
-function copyOf({ layers }: Network): Network {
+/** What a layer's weights are called, in their order. */
+const weightNames = ["W", "b"];
+
+function copyOf({ layers }: Network<Layer>): Network<Layer> {
   return new Network(
-    layers.map(({ W, b, activation }) => new Layer(W.copy(), b?.copy(), activation)),
+    layers.map((layer) => layer.withWeights(layer.weights.map((matrix) => matrix.copy()))),
   );
 }
 

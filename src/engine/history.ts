@@ -13,7 +13,7 @@ export class History {
   readonly note: string | undefined;
   /** The cost over the epoch's samples, each measured just before its own update. */
   readonly loss: number[] = [];
-  /** The share of right answers, measured like `loss`. */
+  /** The share of right answers, measured like `loss`; empty where targets are values, see `Evaluation`. */
   readonly accuracy: number[] = [];
   /** The cost on the validation set after the epoch; empty without a validation set. */
   readonly validationLoss: number[] = [];
@@ -59,7 +59,7 @@ export interface TrainingProgress {
   readonly batches: number;
   /** The cost over this epoch so far. */
   readonly loss: number;
-  /** The share of right answers over this epoch so far. */
+  /** The share of right answers over this epoch so far; NaN where targets are values. */
   readonly accuracy: number;
   /** The cost of the last batch alone: what a curve over updates shows. */
   readonly batchLoss: number;

@@ -1,169 +1,91 @@
 /**
- * A dense layer: every input reaches every unit. z = x W + b, a = activation(z).
- */
-import {
-  type Activation,
-  activations,
-  isRowActivation,
-  linear,
-  type RowActivation,
-  softmax,
-} from "./activations.ts";
-import { checkOptions, nearestName, whatCame } from "./argument.ts";
-import { type Matrix, zeros } from "./matrix.ts";
-import { addRow, matmul } from "./operations.ts";
-import type { Random } from "./random.ts";
-import { inspectSymbol } from "./text.ts";
-
-/** How one starting weight is drawn, for a layer of `inputs` x `units`. */
-export type Initializer = (inputs: number, units: number, random: Random) => number;
-
-/**
- * The known ways to start. All but "uniform" keep the size of the signal from layer to layer:
- * - `"fan-in"`: normal, deviation √(1 / inputs)
- * - `"glorot"`: uniform within ±√(6 / (inputs + units)), the default (Keras' too)
- * - `"he"`: normal, deviation √(2 / inputs), made for ReLU
- * - `"uniform"`: uniform in [0, 1), as the tutorials do
- */
-export type InitializerName = "fan-in" | "glorot" | "he" | "uniform";
-
-/** What a layer is made of, before it knows its number of inputs. */
-export interface DenseOptions {
-  /** What turns z into a; `linear` if left out. */
-  readonly activation?: Activation | RowActivation;
-  /** Whether the units have a bias, which starts at 0; true if left out. */
-  readonly bias?: boolean;
-  /** The starting weights; `"glorot"` if left out. */
-  readonly init?: InitializerName | Initializer;
-}
-
-/** A layer to be: `network` turns it into a `Layer` once it knows the number of inputs. */
-export interface DenseDescription extends Required<DenseOptions> {
-  readonly units: number;
-}
-
-/**
- * Describes a dense layer of `units` units.
+ * What a network is made of. A layer computes z from what comes in; its activation makes a of it.
  *
- * @throws RangeError if `units` is not a whole number of at least 1.
- * @throws TypeError if there is no such activation, start or option.
- * @example dense(30, { activation: relu, init: "he" })
+ * Batches are matrices, one sample a row. A sample of several dimensions, such as an image, lies in
+ * its row in the order of its shape: [28, 28, 3] is row by row, pixel by pixel, channel by channel.
  */
-export function dense(units: number, options: DenseOptions = {}): DenseDescription {
-  const { activation = linear, bias = true, init = "glorot" } = options;
-  checkCount("dense", "units", units);
-  checkOptions("dense", options, ["activation", "bias", "init"]);
-  checkActivation(activation, units);
-  checkInit(init);
-  return { units, activation, bias, init };
-}
+import type { Activation, RowActivation } from "./activations.ts";
+import type { Matrix } from "./matrix.ts";
+import type { Random } from "./random.ts";
 
-/** A dense layer with its weights. */
-export class Layer {
-  /** Weights, inputs x units. */
-  readonly W: Matrix;
-  /** Biases, 1 x units; `undefined` in a layer without bias. */
-  readonly b: Matrix | undefined;
+/** The lengths of a sample's dimensions: [784], or [28, 28, 1] for height, width, channels. */
+export type Shape = readonly number[];
+
+/** A layer with its weights. Whatever is one may stand in a network; `engine/dense.ts` shows how. */
+export interface Layer {
+  /** What it is called in a saved network, such as `dense`. */
+  readonly kind: string;
+  /** The shape of a sample that comes in. */
+  readonly inputShape: Shape;
+  /** The shape of a sample that goes out. */
+  readonly outputShape: Shape;
+  /** What makes a of z; `linear` where there is nothing to do. */
   readonly activation: Activation | RowActivation;
-
-  constructor(W: Matrix, b: Matrix | undefined, activation: Activation | RowActivation) {
-    this.W = W;
-    this.b = b;
-    this.activation = activation;
-  }
-
-  get inputs(): number {
-    return this.W.rows;
-  }
-
-  get units(): number {
-    return this.W.cols;
-  }
-
-  /** How many numbers the layer learns. */
-  get parameters(): number {
-    return this.W.data.length + (this.b?.data.length ?? 0);
-  }
-
-  /** Z = X W + b; batch x units. */
-  weigh(X: Matrix, out: Matrix = zeros(X.rows, this.units)): Matrix {
-    matmul(X, this.W, out);
-    return this.b ? addRow(out, this.b, out) : out;
-  }
-
-  /** A = activation(Z); batch x units. */
-  activate(Z: Matrix, out: Matrix = zeros(Z.rows, Z.cols)): Matrix {
-    return isRowActivation(this.activation)
-      ? this.activation.apply(Z, out)
-      : applyEach(this.activation, Z, out);
-  }
-
-  /** In one line: `dense 784 -> 30, relu`. */
-  toString(): string {
-    const bias = this.b ? "" : ", no bias";
-    return `dense ${this.inputs} -> ${this.units}, ${this.activation.name}${bias}`;
-  }
-
-  [inspectSymbol](): string {
-    return this.toString();
-  }
+  /** What it learns, in a fixed order; the optimizer changes them in place. None in a layer without weights. */
+  readonly weights: readonly Matrix[];
+  /**
+   * z for a batch.
+   *
+   * @param X batch x inputs.
+   * @param Z where to put it, batch x units; a new matrix if left out.
+   */
+  forward(X: Matrix, Z?: Matrix): Matrix;
+  /**
+   * From the slope of the cost along z to those along the weights and along X, for the same X.
+   *
+   * @param dZ batch x units.
+   * @param gradients where to put those along `weights`: in their order and shapes.
+   * @param dX where to put that along X, batch x inputs; `undefined` for the first layer, which needs none.
+   */
+  backward(X: Matrix, dZ: Matrix, gradients: readonly Matrix[], dX: Matrix | undefined): void;
+  /** The same layer with other weights, in the order and the shapes of `weights`. */
+  withWeights(weights: readonly Matrix[]): Layer;
+  /** What a saved network has to know besides kind, shapes, activation and weights. */
+  settings?(): Readonly<Record<string, number>>;
 }
 
-/** A loop of its own and not `map`: V8 inlines a formula where only one is ever called. */
-function applyEach({ apply }: Activation, Z: Matrix, out: Matrix): Matrix {
-  const z = Z.data;
-  const a = out.data;
-  for (let i = 0; i < z.length; i++) a[i] = apply(z[i]);
-  return out;
+/** A layer to be: `network` builds it once it knows what comes in. */
+export interface LayerDescription<L extends Layer = Layer> {
+  /**
+   * Builds the layer and draws its starting weights.
+   *
+   * @throws RangeError if samples of that shape cannot come in.
+   */
+  build(inputShape: Shape, random: Random): L;
 }
 
-/** Gives a described layer its starting weights. */
-export function buildLayer(inputs: number, layer: DenseDescription, random: Random): Layer {
-  const { units, activation, bias, init } = layer;
-  const draw = typeof init === "string" ? initializers[init] : init;
-  const W = zeros(inputs, units);
-  for (let i = 0; i < W.data.length; i++) W.data[i] = draw(inputs, units, random);
-  return new Layer(W, bias ? zeros(1, units) : undefined, activation);
+/** A layer as it was saved; what is wrong in it is an error that says where. */
+export interface SavedLayer {
+  readonly inputs: number;
+  readonly units: number;
+  readonly activation: Activation | RowActivation;
+  /** What the layer's `settings` gave under this name: a whole number, 0 or more. */
+  setting(name: string): number;
+  /** Whether there are weights of this name: `W` is the first of `weights`, `b` the second. */
+  has(name: "W" | "b"): boolean;
+  /** Those weights. @throws SyntaxError if they are not rows x cols finite numbers. */
+  read(name: "W" | "b", rows: number, cols: number): Matrix;
 }
 
-const initializers: Readonly<Record<InitializerName, Initializer>> = {
-  "fan-in": (inputs, _, random) => random.normal(0, Math.sqrt(1 / inputs)),
-  glorot: (inputs, units, random) => {
-    const limit = Math.sqrt(6 / (inputs + units));
-    return random.uniform(-limit, limit);
-  },
-  he: (inputs, _, random) => random.normal(0, Math.sqrt(2 / inputs)),
-  uniform: (_inputs, _units, random) => random.uniform(0, 1),
-};
+/** How many numbers a sample of that shape has. */
+export function sizeOf(shape: Shape): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
 
-function checkActivation(activation: Activation | RowActivation, units: number): void {
-  // A function has an `apply` of JavaScript's own.
-  if (typeof activation !== "object" || typeof activation?.apply !== "function") {
-    const word = typeof activation === "string" ? activation : "";
-    const near = nearestName(word, Object.keys(activations)) ?? "relu";
-    throw new TypeError(
-      `dense: activation is ${whatCame(activation)}; it must be an activation itself, such as activation: ${near}, imported from "chainrule"`,
-    );
-  }
-  if (activation !== softmax || units > 1) return;
-  throw new RangeError(
-    "dense: a softmax of 1 unit is always 1; give it a unit for each class, or take sigmoid for yes and no",
+/** How many numbers come into a layer, for each sample. */
+export function inputsOf(layer: Layer): number {
+  return sizeOf(layer.inputShape);
+}
+
+/** How many numbers go out of a layer, for each sample. */
+export function unitsOf(layer: Layer): number {
+  return sizeOf(layer.outputShape);
+}
+
+/** How many numbers layers learn. */
+export function parametersOf(layers: readonly Layer[]): number {
+  return layers.reduce(
+    (total, { weights }) => weights.reduce((sum, { data }) => sum + data.length, total),
+    0,
   );
-}
-
-/** What the ways to start are called elsewhere. */
-const otherStarts = { xavier: "glorot", kaiming: "he", random: "uniform", lecun: "fan-in" };
-
-function checkInit(init: InitializerName | Initializer): void {
-  if (typeof init === "function" || Object.hasOwn(initializers, init)) return;
-  const names = Object.keys(initializers);
-  const near = nearestName(String(init), names, otherStarts);
-  const advice = near ? `did you mean "${near}"?` : `there are ${names.join(", ")}`;
-  throw new TypeError(`dense: there is no init ${whatCame(init)}; ${advice}`);
-}
-
-/** @throws RangeError unless `value` is a whole number of at least 1. */
-export function checkCount(operation: string, name: string, value: number): void {
-  if (Number.isSafeInteger(value) && value >= 1) return;
-  throw new RangeError(`${operation}: ${name} is ${value}; it must be a whole number, 1 or more`);
 }

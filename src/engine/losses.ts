@@ -5,9 +5,11 @@
  * of almost every gradient here.
  */
 import { type Activation, type RowActivation, sigmoid, softmax } from "./activations.ts";
+import { nearestName, whatCame } from "./argument.ts";
 import { checkFinite } from "./dataset.ts";
 import { type Matrix, zeros } from "./matrix.ts";
 import { sliceRows } from "./operations.ts";
+import { checkClassNumbers, checkProbabilities, checkSameWidth } from "./targets.ts";
 
 /** A cost of a batch and its gradient. */
 export interface Loss {
@@ -37,6 +39,29 @@ export function checkTargetShape(operation: string, Y: Matrix, loss: Loss, units
   } catch {
     checkTargets(operation, Y, loss, units); // says it of the whole
   }
+}
+
+/** Names of losses elsewhere. */
+const otherNames: Readonly<Record<string, string>> = {
+  mse: "meanSquaredError",
+  sse: "sumOfSquares",
+  bce: "binaryCrossEntropy",
+  logloss: "binaryCrossEntropy",
+  cce: "categoricalCrossEntropy",
+  crossentropy: "categoricalCrossEntropy",
+};
+const ownLosses = ["sumOfSquares", "meanSquaredError", "binaryCrossEntropy"];
+const crossEntropies = ["categoricalCrossEntropy", "sparseCategoricalCrossEntropy"];
+
+/** @throws TypeError if `loss` is no loss. */
+export function checkLoss(operation: string, loss: Loss): void {
+  if (typeof loss?.value === "function" && typeof loss.gradient === "function") return;
+  const word = typeof loss === "string" ? loss : "";
+  const near =
+    nearestName(word, [...ownLosses, ...crossEntropies], otherNames) ?? "meanSquaredError";
+  throw new TypeError(
+    `${operation}: loss is ${whatCame(loss)}; it must be a loss itself, such as loss: ${near}, imported from "chainrule"`,
+  );
 }
 
 /** A loss joined with the last layer's activation: the logarithm meets the exponential and goes. */
@@ -159,6 +184,16 @@ export const sparseCategoricalCrossEntropy: Loss = {
   check: checkClassNumbers,
 };
 
+/**
+ * The loss that belongs to the last activation: cross-entropy for softmax (categorical for one-hot
+ * rows, sparse for class numbers) and for sigmoid (binary), else the mean squared error.
+ */
+export function lossFor(activation: Activation | RowActivation, Y: Matrix, units: number): Loss {
+  if (activation === sigmoid) return binaryCrossEntropy;
+  if (activation !== softmax) return meanSquaredError;
+  return Y.cols === 1 && units > 1 ? sparseCategoricalCrossEntropy : categoricalCrossEntropy;
+}
+
 /** log Σ e^z of row `r`, with the largest z taken out first so that exp cannot overflow. */
 function logSumExp(Z: Matrix, r: number): number {
   const start = r * Z.cols;
@@ -222,41 +257,4 @@ function each(
 ): Matrix {
   for (let i = 0; i < A.data.length; i++) out.data[i] = f(A.data[i], Y.data[i]);
   return out;
-}
-
-function checkSameWidth(name: string): (Y: Matrix, units: number) => void {
-  return (Y, units) => {
-    if (Y.cols === units) return;
-    throw new RangeError(
-      `${name}: Y is ${Y.shape} and the network has ${units} outputs; Y must have ${units} columns`,
-    );
-  };
-}
-
-function checkProbabilities(name: string, Y: Matrix): void {
-  const wrong = findNot(Y, (y) => y >= 0 && y <= 1);
-  if (wrong < 0) return;
-  throw new RangeError(
-    `${name}: row ${Math.floor(wrong / Y.cols)} of Y holds ${Y.data[wrong]}; targets must be from 0 to 1`,
-  );
-}
-
-function checkClassNumbers(Y: Matrix, units: number): void {
-  const name = "sparseCategoricalCrossEntropy";
-  if (Y.cols !== 1) {
-    throw new RangeError(
-      `${name}: Y is ${Y.shape}; it must be ${Y.rows}x1 with class numbers (one-hot rows belong to categoricalCrossEntropy)`,
-    );
-  }
-  const wrong = findNot(Y, (y) => Number.isInteger(y) && y >= 0 && y < units);
-  if (wrong < 0) return;
-  throw new RangeError(
-    `${name}: row ${wrong} of Y holds ${Y.data[wrong]}; class numbers must be whole numbers from 0 to ${units - 1}`,
-  );
-}
-
-/** The place of the first number that is not `right`; -1 if all are. */
-function findNot({ data }: Matrix, right: (y: number) => boolean): number {
-  for (let i = 0; i < data.length; i++) if (!right(data[i])) return i;
-  return -1;
 }

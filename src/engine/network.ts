@@ -1,25 +1,33 @@
 /**
- * A network: dense layers in a row.
+ * A network: layers in a row.
  */
+import { checkCount } from "./argument.ts";
 import { checkDataset, checkInputs, type Dataset } from "./dataset.ts";
-import { chunkRows, type Evaluation, judgeRows, lossFor, outputOf, Tally } from "./evaluate.ts";
+import type { Dense } from "./dense.ts";
 import type { History } from "./history.ts";
-import { buildLayer, checkCount, type DenseDescription, type Layer } from "./layer.ts";
-import type { Loss } from "./losses.ts";
+import {
+  inputsOf,
+  type Layer,
+  type LayerDescription,
+  parametersOf,
+  type Shape,
+  unitsOf,
+} from "./layer.ts";
+import { checkLoss, type Loss, lossFor } from "./losses.ts";
 import { type Matrix, zeros } from "./matrix.ts";
 import { sliceRows } from "./operations.ts";
 import { BackwardPass, backward, ForwardPass, forward, type LayerGradient } from "./passes.ts";
 import { checkRandom, type Random, seeded } from "./random.ts";
-import { loadLayers, type NamedActivations, saveLayers } from "./saving.ts";
+import { type LoadOptions, loadLayers, saveLayers } from "./saving.ts";
+import { chunkRows, type Evaluation, outputOf, Tally, tallyRows } from "./tally.ts";
 import { inspectSymbol } from "./text.ts";
-import { checkLoss } from "./train-options.ts";
 
 /** What a network is made of. */
-export interface NetworkOptions {
-  /** The number of features of a sample. */
-  readonly inputs: number;
+export interface NetworkOptions<D extends LayerDescription = LayerDescription> {
+  /** The number of features of a sample, or its shape: [28, 28, 1] for height, width, channels. */
+  readonly inputs: number | Shape;
   /** The layers from the first hidden one to the output; the input is not counted as a layer. */
-  readonly layers: readonly DenseDescription[];
+  readonly layers: readonly D[];
   /** Where the starting weights come from; `seeded(1)` if left out. */
   readonly random?: Random;
 }
@@ -27,35 +35,44 @@ export interface NetworkOptions {
 /**
  * Builds a network and draws its starting weights.
  *
+ * @throws RangeError if a count is not a whole number of at least 1, or a layer does not fit the one before.
  * @example
  * network({ inputs: 2, layers: [dense(4, { activation: tanh }), dense(1, { activation: sigmoid })] })
  */
-export function network({ inputs, layers, random = seeded(1) }: NetworkOptions): Network {
-  checkCount("network", "inputs", inputs);
+export function network<D extends LayerDescription>(
+  options: NetworkOptions<D>,
+): Network<ReturnType<D["build"]>> {
+  const { inputs, layers, random = seeded(1) } = options;
+  let shape = typeof inputs === "number" ? [inputs] : inputs;
+  for (const length of shape) checkCount("network", "inputs", length);
   checkRandom("network", random);
-  let width = inputs;
   const built = layers.map((description) => {
-    const layer = buildLayer(width, description, random);
-    width = description.units;
+    const layer = description.build(shape, random) as ReturnType<D["build"]>;
+    shape = layer.outputShape;
     return layer;
   });
   return new Network(built);
 }
 
-/** Dense layers in a row. Their weights may be read and changed at will. */
-export class Network {
-  readonly layers: readonly Layer[];
+/**
+ * Layers in a row. Their weights may be read and changed at will.
+ *
+ * `Network` alone is one of dense layers; a network of others is a `Network<Layer>`.
+ */
+export class Network<L extends Layer = Dense> {
+  readonly layers: readonly L[];
   /** What the last `train` saw, however it ended: the epochs that were finished. */
   history: History | undefined;
 
   /** @throws RangeError if there is no layer, or one does not fit the next. */
-  constructor(layers: readonly Layer[]) {
+  constructor(layers: readonly L[]) {
     if (layers.length === 0)
       throw new RangeError("network: there are no layers; give at least one");
     for (let i = 1; i < layers.length; i++) {
-      if (layers[i].inputs === layers[i - 1].units) continue;
+      const [units, inputs] = [unitsOf(layers[i - 1]), inputsOf(layers[i])];
+      if (inputs === units) continue;
       throw new RangeError(
-        `network: layer ${i} has ${layers[i - 1].units} units and layer ${i + 1} has ${layers[i].inputs} inputs; they must be equal`,
+        `network: layer ${i} has ${units} units and layer ${i + 1} has ${inputs} inputs; they must be equal`,
       );
     }
     this.layers = layers;
@@ -64,25 +81,27 @@ export class Network {
   /**
    * A network from the text that `save` made.
    *
-   * @param options activations of your own, by the names under which they were saved.
+   * The text says which layers it has: `Network.load<Layer>(text)` if they are not all dense.
+   *
+   * @param options activations and layers of your own, by the names under which they were saved.
    * @throws SyntaxError if the text is something else.
    * @example Network.load(text, { activations: { softplus } })
    */
-  static load(text: string, options: { readonly activations?: NamedActivations } = {}): Network {
-    return new Network(loadLayers(text, options.activations));
+  static load<L extends Layer = Dense>(text: string, options: LoadOptions = {}): Network<L> {
+    return new Network(loadLayers(text, options) as L[]);
   }
 
   get inputs(): number {
-    return this.layers[0].inputs;
+    return inputsOf(this.layers[0]);
   }
 
   get outputs(): number {
-    return this.layers[this.layers.length - 1].units;
+    return unitsOf(this.layers[this.layers.length - 1]);
   }
 
   /** How many numbers the network learns. */
   get parameters(): number {
-    return this.layers.reduce((total, layer) => total + layer.parameters, 0);
+    return parametersOf(this.layers);
   }
 
   /** Runs X (batch x inputs) through all layers and keeps every z and a. */
@@ -126,16 +145,16 @@ export class Network {
     checkLoss("evaluate", loss);
     checkDataset("evaluate", data, this.inputs);
     loss.check(data.Y, this.outputs);
-    const tally = new Tally(loss);
+    const tally = new Tally(loss, data.Y);
     for (let from = 0; from < data.X.rows; from += chunkRows) {
-      judgeRows(tally, this.layers, data, from, Math.min(from + chunkRows, data.X.rows));
+      tallyRows(tally, this.layers, data, from, Math.min(from + chunkRows, data.X.rows));
     }
     return tally.result();
   }
 
   /** The loss that belongs to the last activation; see `train`. */
   lossFor(Y: Matrix): Loss {
-    return lossFor(this.layers, Y);
+    return lossFor(this.layers[this.layers.length - 1].activation, Y, this.outputs);
   }
 
   /**
@@ -149,7 +168,7 @@ export class Network {
   }
 
   toString(): string {
-    const lines = this.layers.map((layer) => `  ${layer}  # ${count(layer.parameters)}`);
+    const lines = this.layers.map((layer) => `  ${layer}  # ${count(parametersOf([layer]))}`);
     return [`Network, ${count(this.parameters)}`, ...lines].join("\n");
   }
 

@@ -85,7 +85,8 @@ abstract class Rule<Setting extends string> implements Optimizer {
   }
 }
 
-class GradientDescent extends Rule<never> {
+/** The rule of `sgd`. */
+export class GradientDescent extends Rule<never> {
   readonly name = "sgd";
 
   update({ data: w }: Matrix, { data: g }: Matrix): void {
@@ -94,7 +95,8 @@ class GradientDescent extends Rule<never> {
   }
 }
 
-class Momentum extends Rule<"momentum"> {
+/** The rule of `momentum`. */
+export class Momentum extends Rule<"momentum"> {
   readonly name = "momentum";
 
   update(weights: Matrix, gradient: Matrix): void {
@@ -110,7 +112,8 @@ class Momentum extends Rule<"momentum"> {
   }
 }
 
-class Adam extends Rule<"beta1" | "beta2" | "epsilon"> {
+/** The rule of `adam`. */
+export class Adam extends Rule<"beta1" | "beta2" | "epsilon"> {
   readonly name = "adam";
 
   update(weights: Matrix, gradient: Matrix): void {
@@ -129,17 +132,6 @@ class Adam extends Rule<"beta1" | "beta2" | "epsilon"> {
       w[i] -= (rate * (m[i] / correct1)) / (Math.sqrt(v[i] / correct2) + epsilon);
     }
   }
-}
-
-const rules: ReadonlyMap<unknown, string> = new Map<unknown, string>([
-  [GradientDescent, "sgd"],
-  [Momentum, "momentum"],
-  [Adam, "adam"],
-]);
-
-/** Which of the library's rules an optimizer follows; `undefined` for one with an update of its own. */
-export function ruleOf(optimizer: Optimizer): string | undefined {
-  return Object.hasOwn(optimizer, "update") ? undefined : rules.get(optimizer.constructor);
 }
 
 function checkSettings(name: string, settings: Readonly<Record<string, number>>): void {

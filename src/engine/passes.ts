@@ -4,11 +4,10 @@
  * Notation, here and in the lessons: rows of X are samples; z before and a after the activation;
  * W is inputs x units; dW, the slope of the cost along W, has the shape of W.
  */
-import { type Activation, isRowActivation } from "./activations.ts";
-import type { Layer } from "./layer.ts";
+import { activate, throughActivation } from "./activations.ts";
+import { type Layer, unitsOf } from "./layer.ts";
 import type { Loss } from "./losses.ts";
 import { type Matrix, zeros } from "./matrix.ts";
-import { sumRows, timesTransposed, transposedTimes } from "./operations.ts";
 
 /** All that a forward pass over X computes: `Z[i]` and `A[i]` belong to `layers[i]`, batch x units. */
 export class ForwardPass {
@@ -18,15 +17,30 @@ export class ForwardPass {
 
   constructor(layers: readonly Layer[], X: Matrix) {
     this.X = X;
-    this.Z = batchRoom(layers, X.rows);
-    this.A = batchRoom(layers, X.rows);
+    this.Z = batches(layers, X.rows);
+    this.A = batches(layers, X.rows);
   }
 }
 
-/** The slopes of the cost along one layer's weights and biases, in their shapes. */
-export interface LayerGradient {
-  readonly dW: Matrix;
-  readonly db: Matrix | undefined;
+/** The slopes of the cost along one layer's weights. */
+export class LayerGradient {
+  /** In the order and the shapes of the layer's `weights`. */
+  readonly all: readonly Matrix[];
+
+  constructor(weights: readonly Matrix[]) {
+    this.all = weights.map(({ rows, cols }) => zeros(rows, cols));
+  }
+
+  /** Along W, in its shape. @throws RangeError if the layer has no weights. */
+  get dW(): Matrix {
+    if (this.all.length > 0) return this.all[0];
+    throw new RangeError("dW: this layer has no weights, so there is no slope along them");
+  }
+
+  /** Along b, in its shape; `undefined` in a layer without bias. */
+  get db(): Matrix | undefined {
+    return this.all[1];
+  }
 }
 
 /** All that a backward pass over a batch of `rows` samples computes, layer by layer. */
@@ -36,12 +50,9 @@ export class BackwardPass {
   readonly gradients: readonly LayerGradient[];
 
   constructor(layers: readonly Layer[], rows: number) {
-    this.dZ = batchRoom(layers, rows);
-    this.dA = batchRoom(layers, rows);
-    this.gradients = layers.map(({ W, b }) => ({
-      dW: zeros(W.rows, W.cols),
-      db: b && zeros(1, b.cols),
-    }));
+    this.dZ = batches(layers, rows);
+    this.dA = batches(layers, rows);
+    this.gradients = layers.map(({ weights }) => new LayerGradient(weights));
   }
 }
 
@@ -49,8 +60,8 @@ export class BackwardPass {
 export function forward(layers: readonly Layer[], into: ForwardPass): ForwardPass {
   let A = into.X;
   for (let i = 0; i < layers.length; i++) {
-    const Z = layers[i].weigh(A, into.Z[i]); // batch x units
-    A = layers[i].activate(Z, into.A[i]); // batch x units
+    const Z = layers[i].forward(A, into.Z[i]); // batch x units
+    A = activate(layers[i].activation, Z, into.A[i]); // batch x units
   }
   return into;
 }
@@ -64,16 +75,12 @@ export function backward(
   into: BackwardPass,
 ): BackwardPass {
   const last = layers.length - 1;
-  outputSlope(layers[last], pass.A[last], Y, loss, into.dA[last], into.dZ[last]);
+  outputSlope(layers, pass, Y, loss, into);
   for (let i = last; i >= 0; i--) {
-    const dZ = into.dZ[i]; // batch x units
-    const { dW, db } = into.gradients[i];
-    transposedTimes(i > 0 ? pass.A[i - 1] : pass.X, dZ, dW); // inputs x units
-    if (db) sumRows(dZ, db); // 1 x units
-    if (i > 0) {
-      const dA = timesTransposed(dZ, layers[i].W, into.dA[i - 1]); // batch x inputs
-      throughActivation(layers[i - 1], pass.A[i - 1], dA, into.dZ[i - 1]);
-    }
+    const X = i > 0 ? pass.A[i - 1] : pass.X; // batch x inputs
+    const dX = i > 0 ? into.dA[i - 1] : undefined; // batch x inputs
+    layers[i].backward(X, into.dZ[i], into.gradients[i].all, dX);
+    if (i > 0) toZ(layers, i - 1, pass, into);
   }
   return into;
 }
@@ -83,29 +90,30 @@ export function isFused(layers: readonly Layer[], loss: Loss): boolean {
   return loss.fused?.activation === layers[layers.length - 1].activation;
 }
 
-function batchRoom(layers: readonly Layer[], rows: number): Matrix[] {
-  return layers.map(({ units }) => zeros(rows, units));
-}
-
 /** dCost/dZ of the last layer. */
-function outputSlope(layer: Layer, A: Matrix, Y: Matrix, loss: Loss, dA: Matrix, dZ: Matrix): void {
-  if (loss.fused?.activation === layer.activation) loss.fused.gradient(A, Y, dZ);
-  else throughActivation(layer, A, loss.gradient(A, Y, dA), dZ);
-}
-
-/** dZ = dA * activation'(z): from the slope along a to the slope along z. */
-function throughActivation({ activation }: Layer, A: Matrix, dA: Matrix, dZ: Matrix): void {
-  if (isRowActivation(activation)) {
-    activation.backward(A, dA, dZ);
+function outputSlope(
+  layers: readonly Layer[],
+  pass: ForwardPass,
+  Y: Matrix,
+  loss: Loss,
+  into: BackwardPass,
+): void {
+  const last = layers.length - 1;
+  const A = pass.A[last];
+  if (loss.fused && isFused(layers, loss)) {
+    loss.fused.gradient(A, Y, into.dZ[last]);
     return;
   }
-  timesSlope(activation, A, dA, dZ);
+  loss.gradient(A, Y, into.dA[last]);
+  toZ(layers, last, pass, into);
 }
 
-/** dZ = dA * slope(A), element by element. */
-function timesSlope({ slope }: Activation, A: Matrix, dA: Matrix, dZ: Matrix): void {
-  const a = A.data;
-  const da = dA.data;
-  const dz = dZ.data;
-  for (let i = 0; i < a.length; i++) dz[i] = da[i] * slope(a[i]);
+/** From dA to dZ of layer `i`. */
+function toZ(layers: readonly Layer[], i: number, pass: ForwardPass, into: BackwardPass): void {
+  const slope = { Z: pass.Z[i], A: pass.A[i], dA: into.dA[i] };
+  throughActivation(layers[i].activation, slope, into.dZ[i]);
+}
+
+function batches(layers: readonly Layer[], rows: number): Matrix[] {
+  return layers.map((layer) => zeros(rows, unitsOf(layer)));
 }

@@ -2,8 +2,8 @@
  * The perceptron and its learning rule (Rosenblatt, 1958): one unit with a step.
  */
 import { step } from "./activations.ts";
+import { checkCount } from "./argument.ts";
 import { checkDataset, type Dataset } from "./dataset.ts";
-import { checkCount } from "./layer.ts";
 import { inspectSymbol } from "./text.ts";
 
 /** How to train a perceptron. */

@@ -2,13 +2,29 @@
  * A network as JSON text and back. The text is checked in full before anything is built from it.
  */
 import { type Activation, activations, type RowActivation } from "./activations.ts";
-import { Layer } from "./layer.ts";
+import { whatCame } from "./argument.ts";
+import { loadDense } from "./dense.ts";
+import { inputsOf, type Layer, type SavedLayer, unitsOf } from "./layer.ts";
 import { Matrix } from "./matrix.ts";
 
 const format = "chainrule network";
 
-/** Activations by name, for a network that has others than the library's. */
-export type NamedActivations = Readonly<Record<string, Activation | RowActivation>>;
+/** What a network was saved with that is not the library's. */
+export interface LoadOptions {
+  /** Activations by their names. */
+  readonly activations?: Readonly<Record<string, Activation | RowActivation>>;
+  /** How to build layers, by their `kind`. */
+  readonly layers?: Readonly<Record<string, LayerLoader>>;
+}
+
+/** Builds a layer of one kind from what was saved of it. */
+export type LayerLoader = (saved: SavedLayer) => Layer;
+
+/** How to build the library's own layers. */
+const loaders: Readonly<Record<string, LayerLoader>> = { dense: loadDense };
+
+/** What the weights of a layer are called in the text, in their order. */
+const weightNames = ["W", "b"];
 
 /**
  * The layers as JSON text.
@@ -21,18 +37,32 @@ export function saveLayers(layers: readonly Layer[]): string {
   return `{"format":${JSON.stringify(format)},"version":1,"layers":[${saved.join(",")}]}`;
 }
 
-function layerText({ W, b, activation }: Layer, number: number): string {
-  const { name } = activation;
-  if (Object.hasOwn(activations, name) && activations[name] !== activation) {
-    throw new TypeError(
-      `save: layer ${number} has an activation of your own named ${name}, as one of the library is; give it another name`,
-    );
-  }
-  const [weights, biases] = [
-    numbersText(W, `layer ${number}: W`),
-    b ? numbersText(b, `layer ${number}: b`) : "null",
+function layerText(layer: Layer, number: number): string {
+  const { kind, activation, weights } = layer;
+  checkName(activation, number);
+  const settings = layer.settings?.();
+  const parts = [
+    // A dense layer is written without its kind, as it was when there was no other.
+    ...(kind === "dense" ? [] : [`"kind":${JSON.stringify(kind)}`]),
+    `"inputs":${inputsOf(layer)}`,
+    `"units":${unitsOf(layer)}`,
+    `"activation":${JSON.stringify(activation.name)}`,
+    ...(settings ? [`"settings":${JSON.stringify(settings)}`] : []),
+    ...weightNames.map((name, i) => {
+      const numbers = weights[i] ? numbersText(weights[i], `layer ${number}: ${name}`) : "null";
+      return `"${name}":${numbers}`;
+    }),
   ];
-  return `{"inputs":${W.rows},"units":${W.cols},"activation":${JSON.stringify(name)},"W":${weights},"b":${biases}}`;
+  return `{${parts.join(",")}}`;
+}
+
+/** @throws TypeError if an activation is not the library's and has the name of one that is. */
+function checkName(activation: Activation | RowActivation, number: number): void {
+  const { name } = activation;
+  if (!Object.hasOwn(activations, name) || activations[name] === activation) return;
+  throw new TypeError(
+    `save: layer ${number} has an activation of your own named ${name}, as one of the library is; give it another name`,
+  );
 }
 
 /** With the sign of -0, which JSON.stringify leaves out. */
@@ -49,10 +79,9 @@ function numbersText({ data }: Matrix, name: string): string {
 /**
  * The layers in a text that `saveLayers` made.
  *
- * @param own activations by the names in the text, where they are not the library's.
  * @throws SyntaxError if something is wrong in it.
  */
-export function loadLayers(text: string, own: NamedActivations = {}): Layer[] {
+export function loadLayers(text: string, options: LoadOptions = {}): Layer[] {
   const saved = record(parse(text), "the text");
   if (saved.format !== format || saved.version !== 1) {
     throw wrong(
@@ -63,44 +92,52 @@ export function loadLayers(text: string, own: NamedActivations = {}): Layer[] {
   if (!Array.isArray(saved.layers) || saved.layers.length === 0) {
     throw wrong("layers is not a list with at least one layer", "that list");
   }
-  const known = { ...own, ...activations };
   const layers = saved.layers.map((layer, i) =>
-    loadLayer(record(layer, `layer ${i + 1}`), i + 1, known),
+    loadLayer(record(layer, `layer ${i + 1}`), `layer ${i + 1}`, options),
   );
-  layers.forEach((layer, i) => {
-    if (i === 0 || layer.inputs === layers[i - 1].units) return;
-    throw wrong(
-      `layer ${i + 1} has ${layer.inputs} inputs`,
-      `${layers[i - 1].units}, the units of layer ${i}`,
-    );
-  });
+  checkChain(layers);
   return layers;
 }
 
-function loadLayer(saved: Record<string, unknown>, number: number, known: NamedActivations): Layer {
-  const { inputs, units } = saved;
+/** @throws SyntaxError if a layer does not fit the one before. */
+function checkChain(layers: readonly Layer[]): void {
+  layers.forEach((layer, i) => {
+    if (i === 0 || inputsOf(layer) === unitsOf(layers[i - 1])) return;
+    throw wrong(
+      `layer ${i + 1} has ${inputsOf(layer)} inputs`,
+      `${unitsOf(layers[i - 1])}, the units of layer ${i}`,
+    );
+  });
+}
+
+function loadLayer(saved: Record<string, unknown>, where: string, own: LoadOptions): Layer {
+  const { inputs, units, kind = "dense" } = saved;
   if (!isCount(inputs) || !isCount(units)) {
     throw wrong(
-      `layer ${number}: inputs is ${inputs} and units is ${units}`,
+      `${where}: inputs is ${inputs} and units is ${units}`,
       "two whole numbers, 1 or more",
     );
   }
-  const activation =
-    typeof saved.activation === "string" && Object.hasOwn(known, saved.activation)
-      ? known[saved.activation]
-      : undefined;
-  if (!activation) {
+  const activation = named("activation", saved.activation, { ...own.activations, ...activations });
+  const load = named("kind", kind, { ...own.layers, ...loaders }, "layers");
+  const settings = saved.settings === undefined ? {} : record(saved.settings, `${where}: settings`);
+  return load({
+    inputs,
+    units,
+    activation,
+    setting: (name) => setting(settings[name], `${where}: ${name}`),
+    read: (name, rows, cols) =>
+      new Matrix(rows, cols, numbers(saved[name], rows * cols, `${where}: ${name}`)),
+    has: (name) => saved[name] !== null && saved[name] !== undefined,
+  });
+
+  function named<T>(what: string, name: unknown, known: Record<string, T>, list = "activations") {
+    if (typeof name === "string" && Object.hasOwn(known, name)) return known[name];
     throw wrong(
-      `layer ${number}: activation is ${JSON.stringify(saved.activation)}`,
-      `one of ${Object.keys(known).join(", ")}, or be given: load(text, { activations: { ... } })`,
+      `${where}: ${what} is ${JSON.stringify(name)}`,
+      `one of ${Object.keys(known).join(", ")}, or be given: load(text, { ${list}: { ... } })`,
     );
   }
-  const W = new Matrix(inputs, units, numbers(saved.W, inputs * units, `layer ${number}: W`));
-  const b =
-    saved.b === null
-      ? undefined
-      : new Matrix(1, units, numbers(saved.b, units, `layer ${number}: b`));
-  return new Layer(W, b, activation);
 }
 
 function parse(text: string): unknown {
@@ -129,6 +166,11 @@ function numbers(value: unknown, count: number, name: string): Float64Array {
     throw wrong(`${name}: item ${odd} is ${item}`, "a finite number");
   }
   return Float64Array.from(value as number[]);
+}
+
+function setting(value: unknown, name: string): number {
+  if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
+  throw wrong(`${name} is ${whatCame(value)}`, "a whole number, 0 or more");
 }
 
 function isCount(value: unknown): value is number {

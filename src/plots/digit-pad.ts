@@ -4,6 +4,8 @@
  * JupyterLab, in a notebook that was only opened, and in an exported page (page/digit-pad).
  */
 import { displaySymbol, inspectSymbol, type MimeBundle } from "../display/bundle.ts";
+import type { Layer } from "../engine/layer.ts";
+import { unitsOf } from "../engine/layer.ts";
 import type { Network } from "../engine/network.ts";
 import { base64 } from "./base64.ts";
 import { centred, imageSide } from "./digit/centre.ts";
@@ -28,7 +30,7 @@ export interface DigitPadOptions {
  * @throws RangeError if it takes another number, or `start` is not one image.
  * @example show(digitPad(net, { start: take(test, 1).X }))
  */
-export function digitPad(net: Network, options: DigitPadOptions = {}): DigitPad {
+export function digitPad(net: Network<Layer>, options: DigitPadOptions = {}): DigitPad {
   if (net.inputs !== imageSide ** 2) {
     throw new RangeError(
       `digitPad: the network has ${net.inputs} inputs; it must have 784, one for each pixel of 28 x 28`,
@@ -44,7 +46,7 @@ export class DigitPad {
   readonly #start: Float64Array | undefined;
   readonly #outputs: Float64Array | undefined;
 
-  constructor(net: Network, start: Float64Array | undefined) {
+  constructor(net: Network<Layer>, start: Float64Array | undefined) {
     this.#layers = packLayers(net.layers);
     this.#start = start;
     this.#outputs = start && outputsOf(net.layers, centred(start));
@@ -85,8 +87,8 @@ function isList(start: Table | ArrayLike<number>): start is ArrayLike<number> {
   return "length" in start && typeof start[0] === "number";
 }
 
-function describe(net: Network, outputs: Float64Array | undefined): string {
-  const sizes = [net.inputs, ...net.layers.map(({ units }) => units)].join("-");
+function describe(net: Network<Layer>, outputs: Float64Array | undefined): string {
+  const sizes = [net.inputs, ...net.layers.map(unitsOf)].join("-");
   const pad = `A pad to draw a digit on, judged by a network of ${sizes}`;
   if (outputs === undefined) return pad;
   const best = outputs.indexOf(Math.max(...outputs));

@@ -1,4 +1,7 @@
 /** A network with two hidden units in two planes: where samples are, and where the hidden layer puts them. */
+
+import type { Layer } from "../engine/layer.ts";
+import { unitsOf } from "../engine/layer.ts";
 import { Matrix } from "../engine/matrix.ts";
 import { Network } from "../engine/network.ts";
 import { answers, cells, edges, mapTraces } from "./answer-map.ts";
@@ -114,11 +117,11 @@ function viewOf(net: HiddenPair | Network, points: number[][]): View {
 }
 
 /** The first layer of a 2-2-1 network, and the second one alone. */
-function pairOf(net: Network): HiddenPair {
-  const sizes = [net.inputs, ...net.layers.map(({ units }) => units)].join("-");
+function pairOf(net: Network<Layer>): HiddenPair {
+  const sizes = [net.inputs, ...net.layers.map(unitsOf)].join("-");
   if (sizes !== "2-2-1")
     throw new RangeError(`hiddenPlane: the network is ${sizes}; it must be 2-2-1`);
-  const ask = (layer: Network) => (input: number[]) =>
+  const ask = (layer: Network<Layer>) => (input: number[]) =>
     layer.predict(new Matrix(1, 2, Float64Array.from(input))).data;
   const [hidden, output] = net.layers.map((layer) => ask(new Network([layer])));
   return { hidden, output: (h) => output(h)[0] };

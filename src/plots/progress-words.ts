@@ -11,11 +11,13 @@ export function progressWords(progress: TrainingProgress): [string, string] {
   const done = history.epochs === epochs;
   const within = batch < batches ? ` (${Math.round((100 * batch) / batches)} %)` : "";
   const time = done ? `done in ${elapsed}` : stopped ? `stopped after ${elapsed}` : left;
+  // Values are neither right nor wrong.
+  const right = Number.isNaN(accuracy) ? "" : `, accuracy ${percent(accuracy)}`;
   const judged =
     validationAccuracy === undefined ? "" : `, validation ${percent(validationAccuracy)}`;
   return [
     `epoch ${epoch} of ${epochs}${within}, ${time}`,
-    `loss ${numberText(loss, 3)}, accuracy ${percent(accuracy)}${judged}`,
+    `loss ${numberText(loss, 3)}${right}${judged}`,
   ];
 }
 

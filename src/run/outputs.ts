@@ -100,5 +100,5 @@ export function stoppedSentence(thrown: Error): string | undefined {
   return typeof sentence === "string" ? sentence : undefined;
 }
 
-/** The contract with `engine/stopped.ts`, from which nothing is imported here. */
+/** The contract with `training/stopped.ts`, from which nothing is imported here. */
 const stoppedSymbol = Symbol.for("chainrule.stopped");

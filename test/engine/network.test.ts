@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { linear, relu, sigmoid, softmax, tanh } from "../../src/engine/activations.ts";
-import { dense, Layer } from "../../src/engine/layer.ts";
-import { Matrix, matrix, zeros } from "../../src/engine/matrix.ts";
+import { Dense, dense } from "../../src/engine/dense.ts";
+import { column, Matrix, matrix, zeros } from "../../src/engine/matrix.ts";
 import { Network, network } from "../../src/engine/network.ts";
 import { seeded } from "../../src/engine/random.ts";
-import { xor } from "./xor.ts";
+import { xor } from "../training/xor.ts";
 
 /** The hand-made XOR net of lesson 02: max(0, a + b) - 2 max(0, a + b - 1). */
 const byHand = new Network([
-  new Layer(
+  new Dense(
     matrix([
       [1, 1],
       [1, 1],
@@ -16,7 +16,7 @@ const byHand = new Network([
     matrix([[0, -1]]),
     relu,
   ),
-  new Layer(matrix([[1], [-2]]), undefined, linear),
+  new Dense(matrix([[1], [-2]]), undefined, linear),
 ]);
 
 test("forward keeps every z and a of the hand-made XOR net", () => {
@@ -45,7 +45,7 @@ test("predict and evaluate agree with forward, over more rows than one chunk", (
 
 test("accuracy is by side of 0.5, by largest output, or by class number", () => {
   const pass = new Network([
-    new Layer(
+    new Dense(
       matrix([
         [1, 0],
         [0, 1],
@@ -70,11 +70,12 @@ test("accuracy is by side of 0.5, by largest output, or by class number", () => 
     }).accuracy,
   ).toBeCloseTo(2 / 3);
   expect(pass.evaluate({ X, Y: matrix([[0], [1], [1]]) }).accuracy).toBeCloseTo(2 / 3);
-  expect(byHand.evaluate({ X: xor.X, Y: matrix([[0.2], [0.9], [0.4], [0]]) }).accuracy).toBe(0.75);
+  expect(byHand.evaluate(xor).accuracy).toBe(1);
+  expect(byHand.evaluate({ X: xor.X, Y: column(0, 1, 0, 0) }).accuracy).toBe(0.75);
 });
 
 test("with a single output, 0.5 itself counts as yes", () => {
-  const same = new Network([new Layer(matrix([[1]]), undefined, linear)]);
+  const same = new Network([new Dense(matrix([[1]]), undefined, linear)]);
   const X = matrix([[0.5], [0.55], [0.49]]);
   expect(same.evaluate({ X, Y: matrix([[1], [1], [0]]) }).accuracy).toBe(1);
 });
@@ -132,7 +133,7 @@ test("a network prints its layers and counts its parameters", () => {
 });
 
 test("layers that do not fit, and impossible sizes, are errors", () => {
-  const layer = (inputs: number, units: number) => new Layer(zeros(inputs, units), undefined, relu);
+  const layer = (inputs: number, units: number) => new Dense(zeros(inputs, units), undefined, relu);
   expect(() => new Network([layer(2, 3), layer(4, 1)])).toThrow(
     "network: layer 1 has 3 units and layer 2 has 4 inputs; they must be equal",
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { leakyRelu, softmax } from "../../src/engine/activations.ts";
-import { dense } from "../../src/engine/layer.ts";
+import { dense } from "../../src/engine/dense.ts";
 import { Network, network } from "../../src/engine/network.ts";
 
 const net = network({

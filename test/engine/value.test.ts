@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sigmoid, softmax, tanh } from "../../src/engine/activations.ts";
+import { dense } from "../../src/engine/dense.ts";
 import { gradCheck } from "../../src/engine/gradcheck.ts";
-import { dense } from "../../src/engine/layer.ts";
 import { sumOfSquares } from "../../src/engine/losses.ts";
 import { matrix } from "../../src/engine/matrix.ts";
 import { network } from "../../src/engine/network.ts";

@@ -182,7 +182,7 @@ describe("a training that is stopped", () => {
       `net = makeNet(3000); first = net.save();\n${soon}\nfor (;;) await evaluate(net, data);`,
     );
     expect(error).toBe(
-      "Interrupted: stopped before all samples were judged; the network is as it was",
+      "Interrupted: stopped before all samples were evaluated; the network is as it was",
     );
     expect((await notebook.run("net.save() === first")).result).toBe("true");
   });

@@ -3,11 +3,11 @@ import { mnist } from "../../src/data/mnist.ts";
 import { take } from "../../src/data/subset.ts";
 import { displaySymbol } from "../../src/display/bundle.ts";
 import { softmax } from "../../src/engine/activations.ts";
-import { dense } from "../../src/engine/layer.ts";
+import { dense } from "../../src/engine/dense.ts";
 import { Matrix } from "../../src/engine/matrix.ts";
 import { type Network, network } from "../../src/engine/network.ts";
-import { train } from "../../src/engine/train.ts";
 import { digitPad } from "../../src/plots/digit-pad.ts";
+import { train } from "../../src/train.ts";
 import { drawSeven, outputsShown, pixelsOf } from "../page/drawing.ts";
 import { foreignHosts, type LabPage, notebookOf, RunningLab } from "./running-lab.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sigmoid } from "../../src/engine/activations.ts";
-import { dense } from "../../src/engine/layer.ts";
+import { dense } from "../../src/engine/dense.ts";
 import { matrix } from "../../src/engine/matrix.ts";
 import { network } from "../../src/engine/network.ts";
 import { trainPerceptron } from "../../src/engine/perceptron.ts";

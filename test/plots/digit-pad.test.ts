@@ -4,7 +4,7 @@ import { mnist } from "../../src/data/mnist.ts";
 import { take } from "../../src/data/subset.ts";
 import { displaySymbol, inspectSymbol } from "../../src/display/bundle.ts";
 import { relu, sigmoid, softmax } from "../../src/engine/activations.ts";
-import { dense } from "../../src/engine/layer.ts";
+import { dense } from "../../src/engine/dense.ts";
 import { Matrix } from "../../src/engine/matrix.ts";
 import { network } from "../../src/engine/network.ts";
 import { seeded } from "../../src/engine/random.ts";

@@ -1,6 +1,6 @@
 /** One figure of every kind, and of every kind with a slider: what all figures have in common is tested on these. */
 import { relu, sigmoid, softmax, step, tanh } from "../../src/engine/activations.ts";
-import { dense } from "../../src/engine/layer.ts";
+import { dense } from "../../src/engine/dense.ts";
 import { network } from "../../src/engine/network.ts";
 import { seeded } from "../../src/engine/random.ts";
 import { value } from "../../src/engine/value.ts";

@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { MimeBundle } from "../../src/display/bundle.ts";
 import { type DisplayOptions, installHost } from "../../src/display/host.ts";
 import { sigmoid, tanh } from "../../src/engine/activations.ts";
+import { dense } from "../../src/engine/dense.ts";
 import { History } from "../../src/engine/history.ts";
-import { dense } from "../../src/engine/layer.ts";
 import { network } from "../../src/engine/network.ts";
-import { train } from "../../src/engine/train.ts";
 import { plotlyMime } from "../../src/plots/figure.ts";
 import { liveTraining } from "../../src/plots/live-training.ts";
 import { progressWords } from "../../src/plots/progress-words.ts";
-import { xor } from "../engine/xor.ts";
+import { train } from "../../src/train.ts";
+import { xor } from "../training/xor.ts";
 
 const outputs: { bundle: MimeBundle; options: DisplayOptions | undefined }[] = [];
 

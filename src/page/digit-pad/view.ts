@@ -1,5 +1,5 @@
 /** A pad to draw a digit on, and a network's outputs for it; in an exported page and in JupyterLab. */
-import type { Layer } from "../../engine/layer.ts";
+import type { Dense } from "../../engine/dense.ts";
 import { bytesOf } from "../../plots/base64.ts";
 import { centred, imageSide } from "../../plots/digit/centre.ts";
 import { outputsOf, unpackLayers } from "../../plots/digit/packed-network.ts";
@@ -67,7 +67,7 @@ function say(status: HTMLElement, outputs: Float64Array | undefined): void {
 }
 
 interface Pad {
-  readonly layers: readonly Layer[];
+  readonly layers: readonly Dense[];
   readonly start: Float64Array | undefined;
 }
 

@@ -1,6 +1,7 @@
 /** A network as data that an output can carry: float32 weights as base64, and the way back. */
-import { activations } from "../../engine/activations.ts";
-import { Layer } from "../../engine/layer.ts";
+import { activate, activations } from "../../engine/activations.ts";
+import { Dense } from "../../engine/dense.ts";
+import type { Layer } from "../../engine/layer.ts";
 import { Matrix } from "../../engine/matrix.ts";
 import { base64, bytesOf } from "../base64.ts";
 
@@ -14,9 +15,13 @@ export interface PackedLayer {
   readonly b: string | null;
 }
 
-/** The layers as data; 784-30-10 takes 127 kB. */
+/**
+ * The layers as data; 784-30-10 takes 127 kB.
+ *
+ * @throws TypeError if one is not dense, or has an activation of your own.
+ */
 export function packLayers(layers: readonly Layer[]): PackedLayer[] {
-  return layers.map(({ inputs, units, activation, W, b }) => ({
+  return layers.map(denseOf).map(({ inputs, units, activation, W, b }) => ({
     inputs,
     units,
     activation: activation.name,
@@ -25,8 +30,18 @@ export function packLayers(layers: readonly Layer[]): PackedLayer[] {
   }));
 }
 
+function denseOf(layer: Layer, i: number): Dense {
+  const { name } = layer.activation;
+  if (layer instanceof Dense && activations[name] === layer.activation) return layer;
+  const what =
+    layer instanceof Dense ? `its activation ${name} is your own` : `it is ${layer.kind}`;
+  throw new TypeError(
+    `digitPad: layer ${i + 1} cannot be packed: ${what}; the pad computes dense layers with the library's activations`,
+  );
+}
+
 /** The layers in such data. @throws TypeError or RangeError if it is something else */
-export function unpackLayers(data: unknown): Layer[] {
+export function unpackLayers(data: unknown): Dense[] {
   if (!Array.isArray(data) || data.length === 0) throw wrong("layers is not a list of layers");
   const layers = data.map((packed) => unpackLayer(packed as PackedLayer));
   layers.forEach((layer, i) => {
@@ -38,14 +53,14 @@ export function unpackLayers(data: unknown): Layer[] {
 /** What the layers give for one sample. */
 export function outputsOf(layers: readonly Layer[], sample: Float64Array): Float64Array {
   let A = new Matrix(1, sample.length, sample);
-  for (const layer of layers) A = layer.activate(layer.weigh(A));
+  for (const layer of layers) A = activate(layer.activation, layer.forward(A));
   return Float64Array.from(A.data);
 }
 
-function unpackLayer({ inputs, units, activation, W, b }: PackedLayer): Layer {
+function unpackLayer({ inputs, units, activation, W, b }: PackedLayer): Dense {
   if (!Object.hasOwn(activations, activation)) throw wrong(`no activation is called ${activation}`);
   const bias = b === null ? undefined : matrixOf(1, units, b);
-  return new Layer(matrixOf(inputs, units, W), bias, activations[activation]);
+  return new Dense(matrixOf(inputs, units, W), bias, activations[activation]);
 }
 
 function floats({ data }: Matrix): string {

@@ -1,2 +1,0 @@
-/** The source of `binaries.ts`, freshly compiled. */
-export function compileBinaries(): Promise<string>;

@@ -1,0 +1,20 @@
+/** A look at some of many numbers. */
+import type { Matrix } from "../engine/matrix.ts";
+
+/** The share of numbers that are not 0, as some of them show it. */
+export function densityOf(X: Matrix): number {
+  const some = someOf(X);
+  let others = 0;
+  for (let i = 0; i < some.length; i++) if (some[i] !== 0) others++;
+  return others / some.length;
+}
+
+/** Some thousands of a matrix's numbers, spread over the whole. */
+export function someOf({ data }: Matrix): Float64Array {
+  const some = new Float64Array(Math.min(data.length, 10_000));
+  for (let i = 0; i < some.length; i++) {
+    // By the golden ratio: equal distances could meet one column again and again.
+    some[i] = data[Math.floor(((i * 0.6180339887498949) % 1) * data.length)];
+  }
+  return some;
+}

@@ -1,0 +1,34 @@
+/**
+ * Whether the fast backend supports a task.
+ */
+import type { Layer } from "../engine/layer.ts";
+import type { Optimizer } from "../engine/optimizers.ts";
+import type { Task } from "../training/backend.ts";
+import { activationKernel, isDense, lossKernel, optimizerKernel } from "./operations.ts";
+import { someOf } from "./sample.ts";
+
+/** Larger whole numbers are not exact in float32. */
+const mostExact = 2 ** 24;
+
+/** What keeps the fast backend from doing a task, in words; `undefined` if nothing does. */
+export function findObstacle({ net, data, loss, optimizer }: Task): string | undefined {
+  for (const layer of net.layers) {
+    const { kind, activation } = layer;
+    if (!isDense(layer)) return `the layer ${kind} has no fast form`;
+    if (activationKernel(activation) === undefined)
+      return `the activation ${activation.name} has no fast form`;
+  }
+  if (lossKernel(loss) === undefined) return `the loss ${loss.name} has no fast form`;
+  if (optimizerKernel(optimizer) === undefined)
+    return `the optimizer ${optimizer.name} has no fast form`;
+  if (!isInStep(net.layers, optimizer)) return "the weights have taken different numbers of steps";
+  const large = someOf(data.X).find((x) => Math.abs(x) > mostExact);
+  if (large) return `inputs such as ${large} would be rounded: scale them (standardScaler)`;
+  return undefined;
+}
+
+/** Whether all weights have taken the same number of steps: one Adam correction serves all. */
+function isInStep(layers: readonly Layer[], optimizer: Optimizer): boolean {
+  const steps = layers.flatMap(({ weights }) => weights.map((m) => optimizer.memory(m).steps));
+  return steps.every((count) => count === steps[0]);
+}
