@@ -159,7 +159,7 @@ export { type Iris, iris } from "./data/iris.ts";
 export { countLabels, oneHot } from "./data/labels.ts";
 export { type Mnist, type MnistSource, mnist, provideMnist } from "./data/mnist.ts";
 export { loadScaler, minMaxScaler, type Scaler, standardScaler } from "./data/scalers.ts";
-export { type SplitOptions, split } from "./data/split.ts";
+export { type Split, type SplitOptions, split } from "./data/split.ts";
 export { subset, take, takePerClass } from "./data/subset.ts";
 export { type GateName, gates, threeColumnTable } from "./data/tables.ts";
 

@@ -3,6 +3,7 @@ import type { Dataset } from "../engine/dataset.ts";
 import type { Random } from "../engine/random.ts";
 import { checkDataset, subset } from "./subset.ts";
 
+/** What `batches` may be told. */
 export interface BatchOptions {
   /** Samples in a batch; the last batch holds the rest. */
   readonly size: number;

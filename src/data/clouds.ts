@@ -8,6 +8,7 @@ import { Matrix, matrix } from "../engine/matrix.ts";
 import { type Random, seeded } from "../engine/random.ts";
 import { oneHot } from "./labels.ts";
 
+/** What every cloud of points may be told. */
 export interface CloudOptions {
   /** Points of each class; 50 if left out. */
   readonly perClass?: number;
@@ -15,6 +16,7 @@ export interface CloudOptions {
   readonly random?: Random;
 }
 
+/** What `blobs` may be told. */
 export interface BlobOptions extends CloudOptions {
   /** The middle of each cloud; (-1, -1) and (1, 1) if left out. */
   readonly centers?: readonly (readonly [number, number])[];
@@ -35,6 +37,7 @@ export function blobs({
   });
 }
 
+/** What `moons` may be told. */
 export interface NoiseOptions extends CloudOptions {
   /** Standard deviation by which points leave their curve; 0.1 for moons, 0.02 for spirals. */
   readonly noise?: number;
@@ -51,6 +54,7 @@ export function moons({ noise = 0.1, ...options }: NoiseOptions = {}): Dataset {
   });
 }
 
+/** What `spiral` may be told. */
 export interface SpiralOptions extends NoiseOptions {
   /** How many arms, each a class; 2 if left out. */
   readonly arms?: number;

@@ -5,6 +5,7 @@ import type { CsvTable } from "./csv.ts";
 
 /** How a column becomes numbers; plain data, to be kept as JSON. */
 export interface ColumnEncoding {
+  /** The column's name. */
   readonly column: string;
   /** The categories in order: one column of 0 and 1 for each. The column holds numbers if left out. */
   readonly categories?: readonly string[];

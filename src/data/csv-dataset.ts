@@ -12,7 +12,9 @@ import { labelArray } from "./labels.ts";
 
 /** Which columns are inputs and targets, and how each becomes numbers; plain data, to be kept as JSON. */
 export interface CsvEncoding {
+  /** The inputs, in order. */
   readonly features: readonly ColumnEncoding[];
+  /** What is predicted, in order. */
   readonly targets: readonly ColumnEncoding[];
 }
 

@@ -9,6 +9,7 @@
  *     the rest    the numbers, last dimension fastest
  */
 
+/** The types of number that an IDX file may hold. */
 export type IdxData =
   | Uint8Array
   | Int8Array
@@ -21,6 +22,7 @@ export type IdxData =
 export interface Idx {
   /** Length of each dimension: `[60000, 28, 28]` for 60,000 images of 28 rows and 28 columns. */
   readonly shape: readonly number[];
+  /** The numbers, last dimension fastest, in a typed array of the file's own type. */
   readonly data: IdxData;
 }
 

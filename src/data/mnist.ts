@@ -41,6 +41,7 @@ export function provideMnist(source: FileReader | MnistSource): void {
 
 /** Gives a data set in MNIST's form, such as a part of it. */
 export interface MnistSource {
+  /** Gives the data set; called once. */
   load(): Promise<Mnist>;
 }
 

@@ -3,6 +3,7 @@ import type { Dataset } from "../engine/dataset.ts";
 import { type Random, seeded } from "../engine/random.ts";
 import { checkDataset, rowsByClass, subset } from "./subset.ts";
 
+/** What `split` may be told. */
 export interface SplitOptions {
   /** Which share of the samples is set aside, between 0 and 1; 0.15 if left out. */
   readonly validation?: number;
@@ -10,6 +11,14 @@ export interface SplitOptions {
   readonly stratified?: boolean;
   /** Decides which samples are set aside; `seeded(1)` if left out. */
   readonly random?: Random;
+}
+
+/** The two parts of a data set. */
+export interface Split {
+  /** Samples to learn from. */
+  readonly training: Dataset;
+  /** Samples to judge by. */
+  readonly validation: Dataset;
 }
 
 /**
@@ -21,7 +30,7 @@ export interface SplitOptions {
 export function split(
   data: Dataset,
   { validation = 0.15, stratified = false, random = seeded(1) }: SplitOptions = {},
-): { training: Dataset; validation: Dataset } {
+): Split {
   checkDataset("split", data);
   if (!(validation > 0 && validation < 1)) {
     throw new RangeError(`split: validation is ${validation}; it must be a share between 0 and 1`);

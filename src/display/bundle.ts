@@ -15,6 +15,7 @@ export const inspectSymbol: unique symbol = Symbol.for("nodejs.util.inspect.cust
 
 /** A value that knows how to be shown. */
 export interface Displayable {
+  /** The value in several forms, by MIME type. */
   [displaySymbol](): MimeBundle | Promise<MimeBundle>;
 }
 

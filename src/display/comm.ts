@@ -5,6 +5,7 @@
 
 /** One open talk. */
 export interface Comm {
+  /** Names this talk among all. */
   readonly id: string;
   /** What the other side knows the talk by, such as "jupyter.widget". */
   readonly target: string;
@@ -20,8 +21,9 @@ export interface Comm {
 
 /** What goes beside the data. */
 export interface CommOptions {
-  /** Bytes that would be wasteful as JSON. */
+  /** Bytes that would be wasteful as JSON; none if left out. */
   readonly buffers?: readonly Uint8Array[];
+  /** What is about the message and not in it; nothing if left out. */
   readonly metadata?: Readonly<Record<string, unknown>>;
 }
 

@@ -20,6 +20,7 @@ export interface MapRow {
 
 /** Shown as a table with links in a notebook or page, as lines of text in a console. */
 export class CourseMap implements Displayable {
+  /** The lessons, in order. */
   readonly rows: readonly MapRow[];
   readonly #passed: ReadonlySet<string>;
 

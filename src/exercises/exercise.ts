@@ -35,6 +35,7 @@ export interface ExerciseSource<R extends Checked = Verdict> {
 
 /** What a learner uses: `check`, `hint` and `solution` all show themselves as a cell's last value. */
 export class Exercise<R extends Checked = Verdict> {
+  /** What the author wrote: task, check, hints and solution. */
   readonly source: ExerciseSource<R>;
   #shown = 0;
 

@@ -25,6 +25,7 @@ export interface Problem {
 
 /** The result of a check. Make one with `right`, `notYet` or `notTried`. */
 export class Verdict implements Displayable {
+  /** "right", "not yet" or "not tried". */
   readonly state: VerdictState;
   /** One or two sentences for the learner, without the state. */
   readonly message: string;

@@ -1,10 +1,9 @@
 /** How far predicted values are from the true ones. */
 import { whatCame } from "../engine/argument.ts";
+import type { Matrix } from "../engine/matrix.ts";
 
 /** Values: a matrix (samples x outputs), or a list for a single output. */
-export type Values =
-  | ArrayLike<number>
-  | { readonly rows: number; readonly cols: number; readonly data: ArrayLike<number> };
+export type Values = ArrayLike<number> | Matrix;
 
 /**
  * The mean distance |actual - predicted|, over samples and outputs, in the unit of the values.

@@ -6,13 +6,17 @@ import { numberText } from "./number-text.ts";
 import { palette, type Role } from "./palette.ts";
 import type { Numbers, Range } from "./plotly.ts";
 
+/** What `barChart` may be told. */
 export interface BarChartOptions extends FigureOptions {
   /** Names below the bars, for a list of values; 0, 1, 2, ... if left out. */
   readonly labels?: readonly (string | number)[];
+  /** Title of the x axis; none if left out. */
   readonly x?: string;
+  /** Title of the y axis, with its unit; "value" if left out. */
   readonly y?: string;
-  /** What the bars stand for, which decides their colour; "data" if left out. */
+  /** What the values stand for, which decides their colour: "data", "weight", "gradient", "second", "third" or "neutral"; "data" if left out. */
   readonly role?: Role;
+  /** The heights shown, [least, greatest]; from 0 to a little above the bars if left out. */
   readonly yRange?: Range;
 }
 

@@ -6,6 +6,7 @@ import type { FigureOptions } from "./layout.ts";
 import { counted, numberText } from "./number-text.ts";
 import type { Frame } from "./plotly.ts";
 
+/** What `computationGraph` may be told. */
 export interface ComputationGraphOptions extends FigureOptions {
   /** Whether a slider walks backward through the gradients; true if left out. */
   readonly backward?: boolean;

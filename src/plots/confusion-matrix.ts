@@ -13,6 +13,7 @@ export interface Predictions {
   readonly predicted: ArrayLike<number>;
 }
 
+/** What `confusionMatrix` may be told. */
 export interface ConfusionMatrixOptions extends FigureOptions {
   /** Names of the classes; 0, 1, 2, ... if left out. */
   readonly labels?: readonly (string | number)[];

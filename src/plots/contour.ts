@@ -23,6 +23,7 @@ import {
 } from "./plane-function.ts";
 import type { ContourTrace, Frame, ScatterTrace } from "./plotly.ts";
 
+/** What `contour` may be told. */
 export interface ContourOptions extends FigureOptions, PlaneOptions {
   /** One way, or several by name, such as the steps of gradient descent at several rates. */
   readonly paths?: Path | Readonly<Record<string, Path>>;

@@ -31,10 +31,15 @@ export interface LabelledPredictor {
   readonly predict: Predictor | PlaneFunction;
 }
 
+/** What `decisionBoundary` may be told. */
 export interface DecisionBoundaryOptions extends FigureOptions {
+  /** Title of the x axis, with its unit; "x1" if left out. */
   readonly x?: string;
+  /** Title of the y axis, with its unit; "x2" if left out. */
   readonly y?: string;
+  /** The part of the x axis shown; around the samples if left out. */
   readonly xRange?: Range;
+  /** The part of the y axis shown; around the samples if left out. */
   readonly yRange?: Range;
   /** Cells along each side; 60, or 40 with a slider, if left out. */
   readonly resolution?: number;

@@ -11,7 +11,9 @@ import { paddedRange } from "./ranges.ts";
 
 /** A unit with two inputs: it answers 1 where w[0] x1 + w[1] x2 + b >= 0. */
 export interface LineState {
+  /** The weights of the two inputs. */
   readonly w: ArrayLike<number>;
+  /** The bias. */
   readonly b: number;
   /** What the slider says of this state; "update n" if left out. */
   readonly label?: string;
@@ -23,8 +25,11 @@ export interface UnitHistory {
   readonly updates: readonly LineState[];
 }
 
+/** What `decisionLine` may be told. */
 export interface DecisionLineOptions extends FigureOptions {
+  /** Title of the x axis, with its unit; "x1" if left out. */
   readonly x?: string;
+  /** Title of the y axis, with its unit; "x2" if left out. */
   readonly y?: string;
 }
 

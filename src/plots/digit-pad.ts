@@ -17,6 +17,7 @@ import { numberText } from "./number-text.ts";
 /** The MIME type of a pad. */
 export const digitPadMime = "application/vnd.chainrule.digit-pad+json";
 
+/** What `digitPad` may be told. */
 export interface DigitPadOptions {
   /** A digit that stands on the pad at first: 784 numbers, 0 (paper) to 1 (ink); none if left out. */
   readonly start?: Table | ArrayLike<number>;
@@ -41,6 +42,7 @@ export function digitPad(net: Network<Layer>, options: DigitPadOptions = {}): Di
 
 /** A pad; `show` it, or make it a cell's last value. The network's weights are those of the call. */
 export class DigitPad {
+  /** The pad in one sentence, for whoever cannot see it. */
   readonly description: string;
   readonly #layers: ReturnType<typeof packLayers>;
   readonly #start: Float64Array | undefined;

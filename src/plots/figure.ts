@@ -12,10 +12,15 @@ export const plotlyMime = "application/vnd.plotly.v1+json";
 /** Plotly's settings for every figure: fits its place, no logo, nothing that needs a network. */
 const config = { responsive: true, displaylogo: false, showSendToCloud: false };
 
+/** A plot; make it a cell's last value, or `show` it. What the functions below return. */
 export class Figure implements FigureParts {
+  /** What is drawn, as Plotly's traces. */
   readonly data: readonly Trace[];
+  /** Axes, colours and size, as Plotly's layout. */
   readonly layout: Layout;
+  /** The steps of a slider, as Plotly's frames; none if there is no slider. */
   readonly frames?: readonly Frame[];
+  /** The figure in one or two sentences: its text where there are no pictures. */
   readonly description: string;
 
   constructor({ data, layout, frames, description }: FigureParts) {

@@ -17,11 +17,13 @@ export interface GalleryFunction {
   derivative?(z: number): number;
 }
 
+/** What `functionGallery` may be told. */
 export interface FunctionGalleryOptions extends FigureOptions {
   /** The inputs shown; [-4, 4] if left out. */
   readonly xRange?: Range;
   /** Plots side by side; 3 if left out. */
   readonly columns?: number;
+  /** Title of the x axis, with its unit; "z" if left out. */
   readonly x?: string;
   /** Grey behind a function where its slope is nearer to 0 than this; nothing is grey if left out. */
   readonly flatBelow?: number;

@@ -18,22 +18,29 @@ import { paddedRange } from "./ranges.ts";
 
 /** Two layers as two functions: the inputs to two hidden answers, and these to the answer. */
 export interface HiddenPair {
+  /** The two hidden answers to the two inputs `x`. */
   hidden(x: number[]): ArrayLike<number>;
+  /** The answer to the two hidden answers `h`. */
   output(h: number[]): number;
 }
 
 /** One state of a network that learns, with what the slider says of it. */
 export interface LabelledNetwork {
+  /** What the slider says of this state. */
   readonly label: string;
+  /** A network of 2 inputs, 2 hidden units and 1 output, or two functions like it. */
   readonly net: HiddenPair | Network;
 }
 
+/** What `hiddenPlane` may be told. */
 export interface HiddenPlaneOptions extends FigureOptions {
-  /** Titles of the axes of the input plane; "x1" and "x2" if left out. */
+  /** Title of the x axis of the input plane; "x1" if left out. */
   readonly x?: string;
+  /** Title of the y axis of the input plane; "x2" if left out. */
   readonly y?: string;
-  /** Titles of the axes of the hidden plane; "h1" and "h2" if left out. */
+  /** Title of the x axis of the hidden plane; "h1" if left out. */
   readonly h1?: string;
+  /** Title of the y axis of the hidden plane; "h2" if left out. */
   readonly h2?: string;
   /** Cells along each side; 60, or 40 with a slider, if left out. */
   readonly resolution?: number;

@@ -7,13 +7,17 @@ import { lineStyles, palette, type Role } from "./palette.ts";
 import type { BarTrace, Range, ScatterTrace } from "./plotly.ts";
 import { extent } from "./ranges.ts";
 
+/** What `histogram` may be told. */
 export interface HistogramOptions extends FigureOptions {
   /** Bars over the range; 30 if left out. */
   readonly bins?: number;
   /** Values shown; from the least to the greatest if left out. Values outside are not counted. */
   readonly range?: Range;
+  /** Title of the x axis, with its unit; "value" if left out. */
   readonly x?: string;
+  /** Title of the y axis; "count" if left out. */
   readonly y?: string;
+  /** What the values stand for, which decides their colour: "data", "weight", "gradient", "second", "third" or "neutral"; "data" if left out. */
   readonly role?: Role;
 }
 

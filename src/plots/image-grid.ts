@@ -14,6 +14,7 @@ import { counted } from "./number-text.ts";
 import { ink } from "./palette.ts";
 import type { Annotation, HeatmapTrace } from "./plotly.ts";
 
+/** What `imageGrid` may be told. */
 export interface ImageGridOptions extends FigureOptions {
   /** Images side by side; as many as make the grid about square if left out. */
   readonly columns?: number;

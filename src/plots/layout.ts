@@ -7,9 +7,9 @@ import type { Axis, ColorBar, Font, Layout, Legend, Margin, Range, Title } from 
 export interface FigureOptions {
   /** Words above the plot, at most about 40 characters a line (`\n` ends a line); none if left out. */
   readonly title?: string;
-  /** Replaces the description that the function writes from the data. */
+  /** The figure in words, for whoever cannot see it; written from the data if left out. */
   readonly description?: string;
-  /** Height in pixels. */
+  /** Height in pixels; a figure of each kind has its own if left out. */
   readonly height?: number;
 }
 

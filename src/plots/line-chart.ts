@@ -7,13 +7,17 @@ import { type Dash, lineStyles, palette, type Role } from "./palette.ts";
 import type { Axis, Numbers, Range, ScatterTrace } from "./plotly.ts";
 import { extent, paddedRange } from "./ranges.ts";
 
-/** One line: its heights, and where they stand (0, 1, 2, ... if left out). */
+/** One line: its heights, and where they stand. */
 export interface Line {
+  /** Where the heights stand; 0, 1, 2, ... if left out. */
   readonly x?: ArrayLike<number>;
+  /** The heights. */
   readonly y: ArrayLike<number>;
+  /** Its name in the legend; none if left out. */
   readonly name?: string;
-  /** What the line stands for, which decides its colour; by position if left out. */
+  /** What the values stand for, which decides their colour: "data", "weight", "gradient", "second", "third" or "neutral"; by position if left out. */
   readonly role?: Role;
+  /** "solid", "dash", "dot", "dashdot", "longdash" or "longdashdot"; by position if left out, and solid where there is a role. */
   readonly dash?: Dash;
   /** Draw the points too, or only the points; "lines" if left out. */
   readonly mode?: "lines" | "lines+markers" | "markers";
@@ -26,14 +30,19 @@ export type Lines =
   | readonly Line[]
   | Readonly<Record<string, ArrayLike<number> | Line>>;
 
+/** What `lineChart` may be told. */
 export interface LineChartOptions extends FigureOptions {
-  /** Title of the x axis, with its unit. */
+  /** Title of the x axis, with its unit; "x" if left out. */
   readonly x?: string;
+  /** Title of the y axis, with its unit; "y" if left out. */
   readonly y?: string;
-  /** "linear" if left out; on a log axis values of 0 or less are left out. */
+  /** "linear" or "log"; linear if left out. On a log axis values of 0 or less are left out. */
   readonly xScale?: Axis["type"];
+  /** "linear" or "log", as `xScale`; linear if left out. */
   readonly yScale?: Axis["type"];
+  /** The part of the x axis shown, in powers of ten on a log axis; all points if left out. */
   readonly xRange?: Range;
+  /** The part of the y axis shown, in powers of ten on a log axis; all points if left out. */
   readonly yRange?: Range;
 }
 

@@ -7,6 +7,7 @@ import { lineStyles, palette } from "./palette.ts";
 import type { Numbers, ScatterTrace } from "./plotly.ts";
 import { progressWords } from "./progress-words.ts";
 
+/** What `liveTraining` may be told. */
 export interface LiveTrainingOptions extends FigureOptions {
   /** Name of the loss on the y axis; "loss" if left out. */
   readonly y?: string;
@@ -16,6 +17,7 @@ export interface LiveTrainingOptions extends FigureOptions {
 
 /** A callback for `train`; spread it into the options. `onEpoch` and `onBatch` stay yours. */
 export interface LiveTraining {
+  /** Draws the curve with what the training reports. */
   onProgress(progress: TrainingProgress): void;
 }
 

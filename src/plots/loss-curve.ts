@@ -13,6 +13,7 @@ export interface LossHistory {
   readonly validationLoss?: ArrayLike<number>;
 }
 
+/** What `lossCurve` may be told. */
 export interface LossCurveOptions extends FigureOptions {
   /** Title of the x axis: what is counted; "epoch" if left out. */
   readonly x?: string;

@@ -8,10 +8,19 @@ import type { Numbers } from "./plotly.ts";
 
 /** A layer as the picture needs it. */
 export interface GraphLayer {
+  /** The weights, inputs x units. */
   readonly W: Table;
+  /** The biases, one for each unit; none if left out. */
   readonly b?: MatrixLike | Numbers;
 }
 
+/** A network, or whatever has layers like one. */
+export interface LayersHolder {
+  /** From the first hidden layer to the output. */
+  readonly layers: readonly GraphLayer[];
+}
+
+/** What `networkGraph` may be told. */
 export interface NetworkGraphOptions extends FigureOptions, PictureOptions {}
 
 /**
@@ -23,7 +32,7 @@ export interface NetworkGraphOptions extends FigureOptions, PictureOptions {}
  * @example networkGraph(net, { inputs: ["door", "key"], outputs: ["alarm"] })
  */
 export function networkGraph(
-  net: { readonly layers: readonly GraphLayer[] } | readonly GraphLayer[],
+  net: LayersHolder | readonly GraphLayer[],
   options: NetworkGraphOptions = {},
 ): Figure {
   const layers = checkedLayers("layers" in net ? net.layers : net);

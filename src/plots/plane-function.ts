@@ -5,15 +5,19 @@ import { extent, linspace } from "./ranges.ts";
 
 export type HeightFunction = (x: number, y: number) => number;
 
+/** The part of the plane that is shown. */
 export interface PlaneOptions {
   /** Values of x that are shown; [-2, 2] if left out. */
   readonly xRange?: Range;
+  /** Values of y that are shown; [-2, 2] if left out. */
   readonly yRange?: Range;
   /** Grid points along each side; 61 if left out. */
   readonly resolution?: number;
-  /** Titles of the axes. */
+  /** Title of the x axis; "x" if left out. */
   readonly x?: string;
+  /** Title of the y axis; "y" if left out. */
   readonly y?: string;
+  /** Name of the heights; "f(x, y)" if left out. */
   readonly z?: string;
 }
 

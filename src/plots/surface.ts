@@ -14,6 +14,7 @@ import {
 import type { Axis3d, Range, Scatter3dTrace, Scene } from "./plotly.ts";
 import { paddedRange } from "./ranges.ts";
 
+/** What `surface` may be told. */
 export interface SurfaceOptions extends FigureOptions, PlaneOptions {
   /** A way over the surface, such as the steps of gradient descent. */
   readonly path?: Path;

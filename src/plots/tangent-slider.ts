@@ -8,6 +8,7 @@ import { palette } from "./palette.ts";
 import type { Frame, Range, ScatterTrace } from "./plotly.ts";
 import { linspace, paddedRange } from "./ranges.ts";
 
+/** What `tangentSlider` may be told. */
 export interface TangentSliderOptions extends FigureOptions {
   /** Part of the x axis that is shown; [-6, 6] if left out. */
   readonly xRange?: Range;
@@ -15,7 +16,9 @@ export interface TangentSliderOptions extends FigureOptions {
   readonly at?: readonly number[];
   /** Which of these places is shown first, counted from 0; the first one if left out. */
   readonly start?: number;
+  /** Title of the x axis, with its unit; "x" if left out. */
   readonly x?: string;
+  /** Title of the y axis, with its unit; "f(x)" if left out. */
   readonly y?: string;
 }
 
