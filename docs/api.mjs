@@ -1,6 +1,7 @@
 /**
  * Makes docs/api.md, the page of every public name, from the doc comments: `npm run docs`. Its sections are
- * those of src/index.ts. A name or an option without a doc comment ends it with an error.
+ * those of src/index.ts. A name or an option without a doc comment, or a function without an example, ends
+ * it with an error.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +15,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** Where the page is kept. */
 export const pagePath = join(root, "docs", "api.md");
 
-/** The page about what the module `entry` exports, and the names that lack a doc comment. */
+/** The page about what the module `entry` exports, and what is not said of it. */
 export async function apiPage(entry = join(root, "src", "index.ts")) {
   const sections = sectionsOf(readFileSync(entry, "utf8"));
   const folder = mkdtempSync(join(tmpdir(), "chainrule-docs-")); // typedoc empties it first
@@ -31,7 +32,10 @@ export async function apiPage(entry = join(root, "src", "index.ts")) {
     inOrder(project, [...sections.values()]);
     await app.outputs.writeOutput({ name: "markdown", path: folder }, project);
     const page = readFileSync(join(folder, "README.md"), "utf8");
-    return { page: `${note}\n\n${page}`, undocumented: undocumentedIn(project) };
+    return {
+      page: `${note}\n\n${page}`,
+      gaps: [...undocumented(project), ...withoutExample(project)],
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -101,11 +105,19 @@ const mustHave =
   ReflectionKind.TypeAlias |
   ReflectionKind.Accessor;
 
-function undocumentedIn(project) {
+function undocumented(project) {
   return project
     .getReflectionsByKind(mustHave)
     .filter((reflection) => !isDocumented(reflection))
-    .map((reflection) => reflection.getFriendlyFullName())
+    .map((reflection) => `${reflection.getFriendlyFullName()} has no doc comment`)
+    .sort();
+}
+
+function withoutExample(project) {
+  return project
+    .getReflectionsByKind(ReflectionKind.Function)
+    .filter(({ signatures }) => !signatures?.some(({ comment }) => comment?.getTag("@example")))
+    .map(({ name }) => `${name} has no example`)
     .sort();
 }
 
@@ -117,10 +129,10 @@ function isDocumented(reflection) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { page, undocumented } = await apiPage();
+  const { page, gaps } = await apiPage();
   writeFileSync(pagePath, page);
-  if (undocumented.length > 0) {
-    console.error(`docs: no doc comment says what these are:\n  ${undocumented.join("\n  ")}`);
+  if (gaps.length > 0) {
+    console.error(`docs: the page is written, but\n  ${gaps.join("\n  ")}`);
     process.exitCode = 1;
   }
 }

@@ -74,7 +74,7 @@ export { Value, value } from "./engine/value.ts";
 
 export { Dense, type DenseOptions, dense, type Initializer } from "./engine/dense.ts";
 export type { Layer, LayerDescription, SavedLayer, Shape } from "./engine/layer.ts";
-export { Network, type NetworkOptions, network } from "./engine/network.ts";
+export { type LossChoice, Network, type NetworkOptions, network } from "./engine/network.ts";
 export type { ForwardPass, LayerGradient } from "./engine/passes.ts";
 export type { LoadOptions } from "./engine/saving.ts";
 export type { Evaluation } from "./engine/tally.ts";
@@ -89,7 +89,15 @@ export { type ClassScores, f1, precision, recall } from "./metrics/scores.ts";
 // Training
 
 export type { History, TrainingProgress } from "./engine/history.ts";
-export { adam, momentum, type Optimizer, sgd } from "./engine/optimizers.ts";
+export {
+  type AdamOptions,
+  adam,
+  type MomentumOptions,
+  momentum,
+  type Optimizer,
+  type SgdOptions,
+  sgd,
+} from "./engine/optimizers.ts";
 export { evaluate, train } from "./train.ts";
 export { DivergenceError } from "./training/divergence.ts";
 export type { EvaluateOptions } from "./training/evaluate.ts";

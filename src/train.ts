@@ -40,6 +40,7 @@ export function train(
  *
  * @throws RangeError if shapes do not fit, a number is not finite, or a target cannot be.
  * @throws StoppedError, called AbortError, when stopped.
+ * @example const { loss, accuracy } = await evaluate(net, test);
  */
 export function evaluate(
   net: Network<Layer>,

@@ -24,7 +24,11 @@ export interface BlobOptions extends CloudOptions {
   readonly spread?: number;
 }
 
-/** Round clouds: points scattered about their middles by the bell curve. */
+/**
+ * Round clouds: points scattered about their middles by the bell curve.
+ *
+ * @example blobs({ centers: [[0, 0], [3, 0], [0, 3]], perClass: 20 }).X.shape // "60x2"
+ */
 export function blobs({
   centers = twoCenters,
   spread = 0.3,
@@ -43,7 +47,11 @@ export interface NoiseOptions extends CloudOptions {
   readonly noise?: number;
 }
 
-/** Two half circles of radius 1 that reach into each other: no straight line tells them apart. */
+/**
+ * Two half circles of radius 1 that reach into each other: no straight line tells them apart.
+ *
+ * @example moons({ perClass: 100, noise: 0.15, random: seeded(7) })
+ */
 export function moons({ noise = 0.1, ...options }: NoiseOptions = {}): Dataset {
   checkSize("moons", "noise", noise);
   return cloud("moons", 2, options, (label, along, random) => {
@@ -62,7 +70,11 @@ export interface SpiralOptions extends NoiseOptions {
   readonly turns?: number;
 }
 
-/** Arms that wind about the origin, from radius 0 to 1. */
+/**
+ * Arms that wind about the origin, from radius 0 to 1.
+ *
+ * @example spiral({ perClass: 100, random: seeded(7) })
+ */
 export function spiral({
   arms = 2,
   turns = 1,

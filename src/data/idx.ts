@@ -31,6 +31,7 @@ export interface Idx {
  *
  * @throws RangeError that says what is wrong: packed, not an IDX file, of an unknown type,
  * truncated, or too long.
+ * @example parseIdx(Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 2, 5, 7), "two bytes").data // [5, 7]
  */
 export function parseIdx(bytes: Uint8Array, name: string): Idx {
   const { type, shape, start } = parseHeader(bytes, name);

@@ -23,6 +23,7 @@ export function oneHot(labels: ArrayLike<number>, classes: number = classCount(l
  *
  * @param classes how many counts; one more than the largest label if left out.
  * @throws RangeError if a label is not a whole number in 0 .. classes - 1.
+ * @example countLabels([0, 2, 2], 3) // [1, 0, 2]
  */
 export function countLabels(
   labels: ArrayLike<number>,

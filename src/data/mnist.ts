@@ -20,6 +20,7 @@ export interface Mnist {
  * @param read gives the bytes of a file by its name, such as `train-labels-idx1-ubyte`; the package's own
  * files if left out.
  * @throws RangeError if a file is truncated, altered or of a wrong type; the message names it.
+ * @example const { training, test } = await mnist();
  */
 export function mnist(read?: FileReader): Promise<Mnist> {
   if (read) return load(read);
@@ -33,6 +34,7 @@ export function mnist(read?: FileReader): Promise<Mnist> {
 /**
  * Makes `source` the place where `mnist()` finds its data, as a page without files must do: a reader
  * of the original files, or a function that gives the whole data set.
+ * @example provideMnist(async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer()));
  */
 export function provideMnist(source: FileReader | MnistSource): void {
   defaultSource = "load" in source ? source : { load: () => load(source) };

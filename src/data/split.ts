@@ -26,6 +26,7 @@ export interface Split {
  * data.
  *
  * @throws RangeError if the share is not between 0 and 1, or a part would be empty.
+ * @example const { training, validation } = split(iris, { validation: 0.2, stratified: true });
  */
 export function split(
   data: Dataset,

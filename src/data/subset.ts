@@ -6,6 +6,7 @@ import { Matrix } from "../engine/matrix.ts";
  * The samples with these row numbers, in this order.
  *
  * @throws RangeError if a row number is not in 0 .. rows - 1.
+ * @example subset(gates.xor, [1, 2]).Y // [[1], [1]]
  */
 export function subset(data: Dataset, rows: ArrayLike<number>): Dataset {
   checkDataset("subset", data);
@@ -22,6 +23,7 @@ export function subset(data: Dataset, rows: ArrayLike<number>): Dataset {
  * The first `count` samples.
  *
  * @throws RangeError if there are fewer.
+ * @example take(iris, 100).X.rows // 100
  */
 export function take(data: Dataset, count: number): Dataset {
   checkDataset("take", data);
@@ -36,6 +38,7 @@ export function take(data: Dataset, count: number): Dataset {
  * The first `count` samples of every class, in the order in which they stand in the data.
  *
  * @throws RangeError if the data set has no labels, or a class has fewer samples.
+ * @example takePerClass(training, 10) // ten of each digit
  */
 export function takePerClass(data: Dataset, count: number): Dataset {
   const classes = rowsByClass("takePerClass", data);

@@ -25,7 +25,7 @@ export type GateName =
  * Every Boolean function of two inputs. X is 4x2 with the rows 00, 01, 10, 11; Y is 4x1; the labels
  * are the same zeros and ones.
  *
- * @example gates.xor.Y // 0, 1, 1, 0
+ * @example gates.xor.Y // [[0], [1], [1], [0]]
  */
 // biome-ignore format: truth tables, in the order of the rows 00, 01, 10, 11
 export const gates: Readonly<Record<GateName, Dataset>> = {

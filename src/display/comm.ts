@@ -42,6 +42,7 @@ const commsSymbol = Symbol.for("chainrule.comms");
  * Opens a talk with whatever the front end offers under the name `target`.
  *
  * @throws Error outside a Jupyter kernel
+ * @example const comm = openComm("my.widget", { value: 1 });
  */
 export function openComm(target: string, data: unknown = {}, options: CommOptions = {}): Comm {
   return commHost("openComm").open(target, data, options);
@@ -51,6 +52,7 @@ export function openComm(target: string, data: unknown = {}, options: CommOption
  * From now on the front end may open talks named `target`; a second call replaces the first.
  *
  * @throws Error outside a Jupyter kernel
+ * @example acceptComms("echo", (comm) => { comm.onMessage = (data) => comm.send(data); });
  */
 export function acceptComms(target: string, acceptor: CommAcceptor): void {
   commHost("acceptComms").accept(target, acceptor);

@@ -12,13 +12,21 @@ export interface LiveDisplay {
   update(value: unknown): void;
 }
 
-/** Shows `value` below the cell: as a figure, table or text, whatever the value says it is. */
+/**
+ * Shows `value` below the cell: as a figure, table or text, whatever the value says it is.
+ *
+ * @example show(lossCurve(history));
+ */
 export function show(value: unknown): void {
   const output = currentHost() ? hostOutput() : (tslabOutput() ?? consoleOutput());
   whenReady(bundleOf(value), output);
 }
 
-/** Shows `value` and returns a handle that replaces this one output in place. */
+/**
+ * Shows `value` and returns a handle that replaces this one output in place.
+ *
+ * @example const live = showLive("begun"); live.update("done");
+ */
 export function showLive(value: unknown): LiveDisplay {
   const output = currentHost() ? hostOutput(nextId()) : (tslabOutput(true) ?? consoleOutput());
   let asked = 0;

@@ -8,6 +8,7 @@ import { type Matrix, zeros } from "./matrix.ts";
 
 /** A function of one number, mapped over a matrix element by element. */
 export interface Activation {
+  /** What it is called, in a saved network too. */
   readonly name: string;
   /** The output a for the input z. */
   apply(z: number): number;
@@ -23,6 +24,7 @@ export interface OutputActivation extends Activation {
 
 /** A function of a whole row, such as softmax. */
 export interface RowActivation {
+  /** What it is called, in a saved network too. */
   readonly name: string;
   /** The outputs A for the inputs Z, row by row. */
   apply(Z: Matrix, out?: Matrix): Matrix;

@@ -88,10 +88,12 @@ export class Dense implements Layer {
     this.weights = b ? [W, b] : [W];
   }
 
+  /** How many inputs the layer takes. */
   get inputs(): number {
     return this.W.rows;
   }
 
+  /** How many outputs it gives. */
   get units(): number {
     return this.W.cols;
   }

@@ -45,6 +45,7 @@ export interface SlopeComparison {
 export class GradCheck {
   /** Every comparison. */
   readonly comparisons: readonly SlopeComparison[];
+  /** The largest relative error that counts as equal. */
   readonly tolerance: number;
 
   constructor(comparisons: readonly SlopeComparison[], tolerance: number) {
@@ -75,12 +76,20 @@ export class GradCheck {
   }
 }
 
-/** (f(x + h) - f(x - h)) / 2h: the slope of `f` at `x`, measured. */
+/**
+ * (f(x + h) - f(x - h)) / 2h: the slope of `f` at `x`, measured.
+ *
+ * @example centralDifference((x) => x * x, 3) // 6, nearly
+ */
 export function centralDifference(f: (x: number) => number, x: number, h = 1e-5): number {
   return (f(x + h) - f(x - h)) / (2 * h);
 }
 
-/** The gradient of `f` at the point `x`, measured along one coordinate after the other. */
+/**
+ * The gradient of `f` at the point `x`, measured along one coordinate after the other.
+ *
+ * @example numericalGradient(([x, y]) => x * y, [2, 3]) // [3, 2], nearly
+ */
 export function numericalGradient(
   f: (x: number[]) => number,
   x: readonly number[],
@@ -96,6 +105,7 @@ export function numericalGradient(
  * - a function of several numbers and its gradient: `gradCheck(f, gradient, [[0.5, 0.5]])`
  * - an activation: `gradCheck(tanh)`, at 24 points of [-6, 6] if none are given
  * - a network on a data set: `gradCheck(net, data)`, every weight and bias
+ * @example gradCheck(sigmoid, [-2, 0, 2]).passed
  */
 export function gradCheck(
   f: (x: number) => number,

@@ -56,8 +56,11 @@ export interface LayerDescription<L extends Layer = Layer> {
 
 /** A layer as it was saved; what is wrong in it is an error that says where. */
 export interface SavedLayer {
+  /** How many inputs the layer takes. */
   readonly inputs: number;
+  /** How many outputs it gives. */
   readonly units: number;
+  /** What its outputs go through. */
   readonly activation: Activation | RowActivation;
   /** What the layer's `settings` gave under this name: a whole number, 0 or more. */
   setting(name: string): number;

@@ -13,6 +13,7 @@ import { checkClassNumbers, checkProbabilities, checkSameWidth } from "./targets
 
 /** A cost of a batch and its gradient. */
 export interface Loss {
+  /** What it is called. */
   readonly name: string;
   /** Whether the cost of a batch is the mean over its samples or their sum. */
   readonly over: "mean" | "sum";
@@ -22,7 +23,7 @@ export interface Loss {
   gradient(A: Matrix, Y: Matrix, out?: Matrix): Matrix;
   /** The shorter and steadier formulas for the activation that belongs to this loss. */
   readonly fused?: FusedLoss;
-  /** @throws RangeError if Y cannot be a target for outputs with `units` columns. */
+  /** Refuses wrong targets. @throws RangeError if Y cannot be a target for outputs with `units` columns. */
   check(Y: Matrix, units: number): void;
 }
 

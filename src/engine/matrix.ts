@@ -11,8 +11,11 @@ import { inspectSymbol, tableText } from "./text.ts";
  * memory that way); batches are copied to float64 before anything is computed.
  */
 export class Matrix {
+  /** How many rows there are: samples, in a table of data. */
   readonly rows: number;
+  /** How many columns there are: features, in a table of data. */
   readonly cols: number;
+  /** The numbers, row after row; they may be changed. */
   readonly data: Float64Array | Float32Array;
 
   /** @throws RangeError if `data` does not hold `rows * cols` numbers. */
@@ -95,18 +98,18 @@ function notNumber(where: string, value: unknown): TypeError {
   return new TypeError(`${where} is ${whatCame(value)}; it must be a number`);
 }
 
-/** A matrix of zeros. */
+/** A matrix of zeros. @example zeros(2, 3).shape // "2x3" */
 export function zeros(rows: number, cols: number): Matrix {
   return new Matrix(rows, cols);
 }
 
-/** A matrix of one row, from numbers or an array of them. @example row(1, 2, 3) // 1x3 */
+/** A matrix of one row, from numbers or an array of them. @example row(1, 2, 3) // [[1, 2, 3]] */
 export function row(...values: Numbers): Matrix {
   const data = numbersOf("row", values);
   return new Matrix(1, data.length, data);
 }
 
-/** A matrix of one column, from numbers or an array of them. @example column(1, 2, 3) // 3x1 */
+/** A matrix of one column, from numbers or an array of them. @example column(1, 2) // [[1], [2]] */
 export function column(...values: Numbers): Matrix {
   const data = numbersOf("column", values);
   return new Matrix(data.length, 1, data);

@@ -54,12 +54,19 @@ export function network<D extends LayerDescription>(
   return new Network(built);
 }
 
+/** By which loss to judge. */
+export interface LossChoice {
+  /** The one that belongs to the last activation if left out. */
+  readonly loss?: Loss;
+}
+
 /**
  * Layers in a row. Their weights may be read and changed at will.
  *
  * `Network` alone is one of dense layers; a network of others is a `Network<Layer>`.
  */
 export class Network<L extends Layer = Dense> {
+  /** From the first hidden layer to the output. */
   readonly layers: readonly L[];
   /** What the last `train` saw, however it ended: the epochs that were finished. */
   history: History | undefined;
@@ -91,10 +98,12 @@ export class Network<L extends Layer = Dense> {
     return new Network(loadLayers(text, options) as L[]);
   }
 
+  /** How many inputs a sample has. */
   get inputs(): number {
     return inputsOf(this.layers[0]);
   }
 
+  /** How many outputs a sample gets. */
   get outputs(): number {
     return unitsOf(this.layers[this.layers.length - 1]);
   }
@@ -140,8 +149,7 @@ export class Network<L extends Layer = Dense> {
    *
    * @throws RangeError if shapes do not fit, a number is not finite, or a target cannot be.
    */
-  evaluate(data: Dataset, options: { readonly loss?: Loss } = {}): Evaluation {
-    const { loss = this.lossFor(data.Y) } = options;
+  evaluate(data: Dataset, { loss = this.lossFor(data.Y) }: LossChoice = {}): Evaluation {
     checkLoss("evaluate", loss);
     checkDataset("evaluate", data, this.inputs);
     loss.check(data.Y, this.outputs);

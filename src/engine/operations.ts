@@ -36,6 +36,7 @@ export function matmul(a: Matrix, b: Matrix, out: Matrix = zeros(a.rows, b.cols)
  * The product `aᵀ b`, without building the transpose: the gradient of the weights is `Xᵀ dZ`.
  *
  * Shapes: `a` is m x k, `b` is m x n, the result is k x n. Zeros of `a` are skipped.
+ * @example transposedTimes(column(1, 2), column(3, 4)) // [[11]]
  */
 export function transposedTimes(a: Matrix, b: Matrix, out: Matrix = zeros(a.cols, b.cols)): Matrix {
   if (a.rows !== b.rows) throw mismatch("transposedTimes", a, b, "a.rows must equal b.rows");
@@ -58,6 +59,7 @@ export function transposedTimes(a: Matrix, b: Matrix, out: Matrix = zeros(a.cols
  * The product `a bᵀ`, without building the transpose: the error goes back as `dZ Wᵀ`.
  *
  * Shapes: `a` is m x k, `b` is n x k, the result is m x n.
+ * @example timesTransposed(row(1, 2), row(3, 4)) // [[11]]
  */
 export function timesTransposed(a: Matrix, b: Matrix, out: Matrix = zeros(a.rows, b.rows)): Matrix {
   if (a.cols !== b.cols) throw mismatch("timesTransposed", a, b, "a.cols must equal b.cols");
@@ -77,7 +79,11 @@ export function timesTransposed(a: Matrix, b: Matrix, out: Matrix = zeros(a.rows
   return out;
 }
 
-/** Rows become columns: element (r, c) of `a` is element (c, r) of the result. */
+/**
+ * Rows become columns: element (r, c) of `a` is element (c, r) of the result.
+ *
+ * @example transpose(row(1, 2)) // [[1], [2]]
+ */
 export function transpose(a: Matrix): Matrix {
   const out = zeros(a.cols, a.rows);
   for (let r = 0; r < a.rows; r++) {
@@ -86,27 +92,39 @@ export function transpose(a: Matrix): Matrix {
   return out;
 }
 
-/** The sum `a + b`, element by element. @throws RangeError if the shapes differ. */
+/**
+ * The sum `a + b`, element by element. @throws RangeError if the shapes differ.
+ *
+ * @example add(row(1, 2), row(3, 4)) // [[4, 6]]
+ */
 export function add(a: Matrix, b: Matrix): Matrix {
   return pairwise("add", a, b, (x, y) => x + y);
 }
 
-/** The difference `a - b`, element by element. @throws RangeError if the shapes differ. */
+/**
+ * The difference `a - b`, element by element. @throws RangeError if the shapes differ.
+ *
+ * @example subtract(row(3, 4), row(1, 2)) // [[2, 2]]
+ */
 export function subtract(a: Matrix, b: Matrix): Matrix {
   return pairwise("subtract", a, b, (x, y) => x - y);
 }
 
-/** The product element by element, which is not the matrix product. */
+/**
+ * The product element by element, which is not the matrix product.
+ *
+ * @example hadamard(row(1, 2), row(3, 4)) // [[3, 8]]
+ */
 export function hadamard(a: Matrix, b: Matrix): Matrix {
   return pairwise("hadamard", a, b, (x, y) => x * y);
 }
 
-/** Every element times `factor`. */
+/** Every element times `factor`. @example scale(row(1, 2), 10) // [[10, 20]] */
 export function scale(a: Matrix, factor: number): Matrix {
   return map(a, (x) => factor * x);
 }
 
-/** The function `f` of every element. */
+/** The function `f` of every element. @example map(row(1, 4, 9), Math.sqrt) // [[1, 2, 3]] */
 export function map(a: Matrix, f: (value: number) => number, out: Matrix = like(a)): Matrix {
   const from = a.data;
   const to = out.data;
@@ -118,6 +136,7 @@ export function map(a: Matrix, f: (value: number) => number, out: Matrix = like(
  * The matrix with `r` (1 x cols) added to each row: how a bias reaches every sample.
  *
  * @param out may be `a` itself.
+ * @example addRow(matrix([[1, 2], [3, 4]]), row(10, 20)) // [[11, 22], [13, 24]]
  */
 export function addRow(a: Matrix, r: Matrix, out: Matrix = like(a)): Matrix {
   if (r.rows !== 1 || r.cols !== a.cols) {
@@ -130,26 +149,30 @@ export function addRow(a: Matrix, r: Matrix, out: Matrix = like(a)): Matrix {
   return out;
 }
 
-/** All rows added up: 1 x cols. */
+/** All rows added up: 1 x cols. @example sumRows(matrix([[1, 2], [3, 4]])) // [[4, 6]] */
 export function sumRows(a: Matrix, out: Matrix = zeros(1, a.cols)): Matrix {
   out.data.fill(0);
   for (let r = 0; r < a.rows; r++) addScaledRow(out.data, 0, a.data, r * a.cols, 1, a.cols);
   return out;
 }
 
-/** All elements added up. */
+/** All elements added up. @example sum(matrix([[1, 2], [3, 4]])) // 10 */
 export function sum(a: Matrix): number {
   let total = 0;
   for (const value of a.data) total += value;
   return total;
 }
 
-/** The mean of all elements. */
+/** The mean of all elements. @example mean(row(1, 2, 6)) // 3 */
 export function mean(a: Matrix): number {
   return sum(a) / a.data.length;
 }
 
-/** For each row, the column of its largest element; the first one if several are equal. */
+/**
+ * For each row, the column of its largest element; the first one if several are equal.
+ *
+ * @example argmaxRows(matrix([[1, 5, 2], [7, 0, 7]])) // [1, 0]
+ */
 export function argmaxRows(a: Matrix): number[] {
   return Array.from({ length: a.rows }, (_, r) => argmaxRow(a, r));
 }
@@ -164,7 +187,11 @@ export function argmaxRow(a: Matrix, r: number): number {
   return best;
 }
 
-/** Rows `indices[from] .. indices[to - 1]` of `a`, in that order, copied to float64. */
+/**
+ * Rows `indices[from] .. indices[to - 1]` of `a`, in that order, copied to float64.
+ *
+ * @example gatherRows(column(5, 6, 7), [2, 0], 0, 2) // [[7], [5]]
+ */
 export function gatherRows(
   a: Matrix,
   indices: ArrayLike<number>,
@@ -183,7 +210,11 @@ export function gatherRows(
   return out;
 }
 
-/** Rows `from .. to - 1` of `a`, copied to float64. */
+/**
+ * Rows `from .. to - 1` of `a`, copied to float64.
+ *
+ * @example sliceRows(column(5, 6, 7), 1, 3) // [[6], [7]]
+ */
 export function sliceRows(a: Matrix, from: number, to: number): Matrix {
   return new Matrix(
     to - from,

@@ -5,6 +5,7 @@ import { type Matrix, zeros } from "./matrix.ts";
 
 /** A rule for one step against the gradient. */
 export interface Optimizer {
+  /** What it is called. */
   readonly name: string;
   /** The length of a step; may be changed between steps, for a schedule. */
   learningRate: number;
@@ -24,35 +25,58 @@ export interface OptimizerMemory {
   readonly slots: readonly Matrix[];
 }
 
-/** Gradient descent: w = w - learningRate g. */
-export function sgd({ learningRate = 0.1 }: { readonly learningRate?: number } = {}): Optimizer {
+/** The number that gradient descent takes. */
+export interface SgdOptions {
+  /** The length of a step, 0 or more; 0.1 if left out. */
+  readonly learningRate?: number;
+}
+
+/**
+ * Gradient descent: w = w - learningRate g.
+ *
+ * @example await train(net, data, { optimizer: sgd({ learningRate: 0.5 }) })
+ */
+export function sgd({ learningRate = 0.1 }: SgdOptions = {}): Optimizer {
   checkSettings("sgd", { learningRate });
   return new GradientDescent(learningRate, {}, 0);
 }
 
+/** The numbers that momentum takes. */
+export interface MomentumOptions {
+  /** The length of a step, 0 or more; 0.01 if left out. */
+  readonly learningRate?: number;
+  /** The share of the velocity that stays from step to step, 0 or more; 0.9 if left out. */
+  readonly momentum?: number;
+}
+
 /**
  * Gradient descent with momentum, as in PyTorch: v = momentum v + g, w = w - learningRate v.
+ * @example await train(net, data, { optimizer: momentum({ learningRate: 0.05 }) })
  */
-export function momentum(
-  options: { readonly learningRate?: number; readonly momentum?: number } = {},
-): Optimizer {
+export function momentum(options: MomentumOptions = {}): Optimizer {
   const { learningRate = 0.01, momentum = 0.9 } = options;
   checkSettings("momentum", { learningRate, momentum });
   return new Momentum(learningRate, { momentum }, 1);
 }
 
+/** The numbers that Adam takes. */
+export interface AdamOptions {
+  /** The length of a step, 0 or more; 0.001 if left out. */
+  readonly learningRate?: number;
+  /** The share of the mean gradient that stays from step to step, from 0 to below 1; 0.9 if left out. */
+  readonly beta1?: number;
+  /** The share of the mean squared gradient that stays, from 0 to below 1; 0.999 if left out. */
+  readonly beta2?: number;
+  /** Keeps the division from one by 0; 1e-8 if left out. */
+  readonly epsilon?: number;
+}
+
 /**
  * Adam (Kingma and Ba, 2015): m and v are running means of g and g²; both start at 0 and are
  * corrected for it; w = w - learningRate m / (√v + epsilon).
+ * @example await train(net, data, { optimizer: adam({ learningRate: 0.01 }) })
  */
-export function adam(
-  options: {
-    readonly learningRate?: number;
-    readonly beta1?: number;
-    readonly beta2?: number;
-    readonly epsilon?: number;
-  } = {},
-): Optimizer {
+export function adam(options: AdamOptions = {}): Optimizer {
   const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options;
   checkSettings("adam", { learningRate, beta1, beta2, epsilon });
   return new Adam(learningRate, { beta1, beta2, epsilon }, 2);

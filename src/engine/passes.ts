@@ -11,8 +11,11 @@ import { type Matrix, zeros } from "./matrix.ts";
 
 /** All that a forward pass over X computes: `Z[i]` and `A[i]` belong to `layers[i]`, batch x units. */
 export class ForwardPass {
+  /** The inputs, batch x features. */
   readonly X: Matrix;
+  /** Each layer's sums before its activation, batch x units. */
   readonly Z: readonly Matrix[];
+  /** Each layer's outputs, batch x units; the last is what the network says. */
   readonly A: readonly Matrix[];
 
   constructor(layers: readonly Layer[], X: Matrix) {

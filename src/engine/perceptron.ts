@@ -26,12 +26,17 @@ export interface PerceptronUpdate {
   readonly sample: number;
   /** y - output: 1 or -1. */
   readonly error: number;
-  /** The weights and the bias after the correction. */
+  /** The weights after the correction. */
   readonly w: readonly number[];
+  /** The bias after the correction. */
   readonly b: number;
 }
 
-/** The output of a perceptron: 1 if w·x + b is at least 0, else 0. */
+/**
+ * The output of a perceptron: 1 if w·x + b is at least 0, else 0.
+ *
+ * @example perceptron([1, 1], -1.5, [1, 1]) // 1, as AND says
+ */
 export function perceptron(w: readonly number[], b: number, x: ArrayLike<number>): number {
   let z = b;
   for (let i = 0; i < w.length; i++) z += w[i] * x[i];
@@ -46,6 +51,7 @@ export function perceptron(w: readonly number[], b: number, x: ArrayLike<number>
  * If a line can split the data, this ends (Novikoff, 1962); if none can, it never does.
  *
  * @throws RangeError if Y is not one column of 0 and 1, or shapes do not fit.
+ * @example trainPerceptron(gates.and).errors.at(-1) // 0
  */
 export function trainPerceptron(data: Dataset, options: PerceptronOptions = {}): PerceptronHistory {
   const { epochs = 100, learningRate = 1, b: startB = 0 } = options;
@@ -73,14 +79,16 @@ export function trainPerceptron(data: Dataset, options: PerceptronOptions = {}):
 
 /** A trained perceptron and how it got there. */
 export class PerceptronHistory {
+  /** The weights at the end, one per input. */
   readonly w: readonly number[];
+  /** The bias at the end. */
   readonly b: number;
   /** Every correction, in order. */
   readonly updates: readonly PerceptronUpdate[];
   /** The wrong answers in each epoch; 0 at the end if the data could be split. */
   readonly errors: readonly number[];
   /** The weights and the bias before the first correction. */
-  readonly start: { readonly w: readonly number[]; readonly b: number };
+  readonly start: Pick<PerceptronUpdate, "w" | "b">;
 
   constructor(
     w: readonly number[],

@@ -35,6 +35,7 @@ export function checkRandom(operation: string, random: Random): void {
  * The generator is sfc32 ("small fast counting", Chris Doty-Humphrey, PractRand): 128 bits of state.
  *
  * @throws RangeError if `seed` is not a whole number.
+ * @example const random = seeded(1); random.uniform(-1, 1);
  */
 export function seeded(seed: number): Random {
   if (!Number.isSafeInteger(seed)) {

@@ -8,6 +8,7 @@ import { inspectSymbol, numberText } from "./text.ts";
 
 /** A number in a graph of computations. */
 export class Value {
+  /** The number itself. */
   data: number;
   /** The slope of the value whose `backward` was called, along this one. */
   grad = 0;
@@ -34,50 +35,60 @@ export class Value {
     this.#slopes = slopes;
   }
 
+  /** This number plus another. */
   add(other: Value | number): Value {
     const b = toValue(other);
     return new Value(this.data + b.data, "", "+", [this, b], [1, 1]);
   }
 
+  /** This number minus another. */
   subtract(other: Value | number): Value {
     const b = toValue(other);
     return new Value(this.data - b.data, "", "-", [this, b], [1, -1]);
   }
 
+  /** This number times another. */
   multiply(other: Value | number): Value {
     const b = toValue(other);
     return new Value(this.data * b.data, "", "*", [this, b], [b.data, this.data]);
   }
 
+  /** This number divided by another. */
   divide(other: Value | number): Value {
     const b = toValue(other);
     const quotient = this.data / b.data;
     return new Value(quotient, "", "/", [this, b], [1 / b.data, -quotient / b.data]);
   }
 
+  /** This number to the power of `n`, a constant. */
   pow(n: number): Value {
     return this.#function(`^${n}`, this.data ** n, n * this.data ** (n - 1));
   }
 
+  /** e to the power of this number. */
   exp(): Value {
     const e = Math.exp(this.data);
     return this.#function("exp", e, e);
   }
 
+  /** The natural logarithm of this number. */
   log(): Value {
     return this.#function("log", Math.log(this.data), 1 / this.data);
   }
 
+  /** The hyperbolic tangent of this number. */
   tanh(): Value {
     const t = Math.tanh(this.data);
     return this.#function("tanh", t, 1 - t * t);
   }
 
+  /** 1 / (1 + e to the power of minus this number). */
   sigmoid(): Value {
     const s = 1 / (1 + Math.exp(-this.data));
     return this.#function("sigmoid", s, s * (1 - s));
   }
 
+  /** This number, or 0 if it is below. */
   relu(): Value {
     return this.#function("relu", Math.max(0, this.data), this.data > 0 ? 1 : 0);
   }

@@ -9,6 +9,8 @@ import { displaySymbol, inspectSymbol } from "../display/bundle.ts";
 /**
  * Stands where the learner's code will stand; a check that meets it says "not tried yet".
  * A stub hands its parameters over, as in `todo(x, rate)`, so that none of them counts as unused.
+ *
+ * @example const nand = (a: number, b: number): number => todo(a, b);
  */
 export function todo(..._parameters: readonly unknown[]): never {
   counter[calls] = todoCalls() + 1;

@@ -28,6 +28,7 @@ export interface LossCurveOptions extends FigureOptions {
  *
  * @param losses a history of `train`, a list with one loss for each epoch, or such lists by name.
  * @throws RangeError if a list is empty or a loss is not finite.
+ * @example lossCurve({ slow: slow.loss, fast: fast.loss }, { yScale: "log" })
  */
 export function lossCurve(
   losses: ArrayLike<number> | LossHistory | Readonly<Record<string, ArrayLike<number>>>,

@@ -3,8 +3,11 @@ import type { History } from "../engine/history.ts";
 
 /** Thrown when a cost is no longer a finite number, or a hundred million times the first: the steps were too long. */
 export class DivergenceError extends Error {
+  /** Tells it from other errors. */
   override readonly name = "DivergenceError";
+  /** The epoch in which it happened, counted from 1. */
   readonly epoch: number;
+  /** The batch of that epoch, counted from 1. */
   readonly batch: number;
   /** The first layer, counted from 1, with a z that is not finite; `undefined` if there is none. */
   readonly layer: number | undefined;
