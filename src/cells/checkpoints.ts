@@ -3,6 +3,7 @@
  * after an `await`, in whatever function it waits. See `Checkpoint` in compiled.ts.
  */
 import ts from "typescript";
+import type { CellModules } from "./compiled.ts";
 
 const { factory } = ts;
 
@@ -10,6 +11,7 @@ const { factory } = ts;
 export const awaitHelper = "__chainruleAwait";
 export const importHelper = "__chainruleImport";
 export const metaHelper = "__chainruleMeta";
+export const modulesHelper = "__chainruleModules";
 
 /** What a cell's code waits for, found while it was rewritten. */
 export interface Waiting {
@@ -20,8 +22,8 @@ export interface Waiting {
 }
 
 /**
- * `await e` becomes `await helper(e)`, and `import.meta`, which no script may hold, a helper too; with
- * `importer`, `import(x)` becomes a call to the host's.
+ * `await e` becomes `await helper(e)`, and `import.meta`, which no script may hold, a helper too; `import(x)`
+ * passes through the host, or with `importer` becomes a call to the host's.
  */
 export function addCheckpoints(
   waiting: Waiting,
@@ -40,8 +42,7 @@ export function addCheckpoints(
         return guardLoop(visited);
       }
       if (isImportMeta(visited)) return factory.createIdentifier(metaHelper);
-      if (importer && ts.isCallExpression(visited)) return hostImport(visited);
-      return visited;
+      return isImport(visited) ? hostImport(visited, importer) : visited;
     };
     return ts.visitEachChild(file, visitor(false), context);
   };
@@ -73,8 +74,20 @@ function guardLoop(loop: ts.ForOfStatement): ts.ForOfStatement {
   );
 }
 
-function hostImport(call: ts.CallExpression): ts.CallExpression {
-  if (call.expression.kind !== ts.SyntaxKind.ImportKeyword) return call;
+function isImport(node: ts.Node): node is ts.CallExpression {
+  return ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+}
+
+/** With `importer` the host imports; else it only sees what was imported. */
+function hostImport(call: ts.CallExpression, importer: boolean): ts.CallExpression {
+  if (!importer) return modulesCall("opened", [call]);
   const helper = factory.createIdentifier(importHelper);
   return factory.updateCallExpression(call, helper, undefined, call.arguments);
+}
+
+/** A call of one of the host's `CellModules`. */
+export function modulesCall(name: keyof CellModules, given: ts.Expression[]): ts.CallExpression {
+  const helper = factory.createIdentifier(modulesHelper);
+  const method = factory.createPropertyAccessExpression(helper, name);
+  return factory.createCallExpression(method, undefined, given);
 }

@@ -5,12 +5,14 @@ import {
   awaitHelper,
   importHelper,
   metaHelper,
+  modulesHelper,
   type Waiting,
 } from "./checkpoints.ts";
 import type { CompiledCell, SourceMap } from "./compiled.ts";
 import { CellSyntaxError, syntaxDiagnostic } from "./diagnostic.ts";
 import { emitCell } from "./emit.ts";
 import { declaredNames } from "./names.ts";
+import { readCell } from "./object-cell.ts";
 import { parseCell } from "./parse.ts";
 import { refusals } from "./refusals.ts";
 import { returnLastExpression } from "./result.ts";
@@ -22,6 +24,8 @@ export interface CompileOptions {
   readonly fileName: string;
   /** Imports call the host's `Importer` in place of `import()`; false if left out. */
   readonly importer?: boolean;
+  /** Names that the cell imports and that are types alone; none if left out. */
+  readonly types?: ReadonlySet<string>;
 }
 
 /**
@@ -29,7 +33,8 @@ export interface CompileOptions {
  *
  * @throws CellSyntaxError if the cell does not parse.
  */
-export function compileCell(source: string, options: CompileOptions): CompiledCell {
+export function compileCell(cell: string, options: CompileOptions): CompiledCell {
+  const source = readCell(cell).text;
   const file = parseOrThrow(source);
   const declared = declaredNames(file).map(({ name }) => name);
   const assigned = new Set<string>();
@@ -37,14 +42,14 @@ export function compileCell(source: string, options: CompileOptions): CompiledCe
   const transformers = {
     before: [returnLastExpression()],
     after: [
-      rewriteTopLevel(new Set(declared), assigned),
+      rewriteTopLevel(new Set(declared), assigned, options.types ?? new Set()),
       addCheckpoints(waiting, options.importer ?? false),
     ],
   };
   const { text, map } = emitCell(source, file, transformers);
   return {
-    code: wrap(text, waiting, options.fileName),
-    map: cellMap(map, source, options.fileName),
+    code: wrap(text, waiting, options.fileName, declared),
+    map: cellMap(map, cell, options.fileName),
     names: declared.filter((name) => assigned.has(name)),
     async: waiting.async,
   };
@@ -61,10 +66,26 @@ function parseOrThrow(source: string): ts.SourceFile {
 }
 
 /** One function around the cell: what TypeScript adds for itself stays inside. */
-function wrap(code: string, { awaits, async }: Waiting, fileName: string): string {
+function wrap(
+  code: string,
+  { awaits, async }: Waiting,
+  fileName: string,
+  declared: readonly string[],
+): string {
+  const meta = metaOf(fileName);
+  const free = (name: string) => code.includes(name) && !declared.includes(name);
+  const isFile = meta.filename !== undefined;
+  const modules = hosted("modules");
+  const address = JSON.stringify(fileName);
   const helpers = [
+    code.includes(modulesHelper) ? `const ${modulesHelper} = ${modules} ?? ${plainModules};` : "",
+    isFile && free("__filename") ? `const __filename = ${JSON.stringify(meta.filename)};` : "",
+    isFile && free("__dirname") ? `const __dirname = ${JSON.stringify(meta.dirname)};` : "",
+    isFile && free("require") ? `const require = ${modules}?.requireFor(${address});` : "",
     awaits ? `const ${awaitHelper} = ${hosted("checkpoint")} ?? ((e) => e);` : "",
-    code.includes(metaHelper) ? `const ${metaHelper} = ${JSON.stringify(metaOf(fileName))};` : "",
+    code.includes(metaHelper)
+      ? `const ${metaHelper} = { ...${JSON.stringify(meta)}, ...(${modules} && { resolve: (name) => ${modules}.resolve(name, ${address}) }) };`
+      : "",
     code.includes(importHelper) ? `const ${importHelper} = ${hosted("import")};` : "",
   ];
   return `(${async ? "async " : ""}() => { "use strict"; ${helpers.join(" ")}\n${code}\n})()`;
@@ -74,8 +95,11 @@ function wrap(code: string, { awaits, async }: Waiting, fileName: string): strin
 function metaOf(fileName: string): { url: string; filename?: string; dirname?: string } {
   if (!fileName.startsWith("file:///")) return { url: fileName };
   const path = decodeURIComponent(fileName.slice("file://".length)).replace(/^\/([A-Za-z]:)/, "$1");
-  return { url: fileName, filename: path, dirname: path.replace(/\/[^/]*$/, "") };
+  return { url: fileName, filename: path, dirname: path.replace(/\/[^/]*$/, "") || "/" };
 }
+
+/** Modules as they are, where no host says otherwise. */
+const plainModules = "{ opened: (module) => module, named: (module) => module }";
 
 function hosted(name: string): string {
   // By way of `globalThis`: a cell may have a `Symbol` of its own.

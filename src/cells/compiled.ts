@@ -42,6 +42,23 @@ export interface SourceMap {
 export type Checkpoint = <T>(awaited: T) => PromiseLike<Awaited<T>>;
 
 /**
+ * What a host in Node installs at `globalThis[Symbol.for("chainrule.modules")]`: how cells see the modules that
+ * they import. Without it they see what `import()` gives.
+ */
+export interface CellModules {
+  /** Takes what `import()` gave. */
+  opened(module: Promise<object>): Promise<object>;
+  /** The same for a module that is there. */
+  seen(module: object): object;
+  /** Gives an object with those names, or throws a `SyntaxError` for one that the module does not export. */
+  named(module: object, specifier: string, names: readonly string[]): object;
+  /** The `require` of a cell, by its file. */
+  requireFor(fileName: string): (name: string) => unknown;
+  /** The address of what `specifier` means in a cell. */
+  resolve(specifier: string, fileName: string): string;
+}
+
+/**
  * What a host may install at `globalThis[Symbol.for("chainrule.import")]`: with `CompileOptions.importer`, a
  * cell's imports, static and dynamic, call it in place of `import()`.
  */

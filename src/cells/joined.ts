@@ -3,6 +3,7 @@
  * half of the time of a check, because every new program walks over each of its files.
  */
 import { type LanguageFiles, parentFolder } from "./files.ts";
+import { webAssemblyTypes, webLibrary } from "./web-assembly.ts";
 
 const libReference = /^\/\/\/ *<reference lib="([^"]+)" *\/>.*$/gm;
 const pathReference = /^\/\/\/ *<reference path="([^"]+)" *\/>.*$/gm;
@@ -35,9 +36,13 @@ export class JoinedFiles {
   }
 
   private readLibrary(path: string): string | undefined {
-    this.libText ??= `${this.joinLibrary(this.libRoot)}\n${this.globals}`;
+    this.libText ??= `${this.joinLibrary(this.libRoot)}\n${this.webAssembly()}\n${this.globals}`;
     if (path === this.libRoot) return this.libText;
     return this.libMembers.has(path) ? "" : this.files.readFile(path);
+  }
+
+  private webAssembly(): string {
+    return webAssemblyTypes(this.files.readFile(`${this.files.libFolder}/${webLibrary}`) ?? "");
   }
 
   /** A library file after all that it refers to, each of them once. */

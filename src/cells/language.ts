@@ -1,13 +1,15 @@
 /** The TypeScript of a notebook's cells: each cell is checked knowing the cells before it. */
 import { type CellCall, callAt } from "./call.ts";
 import { type CellCompletions, completionsAt } from "./completion.ts";
-import { type CellDiagnostic, syntaxDiagnostic } from "./diagnostic.ts";
+import { type CellDiagnostic, cellDiagnostic, syntaxDiagnostic } from "./diagnostic.ts";
 import { type LanguageFiles, nodeFiles } from "./files.ts";
+import { importedTypes } from "./imported-types.ts";
 import { type CellInspection, inspectionAt } from "./inspection.ts";
 import { codeOf, completeMagic } from "./magics.ts";
 import { CellMemory } from "./memory.ts";
 import { isGlobal, moduleOf } from "./module.ts";
 import { type DeclaredName, declaredNames } from "./names.ts";
+import { readCell } from "./object-cell.ts";
 import { parseCell } from "./parse.ts";
 import { type Project, readProject } from "./project.ts";
 import { refusals } from "./refusals.ts";
@@ -55,6 +57,20 @@ export class CellLanguage {
    * is an error if `strict`, which is what the folder's `tsconfig.json` says if left out.
    */
   check(source: string, strict: boolean = this.project.strict): CellDiagnostic[] {
+    const { text, place } = readCell(source);
+    const found = this.checkText(text, strict);
+    if (text === source) return found;
+    return found.map((one) => cellDiagnostic(source, { ...one, start: place(one.start) }));
+  }
+
+  /** Names that the cell imports and that are types alone. */
+  importedTypes(source: string): ReadonlySet<string> {
+    if (!/\bimport\b/.test(source)) return new Set();
+    this.open(source, declaredNames(parseCell(source).file), mentionedIn(source));
+    return importedTypes(this.cells.program(), this.cells.path);
+  }
+
+  private checkText(source: string, strict: boolean): CellDiagnostic[] {
     const { file, errors } = parseCell(source);
     if (errors.length > 0) return errors.map((error) => syntaxDiagnostic(source, error));
     const refused = refusals(source, file);
@@ -67,7 +83,8 @@ export class CellLanguage {
   }
 
   /** Remembers what the cell declares, for the cells after it; call it once the cell was run. */
-  commit(source: string, strict: boolean = this.project.strict): void {
+  commit(cell: string, strict: boolean = this.project.strict): void {
+    const source = readCell(cell).text;
     const { file } = parseCell(source);
     const declared = declaredNames(file);
     if (declared.length === 0 && !isGlobal(file)) return;

@@ -24,7 +24,17 @@ export function declaredNames(file: ts.SourceFile): DeclaredName[] {
       found.set(next.name, known === undefined ? next : merge(known, next));
     }
   }
-  return [...found.values()];
+  const own = new Set(file.statements.flatMap(ownExports));
+  return [...found.values()].map((one) => (own.has(one.name) ? { ...one, exported: true } : one));
+}
+
+/** What `export { a, b as c }` exports under the name that it has here. */
+function ownExports(statement: ts.Statement): string[] {
+  if (!ts.isExportDeclaration(statement) || statement.moduleSpecifier !== undefined) return [];
+  const { exportClause: clause } = statement;
+  if (clause === undefined || !ts.isNamedExports(clause)) return [];
+  const kept = clause.elements.filter(({ propertyName }) => propertyName === undefined);
+  return kept.map(({ name }) => name.text);
 }
 
 /** The names of values that a cell means to declare, whether it may run or not. */

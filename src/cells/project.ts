@@ -53,6 +53,22 @@ export function readProject(folder: string, files: LanguageFiles): Project {
   return { ...projectOf(parsed.options), notice };
 }
 
+/** Compiler options of how a text is written. */
+export type Writing = ts.CompilerOptions;
+
+/** How the files of a project are written, whatever is checked. */
+export function writing({ options }: Project): Writing {
+  const { jsx } = options;
+  // What is not to be rewritten could not run.
+  const kept = jsx === ts.JsxEmit.Preserve || jsx === ts.JsxEmit.ReactNative;
+  return { ...pick(options, writes), ...(kept ? { jsx: ts.JsxEmit.ReactJSX } : {}) };
+}
+
+const writes = [
+  ...["emitDecoratorMetadata", "experimentalDecorators", "jsx", "jsxFactory"],
+  ...["jsxFragmentFactory", "jsxImportSource", "useDefineForClassFields"],
+] as const;
+
 function projectOf(said: ts.CompilerOptions): Project {
   const family = pick(said, strictFamily);
   const rest = pick(said, honoured);

@@ -40,9 +40,25 @@ function refuse(statement: ts.Statement, file: ts.SourceFile): Refusal[] {
     const message = "a cell cannot use 'export ='; later cells see its names without it";
     return [{ node: statement, code: 1203, message }];
   }
+  const exported = assignedExports(statement, file);
+  if (exported !== undefined) {
+    const message = `a cell has no '${exported}': later cells see its names as they are`;
+    return [{ node: statement, code: 0, message }];
+  }
   const found = strayReturn(statement);
   const message = "A 'return' statement can only be used within a function body.";
   return found === undefined ? [] : [{ node: found, code: 1108, message }];
+}
+
+/** `module.exports = ...` or `exports.a = ...`, where neither is a name of the cell's own. */
+function assignedExports(statement: ts.Statement, file: ts.SourceFile): string | undefined {
+  if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression)) {
+    return undefined;
+  }
+  const target = statement.expression.left.getText(file);
+  const [, found, root] = /^((module)\.exports|(?:exports)(?=\.))/.exec(target) ?? [];
+  const isOwn = declaredNames(file).some(({ name }) => name === (root ?? found));
+  return isOwn ? undefined : found;
 }
 
 function refuseRequire(statement: ts.ImportEqualsDeclaration, file: ts.SourceFile): Refusal[] {

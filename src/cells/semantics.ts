@@ -11,6 +11,7 @@ import { partByStrictness } from "./strictness.ts";
 /** Said about packages and files that come without types, which a notebook may use. */
 const untypedModule = 7016;
 const usedBeforeAssigned = 2454;
+const notFound = 2307;
 
 /** TypeScript's own words for an assignment to a name that an earlier cell declared so. */
 const assignments: Partial<Record<NameKind, { readonly code: number; readonly is: string }>> = {
@@ -57,10 +58,10 @@ function isInside({ start = 0 }: ts.Diagnostic, { source, offset }: OpenedCell):
 /** What says nothing about a notebook. */
 function isPardoned({ code, start = 0, length = 0 }: ts.Diagnostic, file: ts.SourceFile): boolean {
   if (code === untypedModule) return true;
+  const text = file.text.slice(start, start + length);
+  if (code === notFound && /^["']data:/.test(text)) return true;
   // A later cell may give the variable its value.
-  return (
-    code === usedBeforeAssigned && isTopLevelVariable(file, file.text.slice(start, start + length))
-  );
+  return code === usedBeforeAssigned && isTopLevelVariable(file, text);
 }
 
 function isTopLevelVariable(file: ts.SourceFile, name: string): boolean {

@@ -7,17 +7,19 @@
  */
 import ts from "typescript";
 import { assign, assignmentTarget, nothing } from "./assignment.ts";
+import { modulesCall } from "./checkpoints.ts";
 import { boundNames } from "./names.ts";
 
 const { factory } = ts;
 
-/** Rewrites a file's statements and adds every name it assigns to `assigned`. */
+/** Rewrites a file's statements and adds every name it assigns to `assigned`; imported `types` have no value. */
 export function rewriteTopLevel(
   declared: ReadonlySet<string>,
   assigned: Set<string>,
+  types: ReadonlySet<string>,
 ): ts.TransformerFactory<ts.SourceFile> {
   return (context) => (file) => {
-    const rewriter = new Rewriter(context, declared, assigned);
+    const rewriter = new Rewriter(context, declared, assigned, types);
     return factory.updateSourceFile(file, rewriter.rewrite(file.statements));
   };
 }
@@ -27,6 +29,7 @@ class Rewriter {
   private readonly context: ts.TransformationContext;
   private readonly declared: ReadonlySet<string>;
   private readonly assigned: Set<string>;
+  private readonly types: ReadonlySet<string>;
   /** Names that start as `undefined`, so that a second run of `enum E` does not add to the first. */
   private readonly fresh = new Set<string>();
   private readonly functions: ts.Statement[] = [];
@@ -36,7 +39,9 @@ class Rewriter {
     context: ts.TransformationContext,
     declared: ReadonlySet<string>,
     assigned: Set<string>,
+    types: ReadonlySet<string>,
   ) {
+    this.types = types;
     this.context = context;
     this.declared = declared;
     this.assigned = assigned;
@@ -64,19 +69,20 @@ class Rewriter {
   }
 
   private import(node: ts.ImportDeclaration): ts.Statement[] {
-    const loaded = importCall(node.moduleSpecifier, node.attributes);
-    this.imports.push(ts.setTextRange(this.bindImport(node.importClause, loaded), node));
+    this.imports.push(ts.setTextRange(this.bindImport(node), node));
     return [];
   }
 
-  /** `({ default: d, a, b: c } = await import("x"))`: what is imported is read once. */
-  private bindImport(clause: ts.ImportClause | undefined, loaded: ts.Expression): ts.Statement {
+  /** `({ default: d, a, b: c } = named(await import("x"), ...))`: what is imported is read once. */
+  private bindImport({ importClause: clause, ...node }: ts.ImportDeclaration): ts.Statement {
     const bindings = clause?.namedBindings;
-    let value = loaded;
+    const from = factory.createStringLiteral((node.moduleSpecifier as ts.StringLiteral).text);
+    let value: ts.Expression = importCall(node.moduleSpecifier, node.attributes);
     if (bindings !== undefined && ts.isNamespaceImport(bindings)) {
       value = factory.createAssignment(this.name(bindings.name), value);
     }
-    const elements = bindings !== undefined && ts.isNamedImports(bindings) ? bindings.elements : [];
+    const named = bindings !== undefined && ts.isNamedImports(bindings) ? bindings.elements : [];
+    const elements = named.filter(({ name }) => !this.types.has(name.text));
     const properties = elements.map((element) =>
       readProperty(element.propertyName ?? element.name, this.name(element.name)),
     );
@@ -84,7 +90,8 @@ class Rewriter {
       properties.unshift(readProperty(factory.createIdentifier("default"), this.name(clause.name)));
     }
     if (properties.length > 0) {
-      value = factory.createAssignment(factory.createObjectLiteralExpression(properties), value);
+      const given = modulesCall("named", [value, from, namesOf(properties)]);
+      value = factory.createAssignment(factory.createObjectLiteralExpression(properties), given);
     }
     return factory.createExpressionStatement(value);
   }
@@ -195,6 +202,11 @@ function assignedName(statement: ts.Statement): string[] {
 
 function assignName(name: ts.Identifier, value: ts.Expression): ts.Statement {
   return factory.createExpressionStatement(factory.createAssignment(name, value));
+}
+
+function namesOf(properties: readonly ts.PropertyAssignment[]): ts.Expression {
+  const names = properties.map(({ name }) => (name as ts.Identifier | ts.StringLiteral).text);
+  return factory.createArrayLiteralExpression(names.map((n) => factory.createStringLiteral(n)));
 }
 
 function readProperty(property: ts.PropertyName, target: ts.Expression): ts.PropertyAssignment {

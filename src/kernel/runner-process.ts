@@ -34,7 +34,9 @@ const FLAGS = [
   "--disable-warning=ExperimentalWarning",
   "--disable-warning=DEP0205",
   "--no-force-async-hooks-checks",
-];
+  // `import.meta.resolve` of a cell, which is no module.
+  "--experimental-import-meta-resolve",
+].filter((flag) => process.allowedNodeEnvironmentFlags.has(flag.replace(/=.*/, "")));
 
 /** How long after the runner's end its pipes are still read. */
 const LET_GO_MS = 200;

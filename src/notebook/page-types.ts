@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, posix, relative, sep } from "node:path";
+import { webAssemblyTypes, webLibrary } from "../cells/web-assembly.ts";
 
 /**
  * Virtual files, path to text: TypeScript's library for ES2023 in one, the globals of a page's
@@ -31,6 +32,7 @@ async function library(): Promise<string> {
     texts.set(name, text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, ""));
   };
   await add("es2023");
+  texts.set(webLibrary, webAssemblyTypes(await readFile(join(folder, webLibrary), "utf8")));
   return [...texts.values()].join("\n").replace(/\s*\n\s*/g, "\n");
 }
 

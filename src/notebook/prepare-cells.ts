@@ -40,9 +40,10 @@ export function prepareCells(
   return sources.map((source, index) => {
     try {
       const found = language.check(source, strict);
+      const isWrong = found.some(({ category }) => category === "error");
+      const cell = isWrong ? null : compiled(language, source, index + 1);
       language.commit(source, strict);
-      if (found.some(({ category }) => category === "error")) return null;
-      return { ...compiled(source, index + 1), warnings: warningText(found) };
+      return cell && { ...cell, warnings: warningText(found) };
     } catch {
       return null; // what cannot be read declares nothing, and is no reason to write no page
     }
@@ -60,8 +61,9 @@ function languageFor(types: Readonly<Record<string, string>>): CellLanguage {
   return language;
 }
 
-function compiled(source: string, number: number): PreparedCell {
+function compiled(language: CellLanguage, source: string, number: number): PreparedCell {
   const fileName = `cell-${number}.ts`;
-  const { code, names, async, map } = compileCell(source, { fileName, importer: true });
+  const types = language.importedTypes(source);
+  const { code, names, async, map } = compileCell(source, { fileName, importer: true, types });
   return { code, names, async, mappings: map.mappings, sourceNames: map.names };
 }

@@ -32,13 +32,13 @@ export function prepareCell(
 ): Preparation {
   const found = mistakesOf(language, source, options.strictness);
   const errors = found.filter(({ category }) => category === "error");
-  if (errors.length > 0) return refused(source, errors, options);
+  if (errors.length > 0) return refused(language, source, errors, options);
   try {
-    const compiled = compileCell(source, options);
+    const compiled = compileCell(source, { ...options, types: language.importedTypes(source) });
     return { prepared: { compiled, warnings: warningText(found) }, remember: source };
   } catch (error) {
     if (!(error instanceof CellSyntaxError)) throw error;
-    return refused(source, error.diagnostics, options);
+    return refused(language, source, error.diagnostics, options);
   }
 }
 
@@ -52,21 +52,26 @@ function mistakesOf(
 }
 
 function refused(
+  language: CellLanguage,
   source: string,
   errors: readonly CellDiagnostic[],
   options: PreparationOptions,
 ): Preparation {
   const error = refusalReport(errors, source, options.number);
   const remember = keptPart(source, errors);
-  const kept = remember === undefined ? undefined : compiledPart(remember, options);
+  const kept = remember === undefined ? undefined : compiledPart(language, remember, options);
   const names = intendedNames(source).filter((name) => !kept?.names.includes(name));
   return { prepared: { error, names, kept }, remember };
 }
 
 /** What is kept may still be wrong in a way that only the whole cell shows. */
-function compiledPart(text: string, options: PreparationOptions): CompiledCell | undefined {
+function compiledPart(
+  language: CellLanguage,
+  text: string,
+  options: PreparationOptions,
+): CompiledCell | undefined {
   try {
-    const part = compileCell(text, options);
+    const part = compileCell(text, { ...options, types: language.importedTypes(text) });
     return part.names.length > 0 ? part : undefined;
   } catch {
     return undefined;

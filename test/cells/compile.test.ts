@@ -11,7 +11,8 @@ type Case = readonly [title: string, cells: readonly string[], shown: string];
 const values: readonly Case[] = [
   ["a number", ["1 + 1"], "2"],
   ["an object literal in brackets", ["({ a: 1 })"], "{ a: 1 }"],
-  ["a block is not an object", ["{ a: 1 }"], "no value"],
+  ["an object's text as in Node's own prompt", ["{ a: 1 }"], "{ a: 1 }"],
+  ["a block that could be no object", ["{ let a = 1; a }"], "no value"],
   ["an assignment", ["let x = 1;", "x = 5"], "5"],
   ["a comma expression", ["1, 2"], "2"],
   ["a template", [`const n = 3; \`n is \${n}\``], "'n is 3'"],

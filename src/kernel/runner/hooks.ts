@@ -4,9 +4,11 @@
  */
 import { readFile } from "node:fs/promises";
 import type { InitializeHook, LoadHook, ResolveFnOutput, ResolveHook } from "node:module";
-import { fileURLToPath } from "node:url";
+import { createRequire, isBuiltin } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Attempts } from "./attempts.ts";
 import { variantsOf, versionOf } from "./file-version.ts";
+import { mappedPaths, writingOf } from "./tsconfig.ts";
 
 const chainrule = new URL("../../index.js", import.meta.url).href;
 const provided: Readonly<Record<string, string>> = {
@@ -38,7 +40,8 @@ export const resolve: ResolveHook = async (specifier, context, next) => {
 const find: ResolveHook = async (specifier, context, next) => {
   if (context.parentURL?.startsWith(ours)) return next(specifier, context);
   if (Object.hasOwn(provided, specifier)) return { url: provided[specifier], shortCircuit: true };
-  const found = await firstFound(candidatesOf(specifier, context.parentURL), ([name, parentURL]) =>
+  const candidates = await candidatesOf(specifier, context.parentURL);
+  const found = await firstFound(candidates, specifier, ([name, parentURL]) =>
     next(name, { ...context, parentURL }),
   );
   if (!MAY_CHANGE.test(found.url) || found.url.startsWith(ours)) return found;
@@ -50,38 +53,74 @@ const find: ResolveHook = async (specifier, context, next) => {
 export const load: LoadHook = async (url, context, next) => {
   attempts.note(url);
   const { protocol, pathname } = new URL(url);
-  if (protocol !== "file:" || !TYPESCRIPT.test(pathname)) return next(url, context);
+  if (protocol !== "file:") return next(url, context);
+  // TypeScript wants no attribute for it, and neither do bundlers.
+  if (pathname.endsWith(".json"))
+    return next(url, { ...context, importAttributes: { type: "json" } });
+  if (!TYPESCRIPT.test(pathname)) return next(url, context);
   const path = fileURLToPath(url);
   // Loaded at the first use: most notebooks never import a local file.
-  const { transpileFile } = await import("../../cells/transpile.ts");
-  const source = transpileFile(await readFile(path, "utf8"), path);
-  return { format: "module", source, shortCircuit: true };
+  const { transpileCommonJs, transpileFile } = await import("../../cells/transpile.ts");
+  const isCommonJs = path.endsWith(".cts");
+  const transpile = isCommonJs ? transpileCommonJs : transpileFile;
+  const source = transpile(await readFile(path, "utf8"), path, await writingOf(path));
+  return { format: isCommonJs ? "commonjs" : "module", source, shortCircuit: true };
 };
 
 type Candidate = readonly [specifier: string, parent: string | undefined];
 
 /** What to try for `specifier`, with the module it is tried from, in order. */
-function candidatesOf(specifier: string, parent: string | undefined): Candidate[] {
-  const isPath = /^(\.{1,2}\/|\/|file:)/.test(specifier);
-  if (isPath) return variantsOf(specifier).map((variant) => [variant, parent]);
+async function candidatesOf(
+  specifier: string,
+  parent: string | undefined,
+): Promise<readonly Candidate[]> {
+  if (/^(\.{1,2}\/|\/|file:)/.test(specifier)) {
+    return variantsOf(specifier).map((variant) => [variant, parent]);
+  }
   return [
+    ...(await mappedCandidates(specifier, parent)),
     [specifier, parent],
+    ...filesOf(specifier, parent),
     [specifier, chainrule],
   ];
 }
 
-/** If none is found, the first failure is told: it names what the learner wrote. */
+/** What the `tsconfig.json` beside a local file means by `specifier`. */
+async function mappedCandidates(
+  specifier: string,
+  parent: string | undefined,
+): Promise<readonly Candidate[]> {
+  if (!parent?.startsWith("file:") || parent.includes("/node_modules/")) return [];
+  if (isBuiltin(specifier)) return [];
+  const paths = await mappedPaths(specifier, fileURLToPath(parent));
+  return paths.flatMap((path) =>
+    variantsOf(pathToFileURL(path).href).map((variant): Candidate => [variant, parent]),
+  );
+}
+
+/** `lodash/chunk` is a file of a package, as `require` finds it, where the package does not say what it exports. */
+function filesOf(specifier: string, parent: string | undefined): Candidate[] {
+  if (!/^(?:@[^/]+\/)?[^/:]+\/./.test(specifier) || !parent?.startsWith("file:")) return [];
+  try {
+    return [[pathToFileURL(createRequire(parent).resolve(specifier)).href, parent]];
+  } catch {
+    return [];
+  }
+}
+
+/** If none is found, the failure that names what the learner wrote is told. */
 async function firstFound(
   candidates: readonly Candidate[],
+  written: string,
   find: (candidate: Candidate) => ResolveFnOutput | Promise<ResolveFnOutput>,
 ): Promise<ResolveFnOutput> {
-  let failure: unknown;
+  const failures = new Map<string, unknown>();
   for (const candidate of candidates) {
     try {
       return await find(candidate);
     } catch (error) {
-      failure ??= error;
+      if (!failures.has(candidate[0])) failures.set(candidate[0], error);
     }
   }
-  throw failure;
+  throw failures.get(written);
 }

@@ -9,6 +9,7 @@ import { installConsole } from "./console.ts";
 import { fail, interrupt, interruptTimers, run, runningCell, strayError } from "./evaluate.ts";
 import { installCellHost } from "./host.ts";
 import { installLoader } from "./loader.ts";
+import { installModules } from "./modules.ts";
 import type { AnswerOrder, CommOrder, InterruptRequest, RunOrder } from "./orders.ts";
 import { followPrograms } from "./programs.ts";
 import { installPrompt } from "./prompt.ts";
@@ -26,6 +27,7 @@ installConsole();
 installCellHost();
 installCommHost();
 installLoader();
+installModules();
 Object.assign(globalThis, { [Symbol.for("chainrule.checkpoint")]: checkpoint });
 
 const answers = new MessageChannel();

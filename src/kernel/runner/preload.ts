@@ -6,7 +6,7 @@ import { isBuiltin } from "node:module";
 
 /** Loads the built-in modules that `code` imports, and the late globals that it names. */
 export function preload(code: string): void {
-  for (const [, name] of code.matchAll(/\bimport\(\s*["']([^"']+)["']/g)) {
+  for (const [, name] of code.matchAll(/\b(?:import|require)\(\s*["']([^"']+)["']/g)) {
     if (isBuiltin(name)) process.getBuiltinModule(name);
   }
   const words = new Set(code.match(/\b[A-Za-z]\w*/g));
