@@ -6,7 +6,7 @@ import { type LanguageFiles, nodeFiles } from "./files.ts";
 import { importedTypes } from "./imported-types.ts";
 import { type CellInspection, inspectionAt } from "./inspection.ts";
 import { codeOf, completeMagic } from "./magics.ts";
-import { CellMemory } from "./memory.ts";
+import { CellMemory, type CellModule, type KeptCells } from "./memory.ts";
 import { isGlobal, moduleOf } from "./module.ts";
 import { type DeclaredName, declaredNames } from "./names.ts";
 import { readCell } from "./object-cell.ts";
@@ -28,13 +28,15 @@ export interface LanguageOptions {
   readonly globals?: string;
   /** Whether the host knows `%npm install`; true if left out. */
   readonly installs?: boolean;
+  /** Cells that another language remembered; none if left out. */
+  readonly kept?: KeptCells | undefined;
 }
 
 type Span = Pick<CellInspection, "start" | "length">;
 
 /** The language of one session's cells. Offsets are UTF-16 units of the cell's text. */
 export class CellLanguage {
-  private readonly memory = new CellMemory();
+  private readonly memory: CellMemory;
   private readonly cells: CellService;
   private readonly installs: boolean;
   private readonly project: Project;
@@ -42,6 +44,7 @@ export class CellLanguage {
   constructor(options: LanguageOptions) {
     const { folder, packageFolder, files = nodeFiles(), globals = "", installs = true } = options;
     this.installs = installs;
+    this.memory = new CellMemory(options.kept);
     const [from, own] = [slashed(folder), slashed(packageFolder)];
     this.project = readProject(from, files);
     this.cells = new CellService(from, own, files, this.memory, globals, this.project);
@@ -82,17 +85,23 @@ export class CellLanguage {
     return isWrong ? this.mistakes(source, strict, this.open(source, declared)) : found;
   }
 
-  /** Remembers what the cell declares, for the cells after it; call it once the cell was run. */
-  commit(cell: string, strict: boolean = this.project.strict): void {
+  /**
+   * Remembers what the cell declares, for the cells after it; call it once the cell was run.
+   *
+   * @returns what another `CellMemory` has to add to know the same; `undefined` for nothing
+   */
+  commit(cell: string, strict: boolean = this.project.strict): CellModule | undefined {
     const source = readCell(cell).text;
     const { file } = parseCell(source);
     const declared = declaredNames(file);
-    if (declared.length === 0 && !isGlobal(file)) return;
+    if (declared.length === 0 && !isGlobal(file)) return undefined;
     // A module that mentioned every live name would keep all of their modules for ever.
     const mentioned = mentionedIn(source);
     this.open(source, declared, mentioned);
     const alone = () => this.surround(source, declared, mentioned).text;
-    this.memory.add(moduleOf(this.cells, declared, alone, strict));
+    const module = moduleOf(this.cells, declared, alone, strict);
+    this.memory.add(module);
+    return module;
   }
 
   /** Gets ready for the next cell; worth its time where nobody waits. */

@@ -12,7 +12,6 @@
  * It does not import the modules: each passes on what its cell imports, so TypeScript would write a type
  * by way of a module that is dropped one day.
  */
-import { importLines } from "./imports.ts";
 import type { Entry, KnownName, NameKind } from "./known-name.ts";
 import { type LiveName, preludeText } from "./prelude.ts";
 
@@ -30,13 +29,36 @@ export interface CellModule {
 /** A name, and whether it means a value, a type or both. */
 export type Meaning = Pick<KnownName, "name" | "value" | "type">;
 
+/** All that a memory holds: plain data, which another thread can take over. */
+export interface KeptCells {
+  readonly modules: ReadonlyMap<number, CellModule>;
+  readonly values: ReadonlyMap<string, Entry>;
+  readonly types: ReadonlyMap<string, Entry>;
+  /** How many cells were committed. */
+  readonly cells: number;
+}
+
 /** The cells committed so far. */
 export class CellMemory {
-  private readonly modules = new Map<number, CellModule>();
-  private readonly values = new Map<string, Entry>();
-  private readonly types = new Map<string, Entry>();
-  private cells = 0;
+  private readonly modules: Map<number, CellModule>;
+  private readonly values: Map<string, Entry>;
+  private readonly types: Map<string, Entry>;
+  private cells: number;
   private changes = 0;
+
+  /** Goes on from what another memory held. */
+  constructor(kept?: KeptCells) {
+    this.modules = new Map(kept?.modules);
+    this.values = new Map(kept?.values);
+    this.types = new Map(kept?.types);
+    this.cells = kept?.cells ?? 0;
+  }
+
+  /** What another memory needs to go on from here. */
+  kept(): KeptCells {
+    const { modules, values, types, cells } = this;
+    return { modules, values, types, cells };
+  }
 
   /** Grows whenever the index file changes. */
   get version(): number {
@@ -143,4 +165,9 @@ export class CellMemory {
     for (const [cell, module] of this.modules) if (module.global) reach(cell);
     for (const cell of this.modules.keys()) if (!reached.has(cell)) this.modules.delete(cell);
   }
+}
+
+/** Imports for nothing but that a program holds the modules. */
+export function importLines(names: Iterable<string>): string {
+  return [...names].map((name) => `import ${JSON.stringify(name)};\n`).join("");
 }

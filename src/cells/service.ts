@@ -3,9 +3,9 @@ import ts from "typescript";
 import { CellFiles } from "./cell-files.ts";
 import { Drafts } from "./drafts.ts";
 import type { LanguageFiles } from "./files.ts";
-import { importLines, importsOf } from "./imports.ts";
+import { importsOf } from "./imports.ts";
 import { JoinedFiles } from "./joined.ts";
-import type { CellMemory } from "./memory.ts";
+import { type CellMemory, importLines } from "./memory.ts";
 import type { Project } from "./project.ts";
 import { ModuleResolver } from "./resolution.ts";
 

@@ -11,7 +11,7 @@ import type { Answer, Prepared, Question, Runnable } from "../cells/questions.ts
 import { refusalReport } from "../run/mistakes.ts";
 import type { ErrorReport } from "../run/outputs.ts";
 import { type PreparationOptions, prepareCell } from "../run/preparation.ts";
-import type { LanguageMethods, ReadMagics } from "./language.ts";
+import type { LanguageMethods, ReadMagics, Remembered, ThreadData } from "./language.ts";
 import { log } from "./log.ts";
 
 if (parentPort === null) throw new Error("language-thread is started by language.ts as a worker");
@@ -22,8 +22,7 @@ const globals = `
 /** Asks the person at the notebook and waits; an empty answer gives \`preset\`, or "". */
 declare function prompt(message?: string, preset?: string): string;`;
 
-const folders = workerData as { readonly folder: string; readonly packageFolder: string };
-const language = new CellLanguage({ ...folders, globals });
+const language = new CellLanguage({ ...(workerData as ThreadData), globals });
 
 const methods: LanguageMethods = {
   prepare,
@@ -78,8 +77,9 @@ function commitPrepared(): void {
   remembered = undefined;
   try {
     if (source === undefined) return;
-    language.commit(source);
+    const module = language.commit(source);
     settled = false;
+    if (module !== undefined) kernel.postMessage({ remembered: module } satisfies Remembered);
   } catch (error) {
     log("a cell's declarations could not be remembered", error);
   }
@@ -129,4 +129,5 @@ function withNotices({ compiled, warnings }: Runnable): Runnable {
 function forget(): void {
   advised = false;
   language.forget();
+  kernel.postMessage({ remembered: undefined } satisfies Remembered);
 }

@@ -6,7 +6,9 @@ import type { CellCompletions } from "../cells/completion.ts";
 import type { CellInspection } from "../cells/inspection.ts";
 import type { Completeness } from "../cells/is-complete.ts";
 import type { MagicCell } from "../cells/magics.ts";
-import type { Answer, Prepared, Question } from "../cells/questions.ts";
+import { CellMemory, type CellModule, type KeptCells } from "../cells/memory.ts";
+import type { Answer, Prepared } from "../cells/questions.ts";
+import { Calls, StoppedCall, wakingQuestion } from "../run/calls.ts";
 import type { ErrorReport } from "../run/outputs.ts";
 import type { PreparationOptions } from "../run/preparation.ts";
 import { builtFile } from "./built.ts";
@@ -30,9 +32,17 @@ export interface LanguageMethods {
   warmUp(): void;
 }
 
-interface Waiting {
-  resolve(value: never): void;
-  reject(error: Error): void;
+/** What the thread is started with. */
+export interface ThreadData {
+  /** Where a cell's imports are resolved. */
+  readonly folder: string;
+  readonly packageFolder: string;
+  readonly kept: KeptCells;
+}
+
+/** What the thread tells beside its answers: what it remembers of one more cell, or that it forgot all. */
+export interface Remembered {
+  readonly remembered: CellModule | undefined;
 }
 
 const LIMITS = {
@@ -45,59 +55,95 @@ const LIMITS = {
   maxOldGenerationSizeMb: 1536,
 } as const;
 
-/** The thread's client. Calls are answered in the order in which they were made. */
+/** How long a stopped check may take to end by itself. */
+const GRACE_MS = 200;
+/** How long a reader waits for what is asked while writing. */
+const SOON_MS = 1500;
+
+/**
+ * The thread's client. A thread that ends, for want of memory or because a check of its would not, is
+ * followed by one that knows the same cells.
+ */
 export class Language {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting>();
-  #calls = 0;
-  #ended = false;
+  readonly #folder: string;
+  readonly #calls = new Calls<LanguageMethods>((question) => this.#thread().postMessage(question));
+  /** What the thread remembers, too. */
+  readonly #memory = new CellMemory();
+  #worker: Worker | undefined;
 
   /** `folder` is where a cell's imports are resolved. */
   constructor(folder: string) {
-    const packageFolder = fileURLToPath(new URL("../../../", builtFile("main.js")));
-    this.#worker = new Worker(builtFile("language-thread.js"), {
-      workerData: { folder, packageFolder },
-      resourceLimits: LIMITS,
-    });
-    this.#worker.on("message", (answer: Answer) => this.#settle(answer));
-    this.#worker.on("error", (error) => this.#fail(error));
-    this.#worker.on("exit", () => {
-      this.#ended = true;
-      this.#fail(new Error("language: its thread has ended"));
-    });
+    this.#folder = folder;
   }
 
-  /** Whether the thread is gone, and all that it remembered with it. */
-  get ended(): boolean {
-    return this.#ended;
+  /** Starts the thread before it is needed. */
+  warmUp(): void {
+    this.#thread();
   }
 
-  /** Asks the thread; rejects if the language service itself failed. */
+  /** Asks the thread, in order; rejects if the language service itself failed. */
   call<M extends keyof LanguageMethods>(
     method: M,
     ...values: Parameters<LanguageMethods[M]>
   ): Promise<ReturnType<LanguageMethods[M]>> {
-    const id = ++this.#calls;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve: resolve as Waiting["resolve"], reject });
-      this.#worker.postMessage({ id, method, values } satisfies Question<LanguageMethods>);
-    });
+    return this.#calls.call(method, ...values);
+  }
+
+  /** As `call`, for somebody who writes: `undefined` if a check keeps the thread busy for too long. */
+  callSoon<M extends keyof LanguageMethods>(
+    method: M,
+    ...values: Parameters<LanguageMethods[M]>
+  ): Promise<ReturnType<LanguageMethods[M]> | undefined> {
+    return this.#calls.callSoon(SOON_MS, method, ...values);
+  }
+
+  /** Ends the check that is under way: some types take TypeScript minutes, and it cannot be asked to stop. */
+  async stop(): Promise<void> {
+    const worker = this.#worker;
+    if (!(await this.#calls.isLong(["prepare", "readMagics"], GRACE_MS))) return;
+    // Not awaited: a thread may need a second to give back its memory.
+    if (worker === this.#worker) void this.#end(new StoppedCall("the check was stopped"));
   }
 
   /** Ends the thread; calls under way reject. */
   async close(): Promise<void> {
-    await this.#worker.terminate();
+    await this.#end(new Error("language: it was closed"));
   }
 
-  #settle(answer: Answer): void {
-    const call = this.#waiting.get(answer.id);
-    this.#waiting.delete(answer.id);
-    if (answer.failure === undefined) call?.resolve(answer.value as never);
-    else call?.reject(new Error(`language: ${answer.failure}`));
+  async #end(reason: Error): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    this.#calls.fail(reason);
+    await worker?.terminate();
   }
 
-  #fail(error: Error): void {
-    for (const call of this.#waiting.values()) call.reject(error);
-    this.#waiting.clear();
+  #thread(): Worker {
+    this.#worker ??= this.#start();
+    return this.#worker;
+  }
+
+  #start(): Worker {
+    const packageFolder = fileURLToPath(new URL("../../../", builtFile("main.js")));
+    const data: ThreadData = { folder: this.#folder, packageFolder, kept: this.#memory.kept() };
+    const worker = new Worker(builtFile("language-thread.js"), {
+      workerData: data,
+      resourceLimits: LIMITS,
+    });
+    const lost = (error: Error): void => {
+      if (worker === this.#worker) void this.#end(error);
+    };
+    worker.on("message", (message: Answer | Remembered) => {
+      if (worker === this.#worker) this.#take(message);
+    });
+    worker.on("error", lost);
+    worker.on("exit", () => lost(new Error("language: its thread has ended")));
+    worker.postMessage(wakingQuestion<LanguageMethods>("warmUp"));
+    return worker;
+  }
+
+  #take(message: Answer | Remembered): void {
+    if (!("remembered" in message)) this.#calls.settle(message);
+    else if (message.remembered === undefined) this.#memory.clear();
+    else this.#memory.add(message.remembered);
   }
 }

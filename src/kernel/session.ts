@@ -13,6 +13,7 @@ import type { Prepared } from "../cells/questions.ts";
 import { RefusedNames } from "../cells/refused-names.ts";
 import type { Strictness } from "../cells/strictness.ts";
 import type { MimeBundle } from "../display/bundle.ts";
+import { StoppedCall } from "../run/calls.ts";
 import { interruptedReport } from "../run/interrupted.ts";
 import { missingReport } from "../run/missing.ts";
 import { warningOutput } from "../run/mistakes.ts";
@@ -64,7 +65,7 @@ export type ExecuteReply =
 export class Session {
   readonly #directory: string;
   readonly #runner: Runner;
-  #started: Language | undefined;
+  readonly #language: Language;
   #queue: Promise<unknown> = Promise.resolve();
   readonly #refused = new RefusedNames();
   #executions = 0;
@@ -76,6 +77,7 @@ export class Session {
 
   constructor(options: SessionOptions = {}) {
     this.#directory = options.directory ?? process.cwd();
+    this.#language = new Language(this.#directory);
     this.#runner = new Runner(this.#directory, () => {
       void this.#forget(); // never rejects
       options.onLost?.();
@@ -90,7 +92,7 @@ export class Session {
   /** Starts the process and the language service now rather than at the first cell. */
   warmUp(): void {
     this.#runner.start();
-    void this.#language.call("warmUp").catch(() => {}); // the first cell will tell
+    this.#language.warmUp();
   }
 
   /** Runs one cell; calls made meanwhile wait their turn. Never rejects for the cell's own errors. */
@@ -100,24 +102,26 @@ export class Session {
     return result;
   }
 
-  /** Completions at `offset`, in UTF-16 units; answers while a cell runs. */
-  complete(source: string, offset: number): Promise<CellCompletions> {
-    return this.#language.call("complete", source, offset);
+  /** Completions at `offset`, in UTF-16 units; answers while a cell runs, with none behind a long check. */
+  async complete(source: string, offset: number): Promise<CellCompletions> {
+    const found = await this.#language.callSoon("complete", source, offset);
+    return found ?? { matches: [], start: offset, end: offset };
   }
 
   /** What is known about the name at `offset`. */
   inspect(source: string, offset: number): Promise<CellInspection | undefined> {
-    return this.#language.call("inspect", source, offset);
+    return this.#language.callSoon("inspect", source, offset);
   }
 
   /** The call whose parentheses surround `offset`. */
   signature(source: string, offset: number): Promise<CellCall | undefined> {
-    return this.#language.call("signature", source, offset);
+    return this.#language.callSoon("signature", source, offset);
   }
 
-  /** Whether a console may run `source` or should wait for another line. */
-  isComplete(source: string): Promise<Completeness> {
-    return this.#language.call("isComplete", source);
+  /** Whether a console may run `source` or should wait for another line; unknown behind a long check. */
+  async isComplete(source: string): Promise<Completeness | { readonly status: "unknown" }> {
+    const found = await this.#language.callSoon("isComplete", source);
+    return found ?? { status: "unknown" };
   }
 
   /** Passes on what the front end says to a comm. */
@@ -125,14 +129,16 @@ export class Session {
     this.#runner.comm(message);
   }
 
-  /** Stops the running cell; resolves when it is closed. */
+  /** Stops the cell that is checked or run; resolves when it is closed. */
   async interrupt(): Promise<void> {
     this.#stop.abort();
-    await this.#runner.interrupt();
+    await Promise.all([this.#language.stop(), this.#runner.interrupt()]);
   }
 
   /** A new process, nothing remembered, counting from 1 again. A running cell ends with an error. */
   async restart(): Promise<void> {
+    this.#stop.abort();
+    await this.#language.stop();
     await this.#reset();
     this.#strictness = undefined;
     this.#count = 0;
@@ -140,21 +146,12 @@ export class Session {
 
   /** Ends the process and the language service. */
   async close(): Promise<void> {
-    await Promise.all([this.#runner.stop(), this.#started?.close()]);
-    this.#started = undefined;
-  }
-
-  /** A thread that ended, say for want of memory, is followed by one that remembers nothing. */
-  get #language(): Language {
-    if (this.#started === undefined || this.#started.ended) {
-      this.#started = new Language(this.#directory);
-    }
-    return this.#started;
+    await Promise.all([this.#runner.stop(), this.#language.close()]);
   }
 
   async #forget(): Promise<void> {
     this.#refused.clear();
-    await this.#started?.call("forget").catch(() => {}); // a thread that ended knows nothing
+    await this.#language.call("forget").catch(() => {}); // a thread that ended knows nothing
   }
 
   async #execute(source: string, options: ExecuteOptions): Promise<ExecuteReply> {
@@ -180,8 +177,9 @@ export class Session {
     options: ExecuteOptions,
     pages: MimeBundle[],
   ): Promise<ErrorReport | undefined> {
-    const read = await this.#language.call("readMagics", source, this.#count);
+    const read = await this.#asked(this.#language.call("readMagics", source, this.#count));
     if (read.error !== undefined) return read.error;
+    if (this.#stop.signal.aborted) return interruptedReport();
     const scene = this.#scene(options, pages);
     for (const magic of read.magics) {
       const error = await obeyMagic(magic, scene);
@@ -211,10 +209,15 @@ export class Session {
     const cell = ++this.#executions;
     const fileName = pathToFileURL(join(this.#directory, `cell-${cell}.ts`)).href;
     const place = { number, fileName };
-    const prepared = await this.#language
-      .call("prepare", code, { ...place, strictness })
-      .catch((error: unknown) => ({ error: failureOfOurs(error) }));
-    return { ...prepared, ...place, cell };
+    const asked = this.#language.call("prepare", code, { ...place, strictness });
+    return { ...(await this.#asked(asked)), ...place, cell };
+  }
+
+  /** What the language answers, or a report of what became of the question. */
+  #asked<T>(answer: Promise<T>): Promise<T | { readonly error: ErrorReport }> {
+    return answer.catch((error: unknown) => ({
+      error: error instanceof StoppedCall ? interruptedReport() : failureOfOurs(error),
+    }));
   }
 
   /** `source` is the cell as it was written, magic lines included. */

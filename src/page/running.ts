@@ -52,9 +52,9 @@ class RunnablePage {
       changed: () => this.#changed(cell),
       touched: () => session.warmUp(),
       edited: () => session.warmUpLanguage(),
-      check: (text) => session.language.call("check", ask(text)),
-      complete: (text, offset) => session.language.call("complete", ask(text), offset),
-      inspect: (text, offset) => session.language.call("inspect", ask(text), offset),
+      check: (text) => session.language.check(ask(text)),
+      complete: (text, offset) => session.language.callSoon("complete", ask(text), offset),
+      inspect: (text, offset) => session.language.callSoon("inspect", ask(text), offset),
     };
   }
 

@@ -4,6 +4,7 @@ import type { CompiledCell } from "../cells/compiled.ts";
 import type { Prepared } from "../cells/questions.ts";
 import { RefusedNames } from "../cells/refused-names.ts";
 import { OutputRecorder } from "../notebook/record.ts";
+import { StoppedCall } from "../run/calls.ts";
 import { interruptedReport } from "../run/interrupted.ts";
 import { missingReport } from "../run/missing.ts";
 import { warningOutput } from "../run/mistakes.ts";
@@ -72,6 +73,7 @@ export class PageSession {
   stop(): void {
     this.#stopped = this.#queue[0];
     this.#forget(1);
+    void this.#language.stop();
     void this.runner.stop();
   }
 
@@ -158,7 +160,10 @@ export class PageSession {
     const changed = this.programs.slice(0, cell.position).some(({ isChanged }) => isChanged);
     const ready = changed ? undefined : await preparedCell(cell.position, cell.text);
     if (ready !== undefined) return ready;
-    return await this.#language.call("prepare", this.inPage(cell), number);
+    return await this.#language.call("prepare", this.inPage(cell), number).catch((error) => {
+      if (error instanceof StoppedCall) return { error: interruptedReport() };
+      throw error;
+    });
   }
 
   /** Once a frame at most. All cells: an update may belong to a figure of an earlier one. */

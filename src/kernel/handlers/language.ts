@@ -69,8 +69,8 @@ function describe({ label, documentation }: { label: string; documentation: stri
 
 /** is_complete_request: whether a console should run the text or ask for another line. */
 export async function isComplete({ session }: HandlerKernel, request: Request): Promise<Content> {
-  const { status, indent } = await session.isComplete(String(request.content.code ?? ""));
-  return status === "incomplete" ? { status, indent } : { status };
+  const found = await session.isComplete(String(request.content.code ?? ""));
+  return found.status === "incomplete" ? { ...found } : { status: found.status };
 }
 
 /** The text, and the cursor in UTF-16 units; without one it is at the end. */

@@ -15,7 +15,8 @@ export interface EditorOptions {
   /** Escape: the keyboard leaves the editor. */
   onLeave(): void;
   check(text: string): Promise<readonly CellDiagnostic[]>;
-  complete(text: string, offset: number): Promise<CellCompletions>;
+  /** `undefined` where nothing was found in time. */
+  complete(text: string, offset: number): Promise<CellCompletions | undefined>;
   inspect(text: string, offset: number): Promise<CellInspection | undefined>;
 }
 

@@ -96,7 +96,7 @@ async function completions(
 ): Promise<CompletionResult | null> {
   if (context.matchBefore(/[\w$.]$/) === null && !context.explicit) return null;
   const found = await complete(context.state.doc.toString(), context.pos);
-  if (found.matches.length === 0 || context.aborted) return null;
+  if (found === undefined || found.matches.length === 0 || context.aborted) return null;
   const options = found.matches.map(({ text, kind, signature }): Completion => {
     return { label: text, type: iconOf(kind), ...(signature && { detail: signature }) };
   });

@@ -36,6 +36,7 @@ const methods: LanguageMethods = {
     remember(cell);
     return language.inspect(cell.source, offset);
   },
+  warmUp: () => void language.check("console.log(1)"),
 };
 
 addEventListener("message", ({ data }: MessageEvent<Question<LanguageMethods>>) =>

@@ -21,4 +21,6 @@ export interface LanguageMethods {
   check(cell: CellInPage): readonly CellDiagnostic[];
   complete(cell: CellInPage, offset: number): CellCompletions;
   inspect(cell: CellInPage, offset: number): CellInspection | undefined;
+  /** Reads the library's types, before they are needed. */
+  warmUp(): void;
 }
