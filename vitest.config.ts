@@ -12,7 +12,7 @@ const howFar: Reporter[] = process.stdout.isTTY ? [] : [new HowFar(console.log, 
 const needBuild = ["test/cells/drafts.test.ts", "test/cells/beside-program.proof.test.ts"];
 const needBrowser = ["test/plots/plotly.test.ts", "test/wasm/browser.test.ts"];
 const needTools = [
-  "test/project/{api,tools,declarations,no-build}.test.ts",
+  "test/project/{api,tasks,tools,declarations,no-build}.test.ts",
   "test/wasm/binaries.test.ts",
 ];
 
