@@ -30,8 +30,8 @@ export class BroadcastChannel {
   #told = false;
   #closing = false;
 
-  async bind(address: string): Promise<void> {
-    await bindTo(this.#socket, address);
+  bind(address: string): Promise<string> {
+    return bindTo(this.#socket, address);
   }
 
   /** Calls `greet` with the topic of each subscription until the channel is closed. */

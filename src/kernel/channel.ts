@@ -53,7 +53,8 @@ export class RequestChannel {
   });
   readonly #queue = new SendQueue((frames) => this.#socket.send(frames));
 
-  bind(address: string): Promise<void> {
+  /** Listens; gives the address, with the port that the system chose for 0. */
+  bind(address: string): Promise<string> {
     return bindTo(this.#socket, address);
   }
 
@@ -80,9 +81,10 @@ export class HeartbeatChannel {
   readonly #socket = new Router({ linger: 0, maxMessageSize: LARGEST_BEAT });
   readonly #queue = new SendQueue((frames) => this.#socket.send(frames));
 
-  async bind(address: string): Promise<void> {
-    await bindTo(this.#socket, address);
+  async bind(address: string): Promise<string> {
+    const bound = await bindTo(this.#socket, address);
     void eachMessage(this.#socket, (frames) => void this.#queue.send(frames)); // neither rejects
+    return bound;
   }
 
   close(): void {
@@ -91,10 +93,11 @@ export class HeartbeatChannel {
 }
 
 /** @throws Error that names the address, as when another program has its port */
-export async function bindTo(socket: Router | XPublisher, address: string): Promise<void> {
+export async function bindTo(socket: Router | XPublisher, address: string): Promise<string> {
   if (address.startsWith("tcp://[")) socket.ipv6 = true; // with it, IPv4 addresses get another form
   try {
     await socket.bind(address);
+    return socket.lastEndpoint ?? address;
   } catch (error) {
     throw new Error(`cannot listen on ${address}: ${(error as Error).message}`);
   }

@@ -1,8 +1,17 @@
 /** The kernel: five channels, a session, and a table of handlers between them. */
+import { rmSync } from "node:fs";
 import { BroadcastChannel } from "./broadcast.ts";
 import { type Frames, HeartbeatChannel, RequestChannel } from "./channel.ts";
 import { Comms } from "./comms.ts";
-import { type Connection, channelAddress, warningsAbout } from "./connection.ts";
+import {
+  type ChannelName,
+  type Connection,
+  channelAddress,
+  type Ports,
+  socketFiles,
+  warningsAbout,
+  withSockets,
+} from "./connection.ts";
 import { ExecuteQueue } from "./execute-queue.ts";
 import type { HandlerKernel } from "./handlers/handler.ts";
 import { handlers } from "./handlers/table.ts";
@@ -22,10 +31,15 @@ import { Wire, WireError } from "./wire.ts";
 /** More of a message type is not worth a log's room. */
 const LONGEST_TYPE = 100;
 
+/** What listens: all channels alike. */
+interface Channel {
+  bind(address: string): Promise<string>;
+}
+
 /** One running kernel. */
 export class Kernel implements HandlerKernel {
   readonly session: Session;
-  readonly connection: Connection;
+  #connection: Connection;
   readonly stdin: Stdin;
   readonly comms: Comms;
   readonly history: History = new History();
@@ -44,7 +58,7 @@ export class Kernel implements HandlerKernel {
 
   /** Its cells run in `directory`. */
   constructor(connection: Connection, directory: string) {
-    this.connection = connection;
+    this.#connection = withSockets(connection);
     this.comms = new Comms((...message) => this.publish(...message));
     this.session = new Session({ directory, onLost: () => this.comms.closeAll() });
     this.#wire = new Wire(connection.key);
@@ -54,16 +68,24 @@ export class Kernel implements HandlerKernel {
     });
   }
 
-  /** Binds the channels and answers until `close`. */
-  async run(): Promise<void> {
-    for (const warning of warningsAbout(this.connection)) log(warning);
-    await Promise.all([
-      this.#heartbeat.bind(channelAddress(this.connection, "hb")),
-      this.#iopub.bind(channelAddress(this.connection, "iopub")),
-      this.#control.bind(channelAddress(this.connection, "control")),
-      this.#input.bind(channelAddress(this.connection, "stdin")),
-      this.#shell.bind(channelAddress(this.connection, "shell")),
+  /** Where it listens. */
+  get connection(): Connection {
+    return this.#connection;
+  }
+
+  /** Binds the channels, tells by `onBound` where it listens, and answers until `close`. */
+  async run(onBound: (ports: Ports) => void = () => {}): Promise<void> {
+    for (const warning of warningsAbout(this.#connection)) log(warning);
+    const [hb_port, iopub_port, control_port, stdin_port, shell_port] = await Promise.all([
+      this.#bind(this.#heartbeat, "hb"),
+      this.#bind(this.#iopub, "iopub"),
+      this.#bind(this.#control, "control"),
+      this.#bind(this.#input, "stdin"),
+      this.#bind(this.#shell, "shell"),
     ]);
+    const ports = { hb_port, iopub_port, control_port, stdin_port, shell_port };
+    this.#connection = { ...this.#connection, ...ports };
+    onBound(ports);
     const closed = new Promise<void>((resolve) => {
       this.#closed = resolve;
     });
@@ -83,7 +105,14 @@ export class Kernel implements HandlerKernel {
     this.#heartbeat.close();
     const channels = [this.#shell, this.#control, this.#input, this.#iopub];
     await Promise.all(channels.map((channel) => channel.close()));
+    for (const file of socketFiles(this.#connection)) rmSync(file, { force: true });
     this.#closed?.();
+  }
+
+  /** Listens on one channel; its port, or its socket's number. */
+  async #bind(channel: Channel, name: ChannelName): Promise<number> {
+    const address = await channel.bind(channelAddress(this.#connection, name));
+    return Number(/\d+$/.exec(address)?.[0]);
   }
 
   /** Closes the kernel once the request under way has its reply. */

@@ -2,7 +2,7 @@
  * The kernel process: `node main.js CONNECTION_FILE`, as a Jupyter client starts it. It holds the
  * sockets and never runs a cell.
  */
-import { readConnection } from "./connection.ts";
+import { type Connection, type Ports, readConnection, writePorts } from "./connection.ts";
 import { Kernel } from "./kernel.ts";
 import { log } from "./log.ts";
 
@@ -17,7 +17,8 @@ if (file === undefined) {
 
 delete process.env.MALLOC_TRIM_THRESHOLD_; // of the kernelspec: meant for this process, not for cells
 
-const kernel = openKernel(file);
+const connection = openConnection(file);
+const kernel = new Kernel(connection, process.cwd());
 
 process.on("SIGINT", () => void kernel.session.interrupt()); // never rejects
 process.on("SIGTERM", () => void kernel.close());
@@ -25,15 +26,23 @@ process.on("uncaughtException", (error) => log("an error nobody caught", error))
 process.on("unhandledRejection", (error) => log("a rejection nobody caught", error));
 endWithParent(Number(process.env.JPY_PARENT_PID));
 
-await kernel.run().catch(refuse);
+await kernel.run(tellPorts).catch(refuse);
 process.exit(0);
 
-function openKernel(connectionFile: string): Kernel {
+function openConnection(path: string): Connection {
   try {
-    return new Kernel(readConnection(connectionFile), process.cwd());
+    return readConnection(path);
   } catch (error) {
     return refuse(error);
   }
+}
+
+/** A client that left the ports to the kernel reads them in its file. */
+function tellPorts(ports: Ports): void {
+  const isLeft = Object.entries(ports).some(
+    ([name, port]) => connection[name as keyof Ports] !== port,
+  );
+  if (isLeft) writePorts(file, ports);
 }
 
 /** Whoever started the kernel must see that there is none: a client would wait for it until its own deadline. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,16 +37,40 @@ async function freePort(host: string): Promise<number> {
 }
 
 /** Starts a kernel on these ports (the last one for heartbeats). */
-function start(ip: string, ports: readonly number[]) {
+function start(ip: string, ports: readonly number[], more: object = {}) {
   const [shell_port, iopub_port, stdin_port, control_port, hb_port] = ports;
   const file = { ip, transport: "tcp", key: "k", signature_scheme: "hmac-sha256" };
-  const all = { ...file, shell_port, iopub_port, stdin_port, control_port, hb_port };
+  const all = { ...file, shell_port, iopub_port, stdin_port, control_port, hb_port, ...more };
   return startWith(JSON.stringify(all));
 }
 
+function connectionFile(): string {
+  return join(folder, "connection.json");
+}
+
+/** The ports in the connection file, heartbeats last, as soon as none is 0. */
+async function writtenPorts(): Promise<number[]> {
+  const read = () => {
+    const file = JSON.parse(readFileSync(connectionFile(), "utf8"));
+    const { shell_port, iopub_port, stdin_port, control_port, hb_port } = file;
+    return [shell_port, iopub_port, stdin_port, control_port, hb_port];
+  };
+  await expect.poll(read).not.toContain(0);
+  return read();
+}
+
+/** Resolves when the kernel at `address` has answered. */
+async function heartbeat(address: string): Promise<void> {
+  const socket = new Request({ linger: 0 });
+  socket.connect(address);
+  await socket.send("ping");
+  expect(String(await socket.receive())).toBe("ping");
+  socket.close();
+}
+
 function startWith(text: string) {
-  const path = join(folder, "connection.json");
-  writeFileSync(path, text);
+  const path = connectionFile();
+  writeFileSync(path, text, { mode: 0o600 });
   const main = join(root, "dist/src/kernel/main.js");
   const child = spawn(process.execPath, [main, path], { stdio: ["ignore", "ignore", "pipe"] });
   children.push(child);
@@ -84,6 +108,45 @@ describe("a kernel that cannot start ends with code 1 and a sentence:", () => {
     const { code, log } = await startWith("{").ended;
     expect(code).toBe(1);
     expect(log).toMatch(/^chainrule kernel: it could not start: .*JSON.*\n$/);
+  });
+
+  test("a connection file that asks for encryption", async () => {
+    const keys = { curve_publickey: "p", curve_secretkey: "s" };
+    const { code, log } = await start("127.0.0.1", [0, 0, 0, 0, 0], keys).ended;
+    expect(code).toBe(1);
+    expect(log).toMatch(/it could not start: .*CurveZMQ encryption, which chainrule lacks; .*\n$/);
+  });
+});
+
+test("a kernel that is left its ports writes them into the connection file, and nothing else", async () => {
+  start("127.0.0.1", [0, 0, 0, 0, 0], { kernel_name: "chainrule" });
+  const ports = await writtenPorts();
+  expect(new Set(ports).size).toBe(5);
+  await heartbeat(`tcp://127.0.0.1:${ports[4]}`);
+  const file = JSON.parse(readFileSync(connectionFile(), "utf8"));
+  expect(file).toMatchObject({ ip: "127.0.0.1", key: "k", kernel_name: "chainrule" });
+  expect(readdirSync(folder)).toEqual(["connection.json"]);
+  if (process.platform !== "win32") expect(statSync(connectionFile()).mode & 0o777).toBe(0o600);
+});
+
+describe.skipIf(process.platform === "win32")("a kernel on ipc sockets", () => {
+  test("leaves none of them", async () => {
+    const ip = join(folder, "k");
+    const { child, ended } = start(ip, [1, 2, 3, 4, 5], { transport: "ipc" });
+    await heartbeat(`ipc://${ip}-5`);
+    expect(readdirSync(folder)).toHaveLength(6);
+    child.kill("SIGTERM");
+    await ended;
+    expect(readdirSync(folder)).toEqual(["connection.json"]);
+  });
+
+  test("numbers those that are left to it, and writes that down", async () => {
+    const ip = join(folder, "k");
+    writeFileSync(`${ip}-2`, "somebody else's");
+    start(ip, [0, 4, 0, 0, 0], { transport: "ipc" });
+    const ports = await writtenPorts();
+    expect(ports).toEqual([1, 4, 3, 5, 6]);
+    await heartbeat(`ipc://${ip}-6`);
   });
 });
 
