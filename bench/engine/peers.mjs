@@ -37,19 +37,18 @@ export async function setUpPeers(kinds, contestants) {
 
 /** What the contestant needs of the engine. */
 const entry = `
-  export { relu, sigmoid, softmax, tanh } from "./activations.ts";
-  export { evaluate } from "./judge.ts";
-  export { dense } from "./layer.ts";
-  export { sumOfSquares } from "./losses.ts";
-  export { Matrix, matrix } from "./matrix.ts";
-  export { network } from "./network.ts";
-  export { seeded } from "./random.ts";
-  export { train } from "./train.ts";`;
+  export { relu, sigmoid, softmax, tanh } from "./engine/activations.ts";
+  export { dense } from "./engine/dense.ts";
+  export { sumOfSquares } from "./engine/losses.ts";
+  export { Matrix, matrix } from "./engine/matrix.ts";
+  export { network } from "./engine/network.ts";
+  export { seeded } from "./engine/random.ts";
+  export { evaluate, train } from "./train.ts";`;
 
 /** The engine alone as one file, from its source, as an application would bundle it. */
 async function bundleEngine() {
   await build({
-    stdin: { contents: entry, resolveDir: path.join(bench, "../src/engine"), loader: "ts" },
+    stdin: { contents: entry, resolveDir: path.join(bench, "../src"), loader: "ts" },
     outfile: path.join(cache, "engine.mjs"),
     ...{ bundle: true, format: "esm", platform: "node", logLevel: "warning" },
   });

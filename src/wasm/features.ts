@@ -4,7 +4,8 @@
  * Only what the engine uses of WebAssembly, Node and the web's workers is typed here, so that the
  * engine needs neither the types of Node nor those of a browser.
  */
-import { plainBinary, relaxedBinary } from "./binaries.ts";
+import { binaries, relaxedBytes } from "./binaries.ts";
+import { inflate } from "./inflate.ts";
 
 /** A compiled binary; opaque. */
 export type WasmModule = object;
@@ -100,9 +101,11 @@ const pageBytes = 65536;
 const mostPages = 65536;
 
 async function look(mayFuse: boolean): Promise<Features | undefined> {
-  const relaxed = fromBase64(relaxedBinary);
-  const plain = fromBase64(plainBinary);
-  if (!wasm?.validate(plain)) return undefined;
+  const both = wasm && (await inflate(binaries));
+  if (!wasm || !both) return undefined;
+  const relaxed = both.subarray(0, relaxedBytes);
+  const plain = both.subarray(relaxedBytes);
+  if (!wasm.validate(plain)) return undefined;
   if (mayFuse && !wasm.validate(relaxed)) allowRelaxedSimd();
   const fused = mayFuse && wasm.validate(relaxed);
   const binary = fused ? relaxed : plain;
@@ -148,8 +151,4 @@ function withOwnMemory(binary: Uint8Array): Uint8Array {
   const own = Uint8Array.from(binary);
   own[at + imported.length - 1] = 1;
   return own;
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
