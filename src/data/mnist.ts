@@ -14,7 +14,8 @@ export interface Mnist {
 }
 
 /**
- * Loads MNIST. X holds the pixels row by row, 0 (paper) to 1 (ink), in float32; Y is one-hot;
+ * Loads MNIST. X holds the pixels row by row, 0 (paper) to 1 (ink), in float32 (kept as bytes until
+ * `X.data` is asked for: then they take four times as much); Y is one-hot;
  * labels are the digits. Loaded once: later calls give the same data, so do not change it.
  *
  * @param read gives the bytes of a file by its name, such as `train-labels-idx1-ubyte`; the package's own

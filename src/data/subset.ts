@@ -1,6 +1,6 @@
 /** Parts of a data set. Every part is a copy; X keeps its storage (float32 stays float32). */
+
 import type { Dataset, Labels } from "../engine/dataset.ts";
-import { Matrix } from "../engine/matrix.ts";
 
 /**
  * The samples with these row numbers, in this order.
@@ -13,8 +13,8 @@ export function subset(data: Dataset, rows: ArrayLike<number>): Dataset {
   for (let i = 0; i < rows.length; i++) checkRow(rows[i], data.X.rows);
   const { labels } = data;
   return {
-    X: pick(data.X, rows),
-    Y: pick(data.Y, rows),
+    X: data.X.pick(rows),
+    Y: data.Y.pick(rows),
     ...(labels && { labels: pickLabels(labels, rows) }),
   };
 }
@@ -82,16 +82,6 @@ function pickLabels(labels: Labels, rows: ArrayLike<number>): Labels {
   const picked = new Storage(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = labels[rows[i]];
   return picked;
-}
-
-function pick(matrix: Matrix, rows: ArrayLike<number>): Matrix {
-  const { cols, data } = matrix;
-  const Storage = data instanceof Float32Array ? Float32Array : Float64Array;
-  const picked = new Storage(rows.length * cols);
-  for (let i = 0; i < rows.length; i++) {
-    picked.set(data.subarray(rows[i] * cols, (rows[i] + 1) * cols), i * cols);
-  }
-  return new Matrix(rows.length, cols, picked);
 }
 
 function checkRow(row: number, rows: number): void {

@@ -50,8 +50,8 @@ export function checkInputs(operation: string, X: Matrix, inputs: number): void 
 
 /** @throws RangeError if `m`, called `name` in the message, holds a number that is not finite. */
 export function checkFinite(operation: string, name: string, m: Matrix): void {
-  if (allFinite(m.data)) return;
-  const i = m.data.findIndex((value) => !Number.isFinite(value));
+  const i = m.nonFinite();
+  if (i < 0) return;
   throw new RangeError(
     `${operation}: ${name} is ${m.data[i]} at row ${Math.floor(i / m.cols)}, column ${i % m.cols}; all numbers must be finite`,
   );
@@ -59,7 +59,7 @@ export function checkFinite(operation: string, name: string, m: Matrix): void {
 
 /** @throws TypeError if `m`, called `name` in the message, is no matrix. */
 export function checkMatrix(operation: string, name: string, m: Matrix): void {
-  if (m?.data !== undefined && m.rows >= 0 && m.cols >= 0) return;
+  if (typeof m === "object" && m !== null && "data" in m && m.rows >= 0 && m.cols >= 0) return;
   const advice = Array.isArray(m) ? "make one of it: matrix(...)" : "see matrix([[1, 2], [3, 4]])";
   throw new TypeError(`${operation}: ${name} is ${whatCame(m)}; it must be a matrix: ${advice}`);
 }
@@ -69,9 +69,4 @@ function checkWidth(operation: string, X: Matrix, inputs: number): void {
   throw new RangeError(
     `${operation}: X is ${X.shape} and the network has ${inputs} inputs; X must have ${inputs} columns`,
   );
-}
-
-/** By a method that is compiled code from its first call on: our own loop would not be. */
-function allFinite(data: Matrix["data"]): boolean {
-  return [Number.NaN, Infinity, -Infinity].every((value) => !data.includes(value));
 }

@@ -18,15 +18,19 @@ export class Matrix {
   /** The numbers, row after row; they may be changed. */
   readonly data: Float64Array | Float32Array;
 
-  /** @throws RangeError if `data` does not hold `rows * cols` numbers. */
+  /**
+   * @param length how many numbers there are; those of `data` if left out.
+   * @throws RangeError if they are not `rows * cols`.
+   */
   constructor(
     rows: number,
     cols: number,
     data: Float64Array | Float32Array = new Float64Array(rows * cols),
+    length: number = data.length,
   ) {
-    if (data.length !== rows * cols) {
+    if (length !== rows * cols) {
       throw new RangeError(
-        `Matrix: ${rows}x${cols} needs ${rows * cols} numbers, but data holds ${data.length}`,
+        `Matrix: ${rows}x${cols} needs ${rows * cols} numbers, but data holds ${length}`,
       );
     }
     this.rows = rows;
@@ -39,7 +43,35 @@ export class Matrix {
     if (!(r >= 0 && r < this.rows && c >= 0 && c < this.cols)) {
       throw new RangeError(`at: (${r}, ${c}) is outside a ${this.shape} matrix; both count from 0`);
     }
-    return this.data[r * this.cols + c];
+    return this.valueAt(r * this.cols + c);
+  }
+
+  /** Copies row `r` to `target`, from `place` on. */
+  copyRow(r: number, target: Float64Array | Float32Array, place: number): void {
+    const { cols, data } = this;
+    const start = r * cols;
+    if (cols > shortRow) target.set(data.subarray(start, start + cols), place);
+    else for (let c = 0; c < cols; c++) target[place + c] = data[start + c];
+  }
+
+  /** A copy of the rows with these numbers, in this order; it keeps its storage (float32 stays float32). */
+  pick(rows: ArrayLike<number>): Matrix {
+    const Storage = this.data instanceof Float32Array ? Float32Array : Float64Array;
+    const picked = new Storage(rows.length * this.cols);
+    for (let i = 0; i < rows.length; i++) this.copyRow(rows[i], picked, i * this.cols);
+    return new Matrix(rows.length, this.cols, picked);
+  }
+
+  /** Where in `data` the first number is that is not finite; -1 if all are. */
+  nonFinite(): number {
+    // By a method that is compiled code from its first call on: our own loop would not be.
+    if ([Number.NaN, Infinity, -Infinity].every((value) => !this.data.includes(value))) return -1;
+    return this.data.findIndex((value) => !Number.isFinite(value));
+  }
+
+  /** Number `i` of all, row by row. */
+  protected valueAt(i: number): number {
+    return this.data[i];
   }
 
   /** Rows and columns as text: `4x3`. */
@@ -67,6 +99,9 @@ export class Matrix {
     return tableText(this);
   }
 }
+
+/** A view of a row takes longer to make than so many numbers to copy. */
+const shortRow = 32;
 
 /**
  * A matrix from an array of rows, each an array of numbers or a typed array.

@@ -2,7 +2,7 @@
  * What one can do with matrices. Every operation gives a new matrix and leaves its arguments alone;
  * those that training repeats a million times take an `out` to write into instead.
  */
-import { Matrix, zeros } from "./matrix.ts";
+import { type Matrix, zeros } from "./matrix.ts";
 
 /**
  * The matrix product `a b`.
@@ -199,14 +199,7 @@ export function gatherRows(
   to: number = indices.length,
   out: Matrix = zeros(to - from, a.cols),
 ): Matrix {
-  const n = a.cols;
-  const source = a.data;
-  const target = out.data;
-  for (let i = from; i < to; i++) {
-    const start = indices[i] * n;
-    const place = (i - from) * n;
-    for (let c = 0; c < n; c++) target[place + c] = source[start + c];
-  }
+  for (let i = from; i < to; i++) a.copyRow(indices[i], out.data, (i - from) * a.cols);
   return out;
 }
 
@@ -216,11 +209,9 @@ export function gatherRows(
  * @example sliceRows(column(5, 6, 7), 1, 3) // [[6], [7]]
  */
 export function sliceRows(a: Matrix, from: number, to: number): Matrix {
-  return new Matrix(
-    to - from,
-    a.cols,
-    Float64Array.from(a.data.subarray(from * a.cols, to * a.cols)),
-  );
+  const out = zeros(to - from, a.cols);
+  for (let r = from; r < to; r++) a.copyRow(r, out.data, (r - from) * a.cols);
+  return out;
 }
 
 type Numbers = Float64Array | Float32Array;

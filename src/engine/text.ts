@@ -8,18 +8,19 @@ export const inspectSymbol: unique symbol = Symbol.for("nodejs.util.inspect.cust
 interface Table {
   readonly rows: number;
   readonly cols: number;
-  readonly data: ArrayLike<number>;
+  at(r: number, c: number): number;
 }
 
 /** More rows or columns than this are cut; the true size stands in the first line. */
 const mostShown = 10;
 
 /** A matrix as lines of aligned numbers under its true size; a large one is cut. */
-export function tableText({ rows, cols, data }: Table): string {
+export function tableText(table: Table): string {
+  const { rows, cols } = table;
   const shownRows = Math.min(rows, mostShown);
   const shownCols = Math.min(cols, mostShown);
   const cells = Array.from({ length: shownRows }, (_, r) =>
-    Array.from({ length: shownCols }, (_, c) => numberText(data[r * cols + c])),
+    Array.from({ length: shownCols }, (_, c) => numberText(table.at(r, c))),
   );
   const width = Math.max(0, ...cells.flat().map((cell) => cell.length));
   const lines = cells.map(

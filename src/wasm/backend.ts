@@ -45,7 +45,7 @@ function openPool(
   const shared = threads > 1;
   const module = shared && features.sharedModule ? features.sharedModule : features.module;
   try {
-    const memory = allocate(layout.bytes, shared);
+    const memory = allocate(layout.size, shared);
     layout.write(memory.buffer);
     const { address, control } = layout;
     const places = { address, control, threads: fieldAddress(layout, "threads") };

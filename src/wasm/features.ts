@@ -23,6 +23,8 @@ export interface Kernels {
   evaluate(layout: number, thread: number, rows: number): void;
   /** Stages the targets of the chosen rows, and their entries where these are kept. */
   choose(layout: number, rows: number): void;
+  /** Writes `count` bytes, a multiple of 4, as float32 fractions of 255. */
+  toFractions(bytes: number, numbers: number, count: number): void;
   /** Whether `count` numbers are from `low` to `high` and, if `whole` is 1, whole. */
   within(numbers: number, count: number, low: number, high: number, whole: number): number;
 }

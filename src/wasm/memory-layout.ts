@@ -53,7 +53,8 @@ export interface PlacedLayer {
 /** Where everything is. */
 export interface MemoryLayout {
   readonly address: number;
-  readonly bytes: number;
+  /** How many bytes it takes in all. */
+  readonly size: number;
   readonly layers: readonly PlacedLayer[];
   /** Four words by which the threads are started; see `thread-pool.ts`. */
   readonly control: number;
@@ -69,6 +70,8 @@ export interface MemoryLayout {
   /** The staged samples and targets, and the distance between two of them in numbers. */
   readonly X: number;
   readonly Y: number;
+  /** Room for one sample of bytes. */
+  readonly bytes: number;
   readonly inputStride: number;
   readonly outputStride: number;
   readonly stageRows: number;
@@ -96,6 +99,7 @@ export function layOut(task: Strategy): MemoryLayout {
   const outputStride = roundUp(layers[layers.length - 1].units);
   const X = space.words(stageRows * inputStride);
   const Y = space.words(stageRows * outputStride);
+  const bytes = space.words(inputStride / 4);
   let input = X;
   const placed = layers.map((layer, i) => {
     const isLast = i === layers.length - 1;
@@ -129,8 +133,8 @@ export function layOut(task: Strategy): MemoryLayout {
   };
   return {
     ...{ keepsCsr, keptCsr: fields.keptCsr, targets: fields.targets, chosen: fields.chosen },
-    ...{ address, control, costs, X, Y, inputStride, outputStride, stageRows },
-    bytes: space.end,
+    ...{ address, control, costs, X, Y, bytes, inputStride, outputStride, stageRows },
+    size: space.end,
     layers: placed,
     write: (memory) => {
       const words = new Int32Array(memory);

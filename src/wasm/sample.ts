@@ -10,11 +10,13 @@ export function densityOf(X: Matrix): number {
 }
 
 /** Some thousands of a matrix's numbers, spread over the whole. */
-export function someOf({ data }: Matrix): Float64Array {
-  const some = new Float64Array(Math.min(data.length, 10_000));
+export function someOf(X: Matrix): Float64Array {
+  const count = X.rows * X.cols;
+  const some = new Float64Array(Math.min(count, 10_000));
   for (let i = 0; i < some.length; i++) {
     // By the golden ratio: equal distances could meet one column again and again.
-    some[i] = data[Math.floor(((i * 0.6180339887498949) % 1) * data.length)];
+    const at = Math.floor(((i * 0.6180339887498949) % 1) * count);
+    some[i] = X.at(Math.floor(at / X.cols), at % X.cols);
   }
   return some;
 }

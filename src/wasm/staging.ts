@@ -5,6 +5,7 @@
  * Where there are more epochs the sparse rows are kept. To write them into memory that is new to the
  * process takes about as long as an epoch's copies: the system hands it out page by page.
  */
+import { ByteMatrix } from "../engine/byte-matrix.ts";
 import type { Dataset } from "../engine/dataset.ts";
 import { type Loss, sparseCategoricalCrossEntropy } from "../engine/losses.ts";
 import type { Matrix } from "../engine/matrix.ts";
@@ -22,7 +23,7 @@ const entryBytes = 8;
 
 /** Bytes for the sparse rows of a data set with this share of inputs that are not 0. */
 export function csrBytes(X: Matrix, density: number): number {
-  return Math.min(mostCsrBytes, 1.1 * X.data.length * density * entryBytes);
+  return Math.min(mostCsrBytes, 1.1 * X.rows * X.cols * density * entryBytes);
 }
 
 /** The least and the largest number that a target may be, and 1 if it must be a whole number. */
@@ -34,6 +35,7 @@ export class StagingArea {
   readonly #kernels: Kernels;
   readonly #numbers: Float32Array;
   readonly #words: Int32Array;
+  readonly #bytes: Uint8Array;
   /** The word that says whether the sparse rows of the staged samples are there. */
   readonly #hasCsr: number;
 
@@ -42,6 +44,7 @@ export class StagingArea {
     this.#kernels = kernels;
     this.#numbers = new Float32Array(memory.buffer);
     this.#words = new Int32Array(memory.buffer);
+    this.#bytes = new Uint8Array(memory.buffer);
     this.#hasCsr = fieldAddress(layout, "hasCsr") / 4;
   }
 
@@ -64,10 +67,7 @@ export class StagingArea {
   /** Stages samples `from .. to - 1` of any data set. */
   take(data: Dataset, loss: Loss, from: number, to: number): void {
     this.#words[this.#hasCsr] = 0;
-    const { X } = this.#layout;
-    if (data.X.cols === this.#layout.inputStride) {
-      this.#numbers.set(data.X.data.subarray(from * data.X.cols, to * data.X.cols), X / 4);
-    } else for (let row = from; row < to; row++) this.#copyInputs(data.X, row, row - from);
+    for (let row = from; row < to; row++) this.#copyInputs(data.X, row, row - from);
     for (let row = from; row < to; row++) this.#copyTarget(data.Y, loss, row, row - from);
   }
 
@@ -77,26 +77,24 @@ export class StagingArea {
   }
 
   #copyInputs(X: Matrix, row: number, place: number): void {
-    copyRow(X, row, this.#numbers, this.#layout.X / 4 + place * this.#layout.inputStride);
+    const { inputStride, bytes: buffer } = this.#layout;
+    const address = this.#layout.X + 4 * place * inputStride;
+    const bytes = X instanceof ByteMatrix ? X.bytesOf(row, row + 1) : undefined;
+    if (!bytes) {
+      X.copyRow(row, this.#numbers, address / 4);
+      return;
+    }
+    this.#bytes.set(bytes, buffer);
+    this.#kernels.toFractions(buffer, address, inputStride);
   }
 
   #copyTarget(Y: Matrix, loss: Loss, row: number, place: number): void {
     const { outputStride } = this.#layout;
     const target = this.#layout.Y / 4 + place * outputStride;
-    if (loss !== sparseCategoricalCrossEntropy) copyRow(Y, row, this.#numbers, target);
+    if (loss !== sparseCategoricalCrossEntropy) Y.copyRow(row, this.#numbers, target);
     else {
       this.#numbers.fill(0, target, target + outputStride);
       this.#numbers[target + Y.data[row]] = 1;
     }
   }
 }
-
-/** Copies one row of a matrix. */
-function copyRow(m: Matrix, row: number, numbers: Float32Array, place: number): void {
-  const start = row * m.cols;
-  if (m.cols > shortRow) numbers.set(m.data.subarray(start, start + m.cols), place);
-  else for (let c = 0; c < m.cols; c++) numbers[place + c] = m.data[start + c];
-}
-
-/** A view of a row takes longer to make than so many numbers to copy. */
-const shortRow = 32;
