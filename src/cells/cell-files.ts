@@ -12,18 +12,23 @@ export function isCellName(name: string): boolean {
 /** The modules of earlier cells as files, and the paths of those that are being written. */
 export class CellFiles {
   /** The cell that the program itself holds. */
-  readonly root: string;
+  get root(): string {
+    return `${this.folder}/__cell.ts${this.jsx ? "x" : ""}`;
+  }
+  /** Whether that cell holds JSX. */
+  jsx = false;
   /** Imports what every live module imports, so that the program holds it. */
   readonly index: string;
   /** The import that a root needs for it. */
   readonly indexImport: string = 'import "./__cell_index";';
+  private readonly folder: string;
   private readonly prefix: string;
   private readonly memory: CellMemory;
   private drafts = 0;
 
   constructor(folder: string, memory: CellMemory) {
     this.prefix = `${folder}/__cell_`;
-    this.root = `${folder}/__cell.ts`;
+    this.folder = folder;
     this.index = `${this.prefix}index.d.ts`;
     this.memory = memory;
   }
@@ -38,11 +43,21 @@ export class CellFiles {
     return path.startsWith(this.prefix);
   }
 
+  /** The file that declares modules for all, if some cell does. */
+  ambient(): readonly string[] {
+    return this.memory.ambient() === "" ? [] : [this.ambientPath];
+  }
+
+  private get ambientPath(): string {
+    return `${this.prefix}ambient.d.ts`;
+  }
+
   /** The text of the index or of a live module. */
   read(path: string): string | undefined {
     // Asked for every file of every program, so the answer for all others must cost nothing.
     if (!this.isOwn(path)) return undefined;
     if (path === this.index) return this.memory.index();
+    if (path === this.ambientPath) return this.memory.ambient();
     const [, number, extension] = moduleFile.exec(path.slice(this.prefix.length)) ?? [];
     const module = this.module(number);
     return module?.extension === extension ? module?.text : undefined;

@@ -14,6 +14,7 @@ import { emitCell } from "./emit.ts";
 import { declaredNames } from "./names.ts";
 import { readCell } from "./object-cell.ts";
 import { parseCell } from "./parse.ts";
+import type { Writing } from "./project.ts";
 import { refusals } from "./refusals.ts";
 import { returnLastExpression } from "./result.ts";
 import { rewriteTopLevel } from "./top-level.ts";
@@ -26,6 +27,8 @@ export interface CompileOptions {
   readonly importer?: boolean;
   /** Names that the cell imports and that are types alone; none if left out. */
   readonly types?: ReadonlySet<string>;
+  /** How the folder's `tsconfig.json` has texts written: decorators, JSX. */
+  readonly writing?: Writing;
 }
 
 /**
@@ -46,7 +49,7 @@ export function compileCell(cell: string, options: CompileOptions): CompiledCell
       addCheckpoints(waiting, options.importer ?? false),
     ],
   };
-  const { text, map } = emitCell(source, file, transformers);
+  const { text, map } = emitCell(source, file, transformers, options.writing);
   return {
     code: wrap(text, waiting, options.fileName, declared),
     map: cellMap(map, cell, options.fileName),

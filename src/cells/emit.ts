@@ -1,5 +1,6 @@
 /** A cell's syntax tree as JavaScript with its source map. */
 import ts from "typescript";
+import { isJsx } from "./parse.ts";
 
 const compilerOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
@@ -11,6 +12,7 @@ const compilerOptions: ts.CompilerOptions = {
   removeComments: true,
   sourceMap: true,
   newLine: ts.NewLineKind.LineFeed,
+  jsx: ts.JsxEmit.ReactJSX,
 };
 
 /** JavaScript, and the JSON text of its source map. */
@@ -31,14 +33,23 @@ export function emitCell(
   source: string,
   file: ts.SourceFile,
   transformers: ts.CustomTransformers,
+  writing: ts.CompilerOptions = {},
 ): Emitted {
-  if (needsChecker.test(source)) return emitByProgram(source, transformers);
+  if (isJsx(file) || needsChecker.test(source)) {
+    return emitByProgram(source, transformers, writing, file.fileName);
+  }
   return emitTree(file, transformers);
 }
 
 /** TypeScript's public way: a program and a type checker of its own for each cell. */
-export function emitByProgram(source: string, transformers: ts.CustomTransformers): Emitted {
-  const output = ts.transpileModule(source, { compilerOptions, transformers, fileName: "cell.ts" });
+export function emitByProgram(
+  source: string,
+  transformers: ts.CustomTransformers,
+  writing: ts.CompilerOptions = {},
+  fileName = "cell.ts",
+): Emitted {
+  const options = { ...compilerOptions, ...writing };
+  const output = ts.transpileModule(source, { compilerOptions: options, transformers, fileName });
   const text = output.outputText.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "");
   return { text, map: output.sourceMapText as string };
 }

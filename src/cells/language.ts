@@ -7,11 +7,11 @@ import { importedTypes } from "./imported-types.ts";
 import { type CellInspection, inspectionAt } from "./inspection.ts";
 import { codeOf, completeMagic } from "./magics.ts";
 import { CellMemory, type CellModule, type KeptCells } from "./memory.ts";
-import { isGlobal, moduleOf } from "./module.ts";
+import { isGlobal, moduleOf, references } from "./module.ts";
 import { type DeclaredName, declaredNames } from "./names.ts";
 import { readCell } from "./object-cell.ts";
 import { parseCell } from "./parse.ts";
-import { type Project, readProject } from "./project.ts";
+import { type Project, readProject, type Writing, writing } from "./project.ts";
 import { refusals } from "./refusals.ts";
 import { semanticDiagnostics } from "./semantics.ts";
 import { CellService } from "./service.ts";
@@ -64,6 +64,11 @@ export class CellLanguage {
     const found = this.checkText(text, strict);
     if (text === source) return found;
     return found.map((one) => cellDiagnostic(source, { ...one, start: place(one.start) }));
+  }
+
+  /** How the folder's `tsconfig.json` has texts written. */
+  get writing(): Writing {
+    return writing(this.project);
   }
 
   /** Names that the cell imports and that are types alone. */
@@ -183,12 +188,12 @@ export class CellLanguage {
     declared: readonly DeclaredName[],
     mentioned?: ReadonlySet<string>,
   ): { readonly text: string; readonly offset: number } {
-    const prelude = `${this.memory.prelude(declared, mentioned)}\n`;
+    const above = `${references(source)}${this.memory.prelude(declared, mentioned)}\n`;
     const names = declared.filter(({ exported }) => !exported).map(({ name }) => name);
     // Below the learner's own declaration, whose type it takes: TypeScript exports none from a block.
     const hoisted = declared.filter((one) => one.hoisted).map(({ name }) => `var ${name};`);
-    const text = `${prelude}${source}\n;${hoisted.join("")}export { ${names.join(", ")} };\n`;
-    return { text, offset: prelude.length };
+    const text = `${above}${source}\n;${hoisted.join("")}export { ${names.join(", ")} };\n`;
+    return { text, offset: above.length };
   }
 }
 

@@ -24,6 +24,8 @@ export interface CellModule {
   readonly imports: readonly string[];
   /** True if it changes the global scope or other modules, and so counts without a name. */
   readonly global: boolean;
+  /** Its `declare module "x" { ... }`, for modules that are not there, which no module may declare. */
+  readonly ambient: string;
 }
 
 /** A name, and whether it means a value, a type or both. */
@@ -104,6 +106,11 @@ export class CellMemory {
     const modules = [...this.modules];
     const globals = modules.filter(([, { global }]) => global).map(([cell]) => `./__cell_${cell}`);
     return importLines(new Set([...globals, ...modules.flatMap(([, { imports }]) => imports)]));
+  }
+
+  /** What live modules declare of modules that are not there. */
+  ambient(): string {
+    return [...this.modules.values()].map(({ ambient }) => ambient).join("");
   }
 
   /** The modules that count without a name, as a text that differs when they do. */

@@ -1,7 +1,7 @@
 /** What to do about a package that is not there. */
 
-/** TypeScript's number for an import that it cannot find, and for one without names. */
-const notFound = new Set([2307, 2882]);
+/** TypeScript's number for an import that it cannot find, for what JSX needs, and for an import without names. */
+const notFound = new Set([2307, 2875, 2882]);
 
 /** A line to add to a message about an import, if it is a package that could be installed. */
 export function installAdvice(code: number, message: string): string {

@@ -25,9 +25,31 @@ export function moduleOf(
   const global = isGlobal(file);
   // Some types have no name to be written by (a class made inside a function): then the text itself is kept.
   const inexact = program.getDeclarationDiagnostics(file).length > 0;
-  const text = inexact ? source() : declarations(cells, strict);
+  const declarationsOrSource = inexact ? source() : declarations(cells, strict);
+  const text = references(file.text) + declarationsOrSource;
   const imports = importsOf(text).filter((name) => !isCellName(name));
-  return { text, extension: inexact ? ".ts" : ".d.ts", names, imports, global };
+  return {
+    text,
+    extension: inexact ? ".ts" : ".d.ts",
+    names,
+    imports,
+    global,
+    ambient: ambient(file),
+  };
+}
+
+/** The lines by which a cell refers to files with types, which count at a file's very top. */
+export function references(source: string): string {
+  const lines = source.match(/^\/\/\/ *<reference\b.*\/>/gm) ?? [];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** What a cell declares of modules that are not there. */
+function ambient(file: ts.SourceFile): string {
+  const found = file.statements.filter(
+    (one) => isGlobalStatement(one) && ts.isStringLiteral((one as ts.ModuleDeclaration).name),
+  );
+  return found.map((one) => `${one.getText(file)}\n`).join("");
 }
 
 function declarations({ service, path }: CellService, strict: boolean): string {
@@ -37,7 +59,7 @@ function declarations({ service, path }: CellService, strict: boolean): string {
 
 /** Whether a cell changes the global scope or other modules. */
 export function isGlobal(file: ts.SourceFile): boolean {
-  return file.statements.some(isGlobalStatement);
+  return references(file.text) !== "" || file.statements.some(isGlobalStatement);
 }
 
 function knownNames(

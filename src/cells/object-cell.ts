@@ -24,6 +24,7 @@ export function readCell(source: string): ReadCell {
 }
 
 function startOfObject(source: string): number | undefined {
+  if (parseCell(source).errors.some(({ code }) => code === 0)) return undefined; // nested too deeply
   const starts = [...source.matchAll(/^[ \t]*\{/gm)].map(
     ({ index, 0: line }) => index + line.length - 1,
   );

@@ -38,8 +38,21 @@ function unread(start: number): ParsedCell {
   return { file, errors: [depthDiagnostic(file, start)] };
 }
 
+/** As TypeScript, or if only that is right with JSX in it, which gives `<T>x` another meaning. */
 function parseWhole(source: string): ParsedCell {
-  const file = ts.createSourceFile("cell.ts", source, {
+  const plain = parseAs("cell.ts", source);
+  if (plain.errors.length === 0 || !/<[\w>]/.test(source)) return plain;
+  const withJsx = parseAs("cell.tsx", source);
+  return withJsx.errors.length === 0 ? withJsx : plain;
+}
+
+/** Whether a cell holds JSX. */
+export function isJsx(file: ts.SourceFile): boolean {
+  return file.fileName.endsWith(".tsx");
+}
+
+function parseAs(fileName: string, source: string): ParsedCell {
+  const file = ts.createSourceFile(fileName, source, {
     languageVersion: ts.ScriptTarget.ES2022,
     setExternalModuleIndicator: markAsModule,
   });

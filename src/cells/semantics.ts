@@ -8,8 +8,11 @@ import { declaredNames } from "./names.ts";
 import type { CellService } from "./service.ts";
 import { partByStrictness } from "./strictness.ts";
 
-/** Said about packages and files that come without types, which a notebook may use. */
-const untypedModule = 7016;
+/**
+ * Said about packages and files that come without types, which a notebook may use; and about declarations
+ * of modules that are not there, which no module may hold, though every cell is one.
+ */
+const pardoned = new Set([7016, 2664, 2665]);
 const usedBeforeAssigned = 2454;
 const notFound = 2307;
 
@@ -57,7 +60,7 @@ function isInside({ start = 0 }: ts.Diagnostic, { source, offset }: OpenedCell):
 
 /** What says nothing about a notebook. */
 function isPardoned({ code, start = 0, length = 0 }: ts.Diagnostic, file: ts.SourceFile): boolean {
-  if (code === untypedModule) return true;
+  if (pardoned.has(code)) return true;
   const text = file.text.slice(start, start + length);
   if (code === notFound && /^["']data:/.test(text)) return true;
   // A later cell may give the variable its value.

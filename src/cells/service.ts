@@ -1,33 +1,21 @@
 /** TypeScript's language service over one open cell, the cells before it, and the files they import. */
 import ts from "typescript";
 import { CellFiles } from "./cell-files.ts";
+import { compilerOptions, library } from "./compiler-options.ts";
 import { Drafts } from "./drafts.ts";
 import type { LanguageFiles } from "./files.ts";
 import { importsOf } from "./imports.ts";
 import { JoinedFiles } from "./joined.ts";
 import { type CellMemory, importLines } from "./memory.ts";
+import { isJsx, parseCell } from "./parse.ts";
 import type { Project } from "./project.ts";
 import { ModuleResolver } from "./resolution.ts";
 
-const library = "lib.es2023.d.ts";
+/** A cell that may change the global scope, refers to a file, or tells TypeScript which errors to leave out. */
+const needsProgram = /\bdeclare\b|@ts-|^\/\/\/ *<reference\b/m;
 
-const compilerOptions: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  lib: [library],
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  moduleDetection: ts.ModuleDetectionKind.Force,
-  allowImportingTsExtensions: true,
-  resolveJsonModule: true,
-  allowJs: true,
-  skipLibCheck: true,
-  declaration: true,
-  emitDeclarationOnly: true,
-  newLine: ts.NewLineKind.LineFeed,
-};
-
-/** A cell that may change the global scope, or tells TypeScript which errors to leave out. */
-const needsProgram = /\bdeclare\b|@ts-/;
+/** Modules of Node's, which are declared; and what every file would need if it held JSX. */
+const neverMissed = /^node:|\/jsx-(?:dev-)?runtime$/;
 
 /** A checker keeps what it knew of every draft; after so many, a quiet moment is used to start anew. */
 const draftsKept = 100;
@@ -92,20 +80,18 @@ export class CellService {
     this.files = files;
     this.memory = memory;
     this.joined = new JoinedFiles(files, library, globals);
-    this.resolver = new ModuleResolver(
-      files,
-      { ...compilerOptions, ...project.options },
-      packageFolder,
-    );
+    const options = { ...compilerOptions, ...project.options };
+    this.resolver = new ModuleResolver(files, options, packageFolder);
     const registry = ts.createDocumentRegistry(files.caseSensitive, folder || "/");
-    this.service = ts.createLanguageService(this.host(folder), registry);
+    this.service = ts.createLanguageService(this.host(folder, options), registry);
   }
 
   /** Puts a cell's text in place of the last one; `source` is the part that the learner wrote. */
   open(text: string, source: string): void {
     if (text === this.opened?.text && this.look() === this.opened.base) return;
-    if (needsProgram.test(source)) {
-      this.plant(`${text}${this.cells.indexImport}\n`, false);
+    const jsx = isJsx(parseCell(source).file);
+    if (jsx || needsProgram.test(source)) {
+      this.plant(`${text}${this.cells.indexImport}\n`, false, jsx);
       this.opened = { path: this.cells.root, text, base: this.current() };
       return;
     }
@@ -187,7 +173,8 @@ export class CellService {
   }
 
   /** Makes a cell part of the next program, below the modules that are live now. */
-  private plant(text: string, fit: boolean): void {
+  private plant(text: string, fit: boolean, jsx = false): void {
+    this.cells.jsx = jsx;
     const version = this.root.version + 1;
     this.root = { text, version, fit, globals: this.memory.globals() };
     this.indexVersion = this.memory.version;
@@ -213,12 +200,11 @@ export class CellService {
     return this.drafts;
   }
 
-  private host(folder: string): ServiceHost {
+  private host(folder: string, options: ts.CompilerOptions): ServiceHost {
     const { files, resolver } = this;
-    const settings = { ...compilerOptions, ...this.project.options };
     return {
-      getCompilationSettings: () => settings,
-      getScriptFileNames: () => [this.cells.root],
+      getCompilationSettings: () => options,
+      getScriptFileNames: () => [this.cells.root, ...this.cells.ambient()],
       getScriptVersion: (path) => this.versionOf(path),
       getScriptSnapshot: (path) => this.snapshot(path),
       getCurrentDirectory: () => folder || "/",
@@ -249,6 +235,7 @@ export class CellService {
   private versionOf(path: string): string {
     if (path === this.cells.root) return String(this.root.version);
     if (path === this.cells.index) return String(this.indexVersion);
+    if (this.cells.ambient().includes(path)) return this.cells.read(path) ?? "";
     if (this.cells.isOwn(path)) return "1";
     const known = this.versions.get(path);
     if (known !== undefined && !(this.looking && !this.resolver.isInstalled(path))) return known;
@@ -284,7 +271,7 @@ export class CellService {
     found: readonly ts.ResolvedModuleWithFailedLookupLocations[],
   ): void {
     const missing = found.some(
-      ({ resolvedModule }, i) => resolvedModule === undefined && !/^node:/.test(names[i].text),
+      ({ resolvedModule }, i) => resolvedModule === undefined && !neverMissed.test(names[i].text),
     );
     const path = this.canonical(from);
     if (missing && !this.resolver.isInstalled(from)) this.unresolved.add(path);

@@ -69,7 +69,8 @@ class Rewriter {
   }
 
   private import(node: ts.ImportDeclaration): ts.Statement[] {
-    this.imports.push(ts.setTextRange(this.bindImport(node), node));
+    if (isGenerated(node)) this.imports.push(generatedImport(node));
+    else this.imports.push(ts.setTextRange(this.bindImport(node), node));
     return [];
   }
 
@@ -192,6 +193,26 @@ class Rewriter {
     this.assigned.add(identifier.text);
     return identifier;
   }
+}
+
+/** Whether TypeScript itself imports, for JSX. */
+function isGenerated({ importClause }: ts.ImportDeclaration): boolean {
+  const bindings = importClause?.namedBindings;
+  if (bindings === undefined || !ts.isNamedImports(bindings)) return false;
+  return bindings.elements.some(({ pos, name }) => pos < 0 && name.pos < 0);
+}
+
+/** `const { jsx: _jsx } = await import("react/jsx-runtime")`, for this cell alone. */
+function generatedImport(node: ts.ImportDeclaration): ts.Statement {
+  const bindings = node.importClause?.namedBindings as ts.NamedImports;
+  const parts = bindings.elements.map(({ propertyName, name }) =>
+    factory.createBindingElement(undefined, propertyName as ts.Identifier | undefined, name),
+  );
+  const value = importCall(node.moduleSpecifier, node.attributes);
+  const pattern = factory.createObjectBindingPattern(parts);
+  const declaration = factory.createVariableDeclaration(pattern, undefined, undefined, value);
+  const list = factory.createVariableDeclarationList([declaration], ts.NodeFlags.Const);
+  return factory.createVariableStatement(undefined, list);
 }
 
 function assignedName(statement: ts.Statement): string[] {

@@ -34,7 +34,7 @@ export function prepareCell(
   const errors = found.filter(({ category }) => category === "error");
   if (errors.length > 0) return refused(language, source, errors, options);
   try {
-    const compiled = compileCell(source, { ...options, types: language.importedTypes(source) });
+    const compiled = compileCell(source, { ...options, ...facts(language, source) });
     return { prepared: { compiled, warnings: warningText(found) }, remember: source };
   } catch (error) {
     if (!(error instanceof CellSyntaxError)) throw error;
@@ -64,6 +64,11 @@ function refused(
   return { prepared: { error, names, kept }, remember };
 }
 
+/** What the compiler cannot see in the text. */
+function facts(language: CellLanguage, source: string): Pick<CompileOptions, "types" | "writing"> {
+  return { types: language.importedTypes(source), writing: language.writing };
+}
+
 /** What is kept may still be wrong in a way that only the whole cell shows. */
 function compiledPart(
   language: CellLanguage,
@@ -71,7 +76,7 @@ function compiledPart(
   options: PreparationOptions,
 ): CompiledCell | undefined {
   try {
-    const part = compileCell(text, { ...options, types: language.importedTypes(text) });
+    const part = compileCell(text, { ...options, ...facts(language, text) });
     return part.names.length > 0 ? part : undefined;
   } catch {
     return undefined;

@@ -19,6 +19,7 @@ import { installStacks } from "./stack.ts";
 import { installStdin, takeAnswer } from "./stdin.ts";
 import { installTimers } from "./timers.ts";
 import type { WatchData } from "./watch.ts";
+import { installWorkers } from "./workers.ts";
 
 followPromises();
 followPrograms();
@@ -38,6 +39,7 @@ const watch = new Worker(new URL("./watch.js", import.meta.url), {
   transferList: [answers.port2],
 });
 installStdin({ runningCell, fail });
+installWorkers();
 installTimers(); // after the worker's own start, which uses timers too
 watch.on("message", obey);
 watch.on("error", (error) => {
