@@ -72,7 +72,13 @@ export { Value, value } from "./engine/value.ts";
 
 // Networks
 
-export { Dense, type DenseOptions, dense, type Initializer } from "./engine/dense.ts";
+export {
+  Dense,
+  type DenseOptions,
+  dense,
+  type Initializer,
+  type InitializerName,
+} from "./engine/dense.ts";
 export type { Layer, LayerDescription, SavedLayer, Shape } from "./engine/layer.ts";
 export { type LossChoice, Network, type NetworkOptions, network } from "./engine/network.ts";
 export type { ForwardPass, LayerGradient } from "./engine/passes.ts";
@@ -108,13 +114,30 @@ export type { TrainOptions } from "./training/train-options.ts";
 
 export { type BarChartOptions, barChart } from "./plots/bar-chart.ts";
 export { type ComputationGraphOptions, computationGraph } from "./plots/computation-graph.ts";
-export { type ConfusionMatrixOptions, confusionMatrix } from "./plots/confusion-matrix.ts";
+export {
+  type ConfusionMatrixOptions,
+  confusionMatrix,
+  type Predictions,
+} from "./plots/confusion-matrix.ts";
 export { type ContourOptions, contour } from "./plots/contour.ts";
-export { type DecisionBoundaryOptions, decisionBoundary } from "./plots/decision-boundary.ts";
-export { type DecisionLineOptions, decisionLine, type LineState } from "./plots/decision-line.ts";
+export {
+  type DecisionBoundaryOptions,
+  decisionBoundary,
+  type LabelledPredictor,
+} from "./plots/decision-boundary.ts";
+export {
+  type DecisionLineOptions,
+  decisionLine,
+  type LineState,
+  type UnitHistory,
+} from "./plots/decision-line.ts";
 export { type DigitPad, type DigitPadOptions, digitPad } from "./plots/digit-pad.ts";
 export { Figure } from "./plots/figure.ts";
-export { type FunctionGalleryOptions, functionGallery } from "./plots/function-gallery.ts";
+export {
+  type FunctionGalleryOptions,
+  functionGallery,
+  type GalleryFunction,
+} from "./plots/function-gallery.ts";
 export {
   type HiddenPair,
   type HiddenPlaneOptions,
@@ -123,14 +146,17 @@ export {
 } from "./plots/hidden-plane.ts";
 export { type HistogramOptions, histogram } from "./plots/histogram.ts";
 export { type ImageGridOptions, imageGrid } from "./plots/image-grid.ts";
-export { type Line, type LineChartOptions, lineChart } from "./plots/line-chart.ts";
+export type { Sample, Samples, Table } from "./plots/inputs.ts";
+export type { FigureOptions } from "./plots/layout.ts";
+export { type Line, type LineChartOptions, type Lines, lineChart } from "./plots/line-chart.ts";
 export {
   type LiveTraining,
   type LiveTrainingOptions,
   liveTraining,
 } from "./plots/live-training.ts";
-export { type LossCurveOptions, lossCurve } from "./plots/loss-curve.ts";
+export { type LossCurveOptions, type LossHistory, lossCurve } from "./plots/loss-curve.ts";
 export { type NetworkGraphOptions, networkGraph } from "./plots/network-graph.ts";
+export type { Role } from "./plots/palette.ts";
 export { type SurfaceOptions, surface } from "./plots/surface.ts";
 export { type TangentSliderOptions, tangentSlider } from "./plots/tangent-slider.ts";
 export { weightImages } from "./plots/weight-images.ts";

@@ -9,7 +9,9 @@ import type { Numbers } from "./plotly.ts";
 
 /** Class numbers of the same samples: the true ones and the predicted ones. */
 export interface Predictions {
+  /** The true class of each sample, from 0 up. */
   readonly actual: ArrayLike<number>;
+  /** The predicted class of each sample. */
   readonly predicted: ArrayLike<number>;
 }
 

@@ -27,7 +27,9 @@ import { paddedRange } from "./ranges.ts";
 
 /** One state of a network that learns, with what the slider says of it. */
 export interface LabelledPredictor {
+  /** What the slider says of this state. */
   readonly label: string;
+  /** A network with two inputs, or a function of x1 and x2 that answers from 0 to 1. */
   readonly predict: Predictor | PlaneFunction;
 }
 

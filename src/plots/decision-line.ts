@@ -21,7 +21,9 @@ export interface LineState {
 
 /** What `trainPerceptron` hands back: the states before and after every update. */
 export interface UnitHistory {
+  /** The state before the first update. */
   readonly start: LineState;
+  /** The state after each update. */
   readonly updates: readonly LineState[];
 }
 

@@ -9,7 +9,9 @@ import { linspace, paddedRange } from "./ranges.ts";
 
 /** A function with its slope: by its output (`slope`, as activations have it) or by its input. */
 export interface GalleryFunction {
+  /** Its name above the plot; `f1`, `f2`, ... by its place in a list if left out. */
   readonly name?: string;
+  /** The function itself. */
   apply(z: number): number;
   /** The derivative, written with the output a. */
   slope?(a: number): number;

@@ -13,7 +13,9 @@ export type Table = MatrixLike | readonly Numbers[];
 
 /** One sample: its features and its target. */
 export interface Sample {
+  /** Its features. */
   readonly x: Numbers;
+  /** Its class, 0 or 1, or what the network is to say. */
   readonly target: number;
 }
 
@@ -21,8 +23,11 @@ export interface Sample {
 export type Samples =
   | readonly Sample[]
   | {
+      /** Features, a row for each sample. */
       readonly X: Table;
+      /** Targets, a row or a number for each sample. */
       readonly Y: Table | Numbers;
+      /** The class of each sample, from 0 up; read from Y if left out. */
       readonly labels?: ArrayLike<number>;
     };
 

@@ -9,7 +9,9 @@ import { extent } from "./ranges.ts";
 
 /** What `train` hands back, or anything with losses by epoch. */
 export interface LossHistory {
+  /** The loss of each epoch on the training data. */
   readonly loss: ArrayLike<number>;
+  /** The loss of each epoch on the validation data; no line if left out. */
   readonly validationLoss?: ArrayLike<number>;
 }
 
