@@ -1,6 +1,7 @@
 /**
  * What a column of texts means: numbers as they are, or categories as one column each of 0 and 1.
  */
+import { whatCame } from "../engine/argument.ts";
 import type { CsvTable } from "./csv.ts";
 
 /** How a column becomes numbers; plain data, to be kept as JSON. */
@@ -48,7 +49,7 @@ export function encodedColumn(reading: Reading, { column, categories }: ColumnEn
   return textsOf(reading, column).map((text, i) => {
     const number = places ? places.get(text) : numberIn(text, reading.decimal);
     if (number !== undefined && Number.isFinite(number)) return number;
-    const said = JSON.stringify(text);
+    const said = whatCame(text);
     throw faultAt(
       reading.table,
       reading.rows[i],
@@ -62,7 +63,7 @@ export function encodedColumn(reading: Reading, { column, categories }: ColumnEn
 
 /** An error that says where in the file it is. */
 export function faultAt(table: CsvTable, row: number, column: string, what: string): RangeError {
-  const where = `${table.name}, line ${table.lines[row]}, column ${JSON.stringify(column)}`;
+  const where = `${table.name}, line ${table.lines[row]}, column ${whatCame(column)}`;
   return new RangeError(`csvDataset: ${where}: ${what}`);
 }
 
@@ -70,7 +71,12 @@ export function faultAt(table: CsvTable, row: number, column: string, what: stri
 export function someOf(texts: readonly string[]): string {
   const most = 12;
   const rest = texts.length > most ? `, ... (${texts.length} in all)` : "";
-  return texts.slice(0, most).join(", ") + rest;
+  return texts.slice(0, most).map(shortened).join(", ") + rest;
+}
+
+/** A file taken for a table may be one field of a megabyte. */
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}...` : text;
 }
 
 function textsOf({ table, rows }: Reading, column: string): string[] {
@@ -98,8 +104,8 @@ function checkCategories(
   categories: readonly string[],
 ): void {
   const { table, rows, decimal } = reading;
-  const said = JSON.stringify(texts[odd]);
-  const byName = `categories: [${JSON.stringify(column)}]`;
+  const said = whatCame(texts[odd]);
+  const byName = `categories: [${whatCame(column)}]`;
   const numbers = texts.filter((text) => !Number.isNaN(numberIn(text, decimal))).length;
   if (numbers > 0) {
     throw faultAt(
@@ -117,7 +123,7 @@ function checkCategories(
       table,
       rows[odd],
       column,
-      `${said} and ${categories.length - 1} other texts in ${texts.length} rows are hardly categories; leave the column out by ignore: [${JSON.stringify(column)}], or read it as ${byName}`,
+      `${said} and ${categories.length - 1} other texts in ${texts.length} rows are hardly categories; leave the column out by ignore: [${whatCame(column)}], or read it as ${byName}`,
     );
   }
 }

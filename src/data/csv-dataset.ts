@@ -115,9 +115,7 @@ function checkColumn(table: CsvTable, column: unknown): void {
   const advice = near ? `did you mean ${JSON.stringify(near)}?` : `there are ${someOf(columns)}`;
   const between = columns.length === 1 ? /[;\t|]/.exec(columns[0])?.[0] : undefined;
   const other = between ? `; is it written with separator: ${JSON.stringify(between)}?` : "";
-  throw new RangeError(
-    `csvDataset: ${name} has no column ${typeof column === "string" ? JSON.stringify(column) : whatCame(column)}; ${advice}${other}`,
-  );
+  throw new RangeError(`csvDataset: ${name} has no column ${whatCame(column)}; ${advice}${other}`);
 }
 
 /** The rows in which no used column lacks a value. @throws RangeError at the first that does, unless it may. */

@@ -123,7 +123,7 @@ function breaksIn(text: string): number {
 function columnNames(fields: readonly string[], line: number, wrong: Fault): readonly string[] {
   const names = fields.map((field, i) => field || `column ${i + 1}`);
   const twice = names.find((name, i) => names.indexOf(name) < i);
-  if (twice !== undefined) wrong(line, `two columns are named ${JSON.stringify(twice)}`);
+  if (twice !== undefined) wrong(line, `two columns are named ${whatCame(twice)}`);
   return names;
 }
 

@@ -3,6 +3,7 @@ import { parseCsv } from "../../src/data/csv.ts";
 import { type CsvDatasetOptions, csvDataset } from "../../src/data/csv-dataset.ts";
 import { split } from "../../src/data/split.ts";
 import { subset } from "../../src/data/subset.ts";
+import { seeded } from "../../src/engine/random.ts";
 
 const fruit = `weight,color,sour,kind
 150,red,no,apple
@@ -103,6 +104,44 @@ describe("csvDataset", () => {
     const { validation } = split(data, { validation: 0.5, stratified: true });
     expect(new Set(validation.labels).size).toBe(300);
   });
+});
+
+test("whatever stands in a text, it is a data set or one sentence of at most 500 letters", () => {
+  const random = seeded(2);
+  const bits = [
+    "a",
+    "1",
+    ",",
+    "\n",
+    '"',
+    "\r",
+    " ",
+    "2.5",
+    "NA",
+    ";",
+    "__proto__",
+    "\0",
+    "x".repeat(99),
+  ];
+  const read = (text: string) => {
+    const table = parseCsv(text);
+    const target = table.columns.at(-1) ?? "";
+    return csvDataset(table, { target, missing: random.integer(2) === 0 ? "skip" : "error" });
+  };
+  let good = 0;
+  for (let round = 0; round < 20_000; round++) {
+    const length = random.integer(25);
+    const text = Array.from({ length }, () => bits[random.integer(bits.length)]).join("");
+    try {
+      const { X, Y, lines } = read(text);
+      expect([X.rows, Y.rows]).toEqual([lines.length, lines.length]);
+      good++;
+    } catch (error) {
+      expect((error as Error).message).toMatch(/^(parseCsv|csvDataset): .*the text/s);
+      expect((error as Error).message.length).toBeLessThan(500);
+    }
+  }
+  expect(good).toBeGreaterThan(50);
 });
 
 describe("csvDataset refuses, with file, line and column,", () => {
