@@ -1,6 +1,6 @@
 /** Mistakes in a cell, found before it runs. */
 import ts from "typescript";
-import { excerpt, paint } from "./excerpt.ts";
+import { excerpt } from "./excerpt.ts";
 
 /** One mistake. Lines and columns start at 1; `start` and `length` count UTF-16 units of the text. */
 export interface CellDiagnostic {
@@ -19,8 +19,10 @@ export interface CellDiagnostic {
 
 /** How mistakes are shown. */
 export interface FormatOptions {
-  /** With ANSI colours; false if left out. */
-  readonly colors?: boolean;
+  /** With what marks the place in bold, for a terminal; false if left out. */
+  readonly styled?: boolean;
+  /** Whether the first message stands above already; false if left out. */
+  readonly titled?: boolean;
   /** Stands before "line 3, column 5", as "Cell In[2], "; nothing if left out. */
   readonly label?: string;
 }
@@ -64,18 +66,19 @@ export function syntaxDiagnostic(source: string, found: ts.Diagnostic): CellDiag
   });
 }
 
-/** Each mistake as its place, its message and the lines around it, underlined. */
+/** Each mistake as its message, its place and the lines around it, underlined. */
 export function formatDiagnostics(
   diagnostics: readonly CellDiagnostic[],
   source: string,
   options: FormatOptions = {},
 ): string {
-  const { colors = false, label = "" } = options;
-  const blocks = diagnostics.map((found) => {
-    const place = paint(`${label}line ${found.line}, column ${found.column}`, "cyan", colors);
-    const kind = paint(found.category, found.category === "error" ? "red" : "yellow", colors);
-    const number = found.code === 0 ? "" : paint(` TS${found.code}`, "gray", colors);
-    return `${place} - ${kind}${number}: ${found.message}\n\n${excerpt(source, found, { colors })}`;
+  const { styled = false, label = "" } = options;
+  const blocks = diagnostics.map((found, index) => {
+    const number = found.code === 0 ? "" : ` (TS${found.code})`;
+    const place = `  at ${label}line ${found.line}, column ${found.column}${number}`;
+    // The first one's title stands above.
+    const message = index === 0 && options.titled === true ? [] : [found.message];
+    return [...message, place, excerpt(source, found, { styled })].join("\n");
   });
   return blocks.join("\n\n");
 }

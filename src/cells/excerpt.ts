@@ -9,19 +9,18 @@ export interface Place {
 }
 
 export interface ExcerptOptions {
-  /** With ANSI colours; false if left out. */
-  readonly colors?: boolean;
+  /** With what marks the place in bold, for a terminal; false if left out. */
+  readonly styled?: boolean;
   /** Lines shown before and after the place; 1 if left out. */
   readonly context?: number;
 }
 
-type Color = "red" | "yellow" | "cyan" | "gray";
-
-const codes: Record<Color, number> = { red: 31, yellow: 33, cyan: 36, gray: 90 };
-
-/** Text in a colour, or the text as it is. */
-export function paint(text: string, color: Color, colors: boolean): string {
-  return colors ? `\u001b[${codes[color]}m${text}\u001b[0m` : text;
+/**
+ * What is to be seen first, in bold, or the text as it is. No colours: those that can be read on
+ * JupyterLab's pink, on its dark theme, on paper and in a terminal are none.
+ */
+export function emphasize(text: string, styled: boolean): string {
+  return styled ? `\u001b[1m${text}\u001b[0m` : text;
 }
 
 /**
@@ -33,7 +32,7 @@ export function paint(text: string, color: Color, colors: boolean): string {
  *       3 a + b
  */
 export function excerpt(source: string, place: Place, options: ExcerptOptions = {}): string {
-  const { colors = false, context = 1 } = options;
+  const { styled = false, context = 1 } = options;
   const lines = source.split(/\r\n|[\n\r\u2028\u2029]/);
   const first = Math.max(1, place.line - context);
   const last = Math.min(lines.length, place.line + context);
@@ -41,11 +40,11 @@ export function excerpt(source: string, place: Place, options: ExcerptOptions = 
   const shown: string[] = [];
   for (let number = first; number <= last; number++) {
     const text = lines[number - 1] as string;
-    const arrow = number === place.line ? paint(">", "red", colors) : " ";
-    const margin = paint(String(number).padStart(width), "gray", colors);
+    const arrow = number === place.line ? emphasize(">", styled) : " ";
+    const margin = String(number).padStart(width);
     shown.push(`${arrow} ${margin} ${text}`.trimEnd());
     if (number === place.line) {
-      shown.push(`  ${" ".repeat(width)} ${paint(underline(text, place), "red", colors)}`);
+      shown.push(`  ${" ".repeat(width)} ${emphasize(underline(text, place), styled)}`);
     }
   }
   return shown.join("\n");

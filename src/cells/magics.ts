@@ -11,7 +11,13 @@ export type Magic =
   | { readonly name: "check"; readonly mode: Strictness; readonly notebook: boolean }
   | { readonly name: "time" }
   | { readonly name: "reset" }
-  | { readonly name: "npm"; readonly packages: readonly string[] }
+  | {
+      readonly name: "npm";
+      readonly command: "install" | "uninstall";
+      /** Among the packages that are only needed for work on the project. */
+      readonly dev: boolean;
+      readonly packages: readonly string[];
+    }
   | { readonly name: "help" }
   | { readonly name: "inspect"; readonly expression: string };
 
@@ -54,13 +60,14 @@ const usages: Readonly<Record<string, Usage>> = {
   },
   npm: {
     text: "%npm install NAME ...",
-    does: "install packages into the notebook's project",
-    read: ([command, ...packages]) => {
+    does: "install packages into the notebook's project (-D: for work on it), or uninstall them",
+    read: ([command, ...words]) => {
+      const packages = words.filter((word) => !isDev(word));
       const wrong = packages.find((name) => !isPackage(name));
-      if (command !== "install" || packages.length === 0)
-        return "%npm is written: %npm install NAME";
-      if (wrong !== undefined) return `%npm install: '${wrong}' is not the name of a package`;
-      return { name: "npm", packages };
+      const isKnown = command === "install" || command === "uninstall";
+      if (!isKnown || packages.length === 0) return "%npm is written: %npm install NAME";
+      if (wrong !== undefined) return `%npm ${command}: '${wrong}' is not the name of a package`;
+      return { name: "npm", command, dev: words.some(isDev), packages };
     },
   },
   help: {
@@ -127,7 +134,7 @@ export function completeMagic(source: string, offset: number): CellCompletions |
 function argumentsOf(typed: string): string[] {
   if (/^\s*%%?check\s+\w*$/.test(typed)) return [...strictnesses];
   if (/^\s*%%?check\s+\w+\s+-*\w*$/.test(typed)) return ["--notebook"];
-  return /^\s*%%?npm\s+\w*$/.test(typed) ? ["install"] : [];
+  return /^\s*%%?npm\s+\w*$/.test(typed) ? ["install", "uninstall"] : [];
 }
 
 function proposal(text: string): CellCompletion {
@@ -182,6 +189,10 @@ function mistake(source: string, message: string, line: string, lineStart: numbe
 /** Spaces for every character but line ends. */
 function blank(text: string): string {
   return text.replaceAll(/[^\r\n]/g, " ");
+}
+
+function isDev(word: string): boolean {
+  return word === "-D" || word === "--save-dev";
 }
 
 /**

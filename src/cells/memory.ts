@@ -91,6 +91,11 @@ export class CellMemory {
     return this.values.get(name)?.kind;
   }
 
+  /** The names of all values. */
+  names(): Iterable<string> {
+    return this.values.keys();
+  }
+
   /** How many modules and names are kept. */
   size(): { readonly modules: number; readonly names: number } {
     return { modules: this.modules.size, names: this.values.size + this.types.size };

@@ -1,5 +1,7 @@
 /** What the type checker says about a cell, in words that fit a notebook. */
 import ts from "typescript";
+import { followableAdvice } from "./advice.ts";
+import { alike } from "./alike.ts";
 import { type CellDiagnostic, cellDiagnostic } from "./diagnostic.ts";
 import type { NameKind } from "./known-name.ts";
 import type { CellMemory } from "./memory.ts";
@@ -79,7 +81,7 @@ function shownDiagnostic(
 ): CellDiagnostic {
   const { start = 0, length = 0 } = found;
   const { code, message: told } = describe(found, memory);
-  const message = installs ? told + installAdvice(code, told) : told;
+  const message = followableAdvice(told) + (installs ? installAdvice(code, told) : "");
   const place = { start: start - offset, length };
   return cellDiagnostic(source, { code, message, category, syntax: false, ...place });
 }
@@ -94,9 +96,19 @@ function describe(found: ts.Diagnostic, memory: CellMemory): { code: number; mes
   const name = /^Cannot assign to '(.+)' because it is an import\.$/.exec(message)?.[1];
   const kind = name === undefined ? undefined : memory.kindOf(name);
   const assignment = kind === undefined ? undefined : assignments[kind];
-  if (assignment === undefined) return { code: found.code, message };
+  if (assignment === undefined)
+    return { code: found.code, message: withLike(message, found, memory) };
   return {
     code: assignment.code,
     message: `Cannot assign to '${name}' because it is ${assignment.is}.`,
   };
+}
+
+/** "Cannot find name 'unti'." with the name that was meant. */
+function withLike(message: string, { file }: ts.Diagnostic, memory: CellMemory): string {
+  const name = /^Cannot find name '(.+)'\.$/.exec(message)?.[1];
+  if (name === undefined) return message;
+  const here = file === undefined ? [] : declaredNames(file).map((one) => one.name);
+  const like = alike(name, [...here, ...memory.names()]);
+  return like === undefined ? message : `${message} Did you mean '${like}'?`;
 }

@@ -13,6 +13,7 @@ import type { ErrorReport } from "../run/outputs.ts";
 import { type PreparationOptions, prepareCell } from "../run/preparation.ts";
 import type { LanguageMethods, ReadMagics, Remembered, ThreadData } from "./language.ts";
 import { log } from "./log.ts";
+import { notRunReport } from "./not-run.ts";
 
 if (parentPort === null) throw new Error("language-thread is started by language.ts as a worker");
 const kernel = parentPort;
@@ -32,6 +33,7 @@ const methods: LanguageMethods = {
   signature: (source, offset) => language.signature(source, offset),
   isComplete: (source) => isComplete(codeOf(source)),
   magicHelp: () => magicHelp,
+  notRun: (source, mistake) => notRunReport(process.env.JPY_SESSION_NAME, source, mistake),
   forget,
   refresh: () => language.refresh(),
   warmUp: () => void language.check('import * as all from "chainrule"; console.log(1)'),

@@ -27,6 +27,8 @@ export interface LanguageMethods {
   signature(source: string, offset: number): CellCall | undefined;
   isComplete(source: string): Completeness;
   magicHelp(): string;
+  /** What to say of a refused cell whose missing name another cell of the notebook declares. */
+  notRun(source: string, mistake: ErrorReport): ErrorReport | undefined;
   forget(): void;
   refresh(): void;
   warmUp(): void;

@@ -4,7 +4,7 @@ import type { MimeBundle } from "../display/bundle.ts";
 import { interruptedReport } from "../run/interrupted.ts";
 import { type ErrorReport, errorReport, type Output } from "../run/outputs.ts";
 import type { Language } from "./language.ts";
-import { installPackages } from "./npm.ts";
+import { runNpm } from "./npm.ts";
 
 /** What magic lines work on. */
 export interface MagicScene {
@@ -31,7 +31,7 @@ export async function obeyMagic(magic: Magic, scene: MagicScene): Promise<ErrorR
     case "inspect":
       return inspect(magic.expression, scene);
     case "npm":
-      return install(magic.packages, scene);
+      return install(magic, scene);
     default:
       return undefined; // %check and %time say how the code is run
   }
@@ -46,11 +46,12 @@ async function inspect(expression: string, scene: MagicScene): Promise<undefined
 }
 
 async function install(
-  packages: readonly string[],
+  { command, dev, packages }: Extract<Magic, { readonly name: "npm" }>,
   { directory, signal, language, put }: MagicScene,
 ): Promise<ErrorReport | undefined> {
   try {
-    const code = await installPackages(packages, {
+    const words = [command, ...(dev ? ["--save-dev"] : []), ...packages];
+    const code = await runNpm(words, {
       directory,
       signal,
       onText: (_, text) => put({ output_type: "stream", name: "stdout", text }),

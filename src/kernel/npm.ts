@@ -12,14 +12,14 @@ export interface NpmOptions {
   onText(name: "stdout" | "stderr", text: string): void | Promise<void>;
 }
 
-/** Installs packages; resolves with npm's exit code, or rejects if npm cannot be started. */
-export async function installPackages(
-  packages: readonly string[],
+/** Installs or uninstalls packages; resolves with npm's exit code, or rejects if npm cannot be started. */
+export async function runNpm(
+  asked: readonly string[],
   { directory, signal, onText }: NpmOptions,
 ): Promise<number> {
   // Without a terminal npm says nothing until it is done; at this level it names what it fetches.
-  const words = ["install", "--no-audit", "--no-fund", "--loglevel=http", ...packages];
-  const [command, ...args] = npmCommand(words);
+  const words = ["--no-audit", "--no-fund", "--loglevel=http"];
+  const [command, ...args] = npmCommand([...asked.slice(0, 1), ...words, ...asked.slice(1)]);
   const shell = command.endsWith(".cmd");
   const child = spawn(command, args, { cwd: directory, signal, shell, windowsHide: true });
   const ended = once(child, "close") as Promise<[number | null]>;

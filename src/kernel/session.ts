@@ -238,7 +238,7 @@ export class Session {
       const missing = missingReport(this.#refused.mentionedIn(source), mistake);
       this.#refused.refuse(names ?? []);
       if (kept !== undefined && !signal.aborted) await run(kept); // the cell has an error already
-      return missing ?? mistake;
+      return missing ?? (await this.#notRun(source, mistake)) ?? mistake;
     }
     if (warnings !== undefined) await options.onOutput?.(warningOutput(warnings));
     if (signal.aborted) return interruptedReport();
@@ -246,6 +246,12 @@ export class Session {
     const error = await run(compiled);
     if (timed) await options.onOutput?.(timeOutput(performance.now() - start));
     return error;
+  }
+
+  /** A mistake that is none of this cell's, because another one of the notebook was to run first. */
+  async #notRun(source: string, mistake: ErrorReport): Promise<ErrorReport | undefined> {
+    if (!mistake.evalue.startsWith("Cannot find name")) return undefined;
+    return await this.#language.call("notRun", source, mistake).catch(() => undefined);
   }
 
   async #reset(): Promise<void> {

@@ -6,7 +6,7 @@ import { RefusedNames } from "../cells/refused-names.ts";
 import { OutputRecorder } from "../notebook/record.ts";
 import { StoppedCall } from "../run/calls.ts";
 import { interruptedReport } from "../run/interrupted.ts";
-import { missingReport } from "../run/missing.ts";
+import { missingReport, notRunAbove } from "../run/missing.ts";
 import { warningOutput } from "../run/mistakes.ts";
 import { type ErrorReport, endOutput } from "../run/outputs.ts";
 import type { CellInPage } from "./language/messages.ts";
@@ -118,7 +118,8 @@ export class PageSession {
     }
     if (prepared.warnings !== undefined) area.take([warningOutput(prepared.warnings)]);
     const end = await run(prepared.compiled);
-    if (end.error !== undefined) area.take([endOutput(end.error)]);
+    const error = end.error && (notRunAbove(this.inPage(cell).above, end.error) ?? end.error);
+    if (error !== undefined) area.take([endOutput(error)]);
     area.draw();
     return end.error !== undefined;
   }

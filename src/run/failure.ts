@@ -1,5 +1,5 @@
 /** What a thrown value looks like to the reader: name, message and a traceback in the cell's lines. */
-import { excerpt, paint } from "../cells/excerpt.ts";
+import { excerpt } from "../cells/excerpt.ts";
 import { type Frame, frameText } from "./frame.ts";
 import {
   calmReport,
@@ -74,9 +74,9 @@ function codeLines(error: Error, message: string): string[] {
 
 /** The innermost frame with the lines around it, the outer ones with their line alone. */
 function frameLines(frame: Frame, innermost: boolean): string[] {
-  const lines = [`  at ${paint(frameText(frame), "cyan", true)}`];
+  const lines = [`  at ${frameText(frame)}`];
   if (frame.source === undefined) return lines;
-  if (innermost) lines.push(excerpt(frame.source, frame, { colors: true, context: 2 }));
+  if (innermost) lines.push(excerpt(frame.source, frame, { styled: true, context: 2 }));
   return lines;
 }
 

@@ -13,8 +13,8 @@ export function refusalReport(
   const code = first.code === 0 ? "" : `TS${first.code}, `;
   const evalue = `${first.message} (${code}line ${first.line})`;
   const label = `Cell In[${number}], `;
-  const text = formatDiagnostics(errors, source, { colors: true, label });
-  return { ename, evalue, traceback: [errorTitle(ename, evalue), ...text.split("\n")] };
+  const text = formatDiagnostics(errors, source, { styled: true, titled: true, label });
+  return { ename, evalue, traceback: [errorTitle(ename, first.message), ...text.split("\n")] };
 }
 
 /** How many warnings of one cell are shown. */

@@ -1,5 +1,5 @@
 /** What a cell puts out: the shapes of a notebook file (nbformat 4.5), plus the three live ones. */
-import { paint } from "../cells/excerpt.ts";
+import { emphasize } from "../cells/excerpt.ts";
 import type { MimeBundle } from "../display/bundle.ts";
 import type { DisplayOptions } from "../display/host.ts";
 
@@ -78,9 +78,9 @@ export function endOutput({ calm = false, ...error }: ErrorReport): Output {
   return { output_type: "display_data", data: { "text/plain": error.evalue }, metadata: {} };
 }
 
-/** The first line of a traceback: the error's name, in red, and its message. */
+/** The first line of a traceback: the error's name and its message. */
 export function errorTitle(ename: string, evalue: string): string {
-  const name = paint(ename, "red", true);
+  const name = emphasize(ename, true);
   return evalue === "" ? name : `${name}: ${evalue}`;
 }
 

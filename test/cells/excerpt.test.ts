@@ -54,8 +54,8 @@ test("a place after the end of the text is marked after the last character", () 
 test("a mistake is told with its place, its number and an excerpt", () => {
   expect(formatDiagnostics([mistake(source, 19, 1)], source, { label: "Cell In[2], " })).toBe(
     [
-      "Cell In[2], line 2, column 7 - error TS2322: Type 'number' is not assignable to type 'string'.",
-      "",
+      "Type 'number' is not assignable to type 'string'.",
+      "  at Cell In[2], line 2, column 7 (TS2322)",
       "  1 const a = 1;",
       "> 2 const b: string = a;",
       "          ^",
@@ -66,13 +66,13 @@ test("a mistake is told with its place, its number and an excerpt", () => {
 
 test("a mistake that is not TypeScript's is told without a number", () => {
   const found = { ...mistake(source, 19, 1), code: 0 };
-  expect(formatDiagnostics([found], source)).toContain("line 2, column 7 - error: Type");
+  expect(formatDiagnostics([found], source)).toContain("  at line 2, column 7\n");
 });
 
-test("colours are escape codes that leave the text as it is", () => {
+test("what marks the place is bold, in escape codes that leave the text as it is", () => {
   const plain = formatDiagnostics([mistake(source, 19, 1)], source);
-  const colored = formatDiagnostics([mistake(source, 19, 1)], source, { colors: true });
-  expect(colored).toContain("\u001b[31merror\u001b[0m");
+  const colored = formatDiagnostics([mistake(source, 19, 1)], source, { styled: true });
+  expect(colored).toContain("\u001b[1m>\u001b[0m");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape codes are what is tested
   expect(colored.replaceAll(/\u001b\[\d+m/g, "")).toBe(plain);
 });

@@ -137,7 +137,7 @@ describe("a mistake that the type checker finds", () => {
     expect(error).toBe(
       "TypeScript error: Type 'string' is not assignable to type 'number'. (TS2322, line 2)",
     );
-    expect(traceback).toContain("Cell In[1], line 2, column 7 - error TS2322");
+    expect(traceback).toContain("  at Cell In[1], line 2, column 7 (TS2322)\n");
     expect(traceback).toMatch(/> 2 const n: number = "text";\n {10}\^/);
   });
 

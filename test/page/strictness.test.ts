@@ -32,3 +32,9 @@ test("a cell that was refused keeps its imports for later cells of the page", ()
       expect((await outputs(page))[1]).toBe("0");
     },
   ));
+
+test("a name of a cell above that was not run is no slip: it is said which cell to run", () =>
+  work(pageOf("const rate = 0.1;", "rate * 2"), async (page) => {
+    await runCell(page, 2);
+    expect((await outputs(page))[1]).toContain("run that one first, it begins: const rate = 0.1;");
+  }));
