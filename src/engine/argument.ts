@@ -18,6 +18,8 @@ export function nearestName(
   if (Object.hasOwn(others, plain)) return others[plain];
   const near = names
     .map((name) => ({ name, distance: distanceOf(plain, plainName(name)) }))
+    // A name of one letter is not like another.
+    .filter(({ name, distance }) => distance < name.length)
     .filter(({ name, distance }) => distance <= Math.max(1, Math.floor(name.length / 4)));
   return near.sort((a, b) => a.distance - b.distance)[0]?.name;
 }
@@ -38,7 +40,7 @@ export function checkCount(operation: string, name: string, value: number): void
 }
 
 function plainName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** How many letters must be put in, taken out or changed (Levenshtein, 1965). */

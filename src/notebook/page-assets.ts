@@ -116,9 +116,11 @@ interface Bundle {
  */
 function ownGlobals(script: string): string {
   const arrays = "Array, ArrayBuffer, Float64Array, Float32Array, Uint8Array";
-  const others = "Blob, Error, JSON, Map, Math, Object, Promise, Set, String, Symbol, URL";
+  const others =
+    "Blob, DecompressionStream, Error, JSON, Map, Math, Object, Promise, Response, Set";
+  const more = "String, Symbol, TextDecoder, URL";
   const functions = "importScripts, performance, postMessage";
-  return `(() => { const { ${arrays}, ${others}, ${functions} } = globalThis; ${script} })();`;
+  return `(() => { const { ${arrays}, ${others}, ${more}, ${functions} } = globalThis; ${script} })();`;
 }
 
 /** Takes from TypeScript what src/cells uses. */

@@ -188,6 +188,13 @@ describe("csvDataset refuses, with file, line and column,", () => {
       { target: "price" },
       'fruit.csv has no column "price"; there are weight, color, sour, kind',
     ],
+    [
+      "a target like none, where names are short or in another script",
+      "a,b,価格\n1,2,3",
+      { target: "品種" },
+      'fruit.csv has no column "品種"; there are a, b, 価格',
+    ],
+    ["a target of one letter", "a,b,y\n1,2,3", { target: "z" }, "there are a, b, y"],
     ["another separator", "a;y\n1;2", { target: "y" }, 'is it written with separator: ";"?'],
     ["a column to leave out that is not there", fruit, { target: "kind", ignore: ["x"] }, '"x"'],
     ["a table of targets only", "y\n1", { target: "y" }, "no column left that could be an input"],
