@@ -38,11 +38,17 @@ function seenByCells(module: Namespace): Namespace {
   return known;
 }
 
+/** What a plain object, function or list inherits from. */
+const plain = new Set<unknown>([Object.prototype, Function.prototype, Array.prototype, null]);
+
 function joined(module: Namespace, exported: object): Namespace {
   const isTranspiled = "__esModule" in exported && "default" in exported;
   const missing = Object.keys(exported).some((key) => !(key in module));
-  if (!isTranspiled && !missing) return module;
-  const whole = { ...module, ...exported, default: isTranspiled ? exported.default : exported };
+  const inherits = !plain.has(Object.getPrototypeOf(exported));
+  if (!isTranspiled && !missing && !inherits) return module;
+  // Members that it inherits, as chalk's colours, expect to be asked of it.
+  const whole = Object.create(inherits ? exported : null);
+  Object.assign(whole, module, exported, { default: isTranspiled ? exported.default : exported });
   return Object.defineProperty(whole, Symbol.toStringTag, { value: "Module" });
 }
 

@@ -5,12 +5,12 @@
  * They come as packages for Linux. Elsewhere the tests run on their own Node alone: there the workflow
  * has a job for each Node.
  */
-import { execFile, spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../../project/modules.ts";
+import { fetchedPackages } from "../fetched.ts";
 
 /** The lines of versions that are alive. */
 const lines = ["20", "22", "24", "26"];
@@ -32,7 +32,11 @@ export const linesHere: readonly string[] =
 /** The program of a line's Node. @throws Error if npm cannot bring it. */
 export async function nodeOf(line: string): Promise<string> {
   if (line === ownLine) return process.execPath;
-  const program = join(await fetched(), `node-linux-${process.arch}-${line}`, "bin/node");
+  const program = join(
+    await fetchedPackages(here, "chainrule-nodes"),
+    `node-linux-${process.arch}-${line}`,
+    "bin/node",
+  );
   if (existsSync(program)) return program;
   throw new Error(`test/kernel/nodes: npm brought no Node ${line} for linux ${process.arch}`);
 }
@@ -50,37 +54,4 @@ export function runOn(program: string, args: readonly string[]): Promise<Ended> 
     });
   }
   return new Promise((resolve) => child.once("close", (code) => resolve({ code, text })));
-}
-
-/** The folder of the fetched packages; made under another name first, for several tests may ask at once. */
-async function fetched(): Promise<string> {
-  const lock = readFileSync(join(here, "package-lock.json"));
-  const name = createHash("sha256").update(lock).digest("hex").slice(0, 12);
-  const folder = join(root, "node_modules/.cache/chainrule-nodes", name);
-  if (!existsSync(folder)) await fetchInto(folder);
-  return join(folder, "node_modules");
-}
-
-async function fetchInto(folder: string): Promise<void> {
-  const draft = `${folder}-${process.pid}`;
-  mkdirSync(draft, { recursive: true });
-  for (const file of ["package.json", "package-lock.json"])
-    cpSync(join(here, file), join(draft, file));
-  await npmCi(draft);
-  try {
-    renameSync(draft, folder);
-  } catch (error) {
-    if (!existsSync(folder)) throw error;
-    rmSync(draft, { recursive: true }); // another test was quicker
-  }
-}
-
-function npmCi(folder: string): Promise<void> {
-  const words = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-  return new Promise((resolve, reject) => {
-    execFile("npm", words, { cwd: folder }, (error, _, stderr) => {
-      if (error) reject(new Error(`test/kernel/nodes: npm ci failed: ${stderr}`));
-      else resolve();
-    });
-  });
 }
