@@ -4,6 +4,7 @@
  * at any time, and what it has learnt of the library and of earlier cells stays.
  */
 import ts from "typescript";
+import { type Inner, markAsHeld, type Resolve, resolveOf, setResolve } from "./inner.ts";
 import { LooseChecker } from "./strictness.ts";
 
 type Resolution = ts.ResolvedModuleWithFailedLookupLocations;
@@ -15,18 +16,11 @@ export interface DraftSources {
   resolve(name: string, from: string, mode: ts.ResolutionMode): Resolution;
 }
 
-/** Not in TypeScript's public types: the checker asks the program here what an import means. */
-type Resolve = (
-  file: ts.SourceFile,
-  name: string,
-  mode: ts.ResolutionMode,
-) => Resolution | undefined;
-type Program = ts.Program & { getResolvedModule: Resolve };
-
 /** One program with its drafts, all of one folder; the program and its checker answer for both. */
 export class Drafts {
   readonly program: ts.Program;
   private readonly loose: ts.CompilerOptions;
+  private readonly inner: Inner | undefined;
   private looseChecker: LooseChecker | undefined;
   private readonly sources: DraftSources;
   private readonly held: ts.Program["getSourceFile"];
@@ -35,26 +29,34 @@ export class Drafts {
   private readonly found = new Map<string, Resolution>();
   private ambient: ReadonlySet<string> | undefined;
 
-  /** Changes `program`: from now on it has the drafts. `loose` are the differing options without strictness. */
-  constructor(program: ts.Program, loose: ts.CompilerOptions, sources: DraftSources) {
+  /**
+   * Changes `program`: from now on it has the drafts. Without `inner` there can be none, and the program
+   * stays as it is. `loose` are the differing options without strictness.
+   */
+  constructor(
+    program: ts.Program,
+    loose: ts.CompilerOptions,
+    sources: DraftSources,
+    inner: Inner | undefined,
+  ) {
     this.loose = { ...program.getCompilerOptions(), ...loose };
-    const { getSourceFile, getResolvedModule } = program as Program;
+    const { getSourceFile } = program;
     this.program = program;
     this.sources = sources;
     this.held = getSourceFile;
+    this.inner = inner;
+    if (inner === undefined) return;
+    const getResolvedModule = resolveOf(program);
     const resolved: Resolve = (file, name, mode) =>
       this.own.has(file)
         ? this.resolve(name, file.fileName, mode)
         : getResolvedModule(file, name, mode);
-    Object.assign(program, {
-      getSourceFile: (path: string) => getSourceFile(path) ?? this.file(path),
-      getResolvedModule: resolved,
-    });
+    setResolve(program, (path) => getSourceFile(path) ?? this.file(path), resolved);
   }
 
   /** What is wrong with a file even without strictness. */
-  looseMistakes(path: string): readonly ts.Diagnostic[] {
-    this.looseChecker ??= new LooseChecker(this.program, this.loose);
+  looseMistakes(path: string, inner: Inner): readonly ts.Diagnostic[] {
+    this.looseChecker ??= new LooseChecker(this.program, this.loose, inner);
     return this.looseChecker.mistakes(this.program.getSourceFile(path) as ts.SourceFile);
   }
 
@@ -85,9 +87,8 @@ export class Drafts {
   /** Puts a module beside the program. `path` is one that no file has had. */
   add(path: string, text: string): ts.SourceFile {
     const file = ts.createSourceFile(path, text, this.program.getCompilerOptions().target ?? 0);
-    Object.assign(file, { path, resolvedPath: path, originalFileName: path, imports: [] });
-    const inner = ts as unknown as Internals;
-    inner.bindSourceFile(file, this.program.getCompilerOptions());
+    markAsHeld(file, path);
+    this.inner?.bindSourceFile(file, this.program.getCompilerOptions());
     this.files.set(path, file);
     this.own.add(file);
     return file;
@@ -106,8 +107,4 @@ export class Drafts {
     this.ambient ??= new Set(modules().map((module) => module.name));
     return this.ambient.has(`"${name}"`);
   }
-}
-
-interface Internals {
-  bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
 }

@@ -1,5 +1,6 @@
 /** A cell's syntax tree as JavaScript with its source map. */
 import ts from "typescript";
+import { type Inner, innerFunctions } from "./inner.ts";
 import { isJsx } from "./parse.ts";
 
 const compilerOptions: ts.CompilerOptions = {
@@ -35,10 +36,11 @@ export function emitCell(
   transformers: ts.CustomTransformers,
   writing: ts.CompilerOptions = {},
 ): Emitted {
-  if (isJsx(file) || needsChecker.test(source)) {
+  const inner = innerFunctions();
+  if (inner === undefined || isJsx(file) || needsChecker.test(source)) {
     return emitByProgram(source, transformers, writing, file.fileName);
   }
-  return emitTree(file, transformers);
+  return emitTree(file, transformers, inner);
 }
 
 /** TypeScript's public way: a program and a type checker of its own for each cell. */
@@ -56,11 +58,9 @@ export function emitByProgram(
 
 /**
  * What `emitByProgram` does in the end, without the program, which takes most of its time for a short
- * cell, and without the steps for what the words above begin. These functions are not in TypeScript's
- * public types; a test holds both ways equal.
+ * cell, and without the steps for what the words above begin; a test holds both ways equal.
  */
-function emitTree(file: ts.SourceFile, transformers: ts.CustomTransformers): Emitted {
-  const inner = ts as unknown as Internals;
+function emitTree(file: ts.SourceFile, transformers: ts.CustomTransformers, inner: Inner): Emitted {
   inner.bindSourceFile(file, compilerOptions);
   const { before = [], after = [] } = transformers;
   const { factory } = ts;
@@ -104,37 +104,3 @@ const host = {
   getCanonicalFileName: (name: string) => name,
   getEmitModuleFormatOfFile: () => ts.ModuleKind.ESNext,
 };
-
-interface Transformed {
-  readonly transformed: readonly ts.SourceFile[];
-  dispose(): void;
-  readonly emitNodeWithNotification: ts.PrintHandlers["onEmitNode"];
-  readonly isEmitNotificationEnabled: ts.PrintHandlers["isEmitNotificationEnabled"];
-  readonly substituteNode: ts.PrintHandlers["substituteNode"];
-}
-
-interface Internals {
-  bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
-  readonly transformTypeScript: unknown;
-  transformNodes(
-    emitResolver: object,
-    emitHost: object,
-    factory: ts.NodeFactory,
-    options: ts.CompilerOptions,
-    nodes: readonly ts.SourceFile[],
-    transformers: readonly unknown[],
-    allowDeclarationFiles: boolean,
-  ): Transformed;
-  createPrinter(
-    options: ts.CompilerOptions,
-    handlers: ts.PrintHandlers,
-  ): { writeFile(file: ts.SourceFile, writer: object, map: object): void };
-  createTextWriter(newLine: string): { getText(): string };
-  createSourceMapGenerator(
-    emitHost: object,
-    file: string,
-    sourceRoot: string,
-    folder: string,
-    options: ts.CompilerOptions,
-  ): { toString(): string };
-}

@@ -1,6 +1,7 @@
 /** A cell's text as a syntax tree: always a module, so `await` stands anywhere at the top level. */
 import ts from "typescript";
 import { depthDiagnostic, tooDeepNode } from "./depth.ts";
+import { innerFunctions, markAsModule, parseErrorsOf } from "./inner.ts";
 
 /** A parsed cell. */
 export interface ParsedCell {
@@ -52,15 +53,38 @@ export function isJsx(file: ts.SourceFile): boolean {
 }
 
 function parseAs(fileName: string, source: string): ParsedCell {
+  if (innerFunctions() === undefined) return parseByProgram(fileName, source);
   const file = ts.createSourceFile(fileName, source, {
     languageVersion: ts.ScriptTarget.ES2022,
     setExternalModuleIndicator: markAsModule,
   });
-  // Not in TypeScript's public types, yet there since its first versions; a program would cost 100 times more.
-  const { parseDiagnostics } = file as unknown as { parseDiagnostics: readonly ts.Diagnostic[] };
-  return { file, errors: parseDiagnostics };
+  return { file, errors: parseErrorsOf(file) ?? [] };
 }
 
-function markAsModule(file: ts.SourceFile): void {
-  (file as unknown as { externalModuleIndicator: boolean }).externalModuleIndicator = true;
+const alone: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  jsx: ts.JsxEmit.Preserve,
+  noLib: true,
+  noResolve: true,
+};
+
+/** TypeScript's public way: a program for each cell, which costs 100 times more. */
+function parseByProgram(name: string, source: string): ParsedCell {
+  const host: ts.CompilerHost = {
+    getSourceFile: (path, version) =>
+      path === name ? ts.createSourceFile(path, source, version, true) : undefined,
+    fileExists: (path) => path === name,
+    readFile: () => undefined,
+    getDefaultLibFileName: () => "",
+    getCurrentDirectory: () => "",
+    getCanonicalFileName: (path) => path,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+    writeFile: () => {},
+  };
+  const program = ts.createProgram([name], alone, host);
+  const file = program.getSourceFile(name) as ts.SourceFile;
+  return { file, errors: program.getSyntacticDiagnostics(file) };
 }

@@ -5,9 +5,11 @@ import { compilerOptions, library } from "./compiler-options.ts";
 import { Drafts } from "./drafts.ts";
 import type { LanguageFiles } from "./files.ts";
 import { importsOf } from "./imports.ts";
+import { type InnerServiceHost, innerFunctions } from "./inner.ts";
 import { JoinedFiles } from "./joined.ts";
 import { type CellMemory, importLines } from "./memory.ts";
 import { isJsx, parseCell } from "./parse.ts";
+import { ProgramTexts } from "./program-texts.ts";
 import type { Project } from "./project.ts";
 import { ModuleResolver } from "./resolution.ts";
 
@@ -26,21 +28,13 @@ interface OpenCell {
   readonly base: Drafts;
 }
 
-/** The cell inside the program. */
+/** What the program was made for. */
 interface Root {
-  readonly text: string;
-  readonly version: number;
   /** Whether other cells may be checked beside it. */
   readonly fit: boolean;
   /** The modules that change the global scope, as the program knows them. */
   readonly globals: string;
 }
-
-/** Read by TypeScript's service, though its public type leaves them out. */
-type ServiceHost = ts.LanguageServiceHost & {
-  hasInvalidatedResolutions(path: string): boolean;
-  getModuleResolutionCache(): ts.ModuleResolutionCache;
-};
 
 /**
  * Owns the language service; a cell is opened, then asked about. Most cells are drafts beside the
@@ -48,24 +42,25 @@ type ServiceHost = ts.LanguageServiceHost & {
  */
 export class CellService {
   readonly service: ts.LanguageService;
+  private readonly inner = innerFunctions();
+  private readonly folder: string;
+  private readonly settings: ts.CompilerOptions;
+  private readonly registry: ts.DocumentRegistry;
+  private looseService: ts.LanguageService | undefined;
   private readonly cells: CellFiles;
   private readonly files: LanguageFiles;
   private readonly memory: CellMemory;
-  private readonly joined: JoinedFiles;
+  private readonly texts: ProgramTexts;
   private readonly resolver: ModuleResolver;
   private readonly project: Project;
-  private readonly versions = new Map<string, string>();
-  private readonly snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
   private readonly unresolved = new Set<string>();
   private drafts: Drafts | undefined;
   private opened: OpenCell | undefined;
-  private root: Root = { text: "", version: 0, fit: false, globals: "" };
-  private indexVersion = 0;
+  private root: Root = { fit: false, globals: "" };
   /** Files of the program that may change between two cells. */
   private watched: readonly string[] = [];
   /** Whether the program holds the root as it is now. */
   private planted = false;
-  private looking = false;
 
   constructor(
     folder: string,
@@ -76,21 +71,23 @@ export class CellService {
     project: Project,
   ) {
     this.project = project;
+    this.folder = folder;
+    this.settings = { ...compilerOptions, ...project.options };
     this.cells = new CellFiles(folder, memory);
     this.files = files;
     this.memory = memory;
-    this.joined = new JoinedFiles(files, library, globals);
-    const options = { ...compilerOptions, ...project.options };
-    this.resolver = new ModuleResolver(files, options, packageFolder);
-    const registry = ts.createDocumentRegistry(files.caseSensitive, folder || "/");
-    this.service = ts.createLanguageService(this.host(folder, options), registry);
+    this.resolver = new ModuleResolver(files, this.settings, packageFolder);
+    const joined = new JoinedFiles(files, library, globals);
+    this.texts = new ProgramTexts(this.cells, files, joined, this.resolver);
+    this.registry = ts.createDocumentRegistry(files.caseSensitive, folder || "/");
+    this.service = ts.createLanguageService(this.host(folder), this.registry);
   }
 
   /** Puts a cell's text in place of the last one; `source` is the part that the learner wrote. */
   open(text: string, source: string): void {
     if (text === this.opened?.text && this.look() === this.opened.base) return;
     const jsx = isJsx(parseCell(source).file);
-    if (jsx || needsProgram.test(source)) {
+    if (this.inner === undefined || jsx || needsProgram.test(source)) {
       this.plant(`${text}${this.cells.indexImport}\n`, false, jsx);
       this.opened = { path: this.cells.root, text, base: this.current() };
       return;
@@ -117,20 +114,30 @@ export class CellService {
 
   /** The open cell's mistakes that are none of strictness alone. */
   looseMistakes(): readonly ts.Diagnostic[] {
-    return (this.opened?.base ?? this.current()).looseMistakes(this.path);
+    if (this.inner === undefined) return this.looseProgramMistakes();
+    return (this.opened?.base ?? this.current()).looseMistakes(this.path, this.inner);
+  }
+
+  /** TypeScript's public way: a program of its own for the other options. */
+  private looseProgramMistakes(): readonly ts.Diagnostic[] {
+    const settings = { ...this.settings, ...this.project.loose };
+    const host = { ...this.host(this.folder), getCompilationSettings: () => settings };
+    this.looseService ??= ts.createLanguageService(host, this.registry);
+    const program = this.looseService.getProgram() as ts.Program;
+    return program.getSemanticDiagnostics(program.getSourceFile(this.path));
   }
 
   /** Gets ready for the next cell. */
   settle(): void {
+    if (this.inner === undefined) return; // each cell has a program of its own
     const used = this.drafts?.count ?? 0;
-    if (used > draftsKept) this.plant(this.root.text, this.root.fit);
+    if (used > draftsKept) this.plant(this.texts.root.text, this.root.fit);
     this.base().program.getTypeChecker();
   }
 
   /** Looks again at installed packages. */
   refresh(): void {
-    this.versions.clear();
-    this.snapshots.clear();
+    this.texts.forget();
     this.resolver.refresh();
     this.service.cleanupSemanticCache();
     this.planted = false;
@@ -158,26 +165,28 @@ export class CellService {
   /** The latest program, once the files on the disk were looked at again. */
   private look(): Drafts {
     if (this.drafts !== undefined && this.isFresh()) return this.drafts;
-    this.looking = true;
+    this.texts.looking = true;
+    // The public way to have what was not found looked for again.
+    if (this.inner === undefined && this.unresolved.size > 0) this.service.cleanupSemanticCache();
     try {
       return this.current();
     } finally {
-      this.looking = false;
+      this.texts.looking = false;
     }
   }
 
   /** What TypeScript would find out as well, by a walk over all files of the program. */
   private isFresh(): boolean {
-    const unchanged = (path: string) => this.files.version(path) === this.versions.get(path);
-    return this.planted && this.unresolved.size === 0 && this.watched.every(unchanged);
+    const isUnchanged = (path: string) => this.texts.isUnchanged(path);
+    return this.planted && this.unresolved.size === 0 && this.watched.every(isUnchanged);
   }
 
   /** Makes a cell part of the next program, below the modules that are live now. */
   private plant(text: string, fit: boolean, jsx = false): void {
     this.cells.jsx = jsx;
-    const version = this.root.version + 1;
-    this.root = { text, version, fit, globals: this.memory.globals() };
-    this.indexVersion = this.memory.version;
+    this.texts.root = { text, version: this.texts.root.version + 1 };
+    this.root = { fit, globals: this.memory.globals() };
+    this.texts.indexVersion = this.memory.version;
     this.planted = false;
   }
 
@@ -185,40 +194,44 @@ export class CellService {
     let program = this.service.getProgram() as ts.Program;
     this.planted = true;
     if (program === this.drafts?.program) return this.drafts;
-    if (this.indexVersion !== this.memory.version) {
-      this.indexVersion = this.memory.version;
+    if (this.texts.indexVersion !== this.memory.version) {
+      this.texts.indexVersion = this.memory.version;
       program = this.service.getProgram() as ts.Program;
     }
     const own = (path: string) => path === this.cells.root || this.cells.isOwn(path);
     const paths = program.getSourceFiles().map(({ fileName }) => fileName);
     this.watched = paths.filter((path) => !own(path) && !this.resolver.isInstalled(path));
-    this.drafts = new Drafts(program, this.project.loose, {
-      read: (path) => this.cells.read(path),
-      resolve: (name, from, mode) =>
-        this.cells.resolve(name) ?? this.resolver.module(name, from, mode),
-    });
+    this.drafts = new Drafts(
+      program,
+      this.project.loose,
+      {
+        read: (path) => this.cells.read(path),
+        resolve: (name, from, mode) =>
+          this.cells.resolve(name) ?? this.resolver.module(name, from, mode),
+      },
+      this.inner,
+    );
     return this.drafts;
   }
 
-  private host(folder: string, options: ts.CompilerOptions): ServiceHost {
-    const { files, resolver } = this;
+  private host(folder: string): ts.LanguageServiceHost {
+    const { files, resolver, settings } = this;
     return {
-      getCompilationSettings: () => options,
+      getCompilationSettings: () => settings,
       getScriptFileNames: () => [this.cells.root, ...this.cells.ambient()],
-      getScriptVersion: (path) => this.versionOf(path),
-      getScriptSnapshot: (path) => this.snapshot(path),
+      getScriptVersion: (path) => this.texts.version(path),
+      getScriptSnapshot: (path) => this.texts.snapshot(path),
       getCurrentDirectory: () => folder || "/",
       getDefaultLibFileName: (options) => `${files.libFolder}/${ts.getDefaultLibFileName(options)}`,
       useCaseSensitiveFileNames: () => files.caseSensitive,
       fileExists: (path) => this.cells.read(path) !== undefined || files.fileExists(path),
-      readFile: (path) => this.read(path),
+      readFile: (path) => this.texts.read(path),
       directoryExists: (path) => files.directoryExists(path),
       getDirectories: (path) => files.getDirectories(path),
       readDirectory: (path, extensions, _exclude, _include, depth) =>
         files.readDirectory(path, extensions, depth),
       realpath: (path) => files.realpath(path),
-      hasInvalidatedResolutions: (path) => this.looking && this.unresolved.has(path),
-      getModuleResolutionCache: () => resolver.packageCache(),
+      ...(this.inner && this.innerHost()),
       resolveModuleNameLiterals: (names, from, _redirect, options, file) => {
         const found = names.map((name) => {
           const mode = ts.getModeForUsageLocation(file, name, options);
@@ -232,33 +245,11 @@ export class CellService {
     };
   }
 
-  private versionOf(path: string): string {
-    if (path === this.cells.root) return String(this.root.version);
-    if (path === this.cells.index) return String(this.indexVersion);
-    if (this.cells.ambient().includes(path)) return this.cells.read(path) ?? "";
-    if (this.cells.isOwn(path)) return "1";
-    const known = this.versions.get(path);
-    if (known !== undefined && !(this.looking && !this.resolver.isInstalled(path))) return known;
-    const version = this.files.version(path);
-    this.versions.set(path, version);
-    return version;
-  }
-
-  private read(path: string): string | undefined {
-    if (path === this.cells.root) return this.root.text;
-    return this.cells.read(path) ?? this.joined.read(path);
-  }
-
-  /** The file's text, read again only when its version has changed. */
-  private snapshot(path: string): ts.IScriptSnapshot | undefined {
-    const version = this.versionOf(path);
-    const known = this.snapshots.get(path);
-    if (known?.version === version) return known.snapshot;
-    const text = this.read(path);
-    if (text === undefined) return undefined;
-    const snapshot = ts.ScriptSnapshot.fromString(text);
-    if (this.resolver.isInstalled(path)) this.snapshots.set(path, { version, snapshot });
-    return snapshot;
+  private innerHost(): InnerServiceHost {
+    return {
+      hasInvalidatedResolutions: (path) => this.texts.looking && this.unresolved.has(path),
+      getModuleResolutionCache: () => this.resolver.packageCache(),
+    };
   }
 
   /**

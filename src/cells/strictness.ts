@@ -1,35 +1,29 @@
 /** How strictly a cell is checked, and what is only a warning where that is not strict. */
-import ts from "typescript";
+import type ts from "typescript";
+import { bindErrorsOf, type Inner, type InnerChecker } from "./inner.ts";
 
 /** Not at all; what only strictness objects to is a warning; or it stops the cell. */
 export type Strictness = "off" | "loose" | "strict";
 
 export const strictnesses: readonly Strictness[] = ["off", "loose", "strict"];
 
-/** Not in TypeScript's public types, though the language service asks for one in the same way. */
-interface Internals {
-  createTypeChecker(program: ts.Program): Checker;
-}
-type Checker = ts.TypeChecker & { getDiagnostics(file: ts.SourceFile): ts.Diagnostic[] };
-
 /**
  * A second checker over a program's files, with other options. The files are read and bound once;
  * what a checker finds out it keeps for itself.
  */
 export class LooseChecker {
-  private readonly checker: Checker;
+  private readonly checker: InnerChecker;
 
-  constructor(program: ts.Program, options: ts.CompilerOptions) {
+  constructor(program: ts.Program, options: ts.CompilerOptions, inner: Inner) {
     const loose: ts.Program = Object.create(program, {
       getCompilerOptions: { value: () => options },
     });
-    this.checker = (ts as unknown as Internals).createTypeChecker(loose);
+    this.checker = inner.createTypeChecker(loose);
   }
 
   /** What is wrong with a file even without strictness; comments such as `@ts-expect-error` are not heard. */
   mistakes(file: ts.SourceFile): readonly ts.Diagnostic[] {
-    const { bindDiagnostics } = file as unknown as { bindDiagnostics: readonly ts.Diagnostic[] };
-    return [...bindDiagnostics, ...this.checker.getDiagnostics(file)];
+    return [...bindErrorsOf(file), ...this.checker.getDiagnostics(file)];
   }
 }
 
