@@ -187,14 +187,13 @@ export {
   type IdxDatasetOptions,
   type IdxFiles,
   idxDataset,
-  type LabelledDataset,
 } from "./data/idx-dataset.ts";
 export { type Iris, iris } from "./data/iris.ts";
-export { countLabels, oneHot } from "./data/labels.ts";
+export { countLabels, type LabelledDataset, oneHot } from "./data/labels.ts";
 export { type Mnist, type MnistSource, mnist, provideMnist } from "./data/mnist.ts";
 export { loadScaler, minMaxScaler, type Scaler, standardScaler } from "./data/scalers.ts";
 export { type Split, type SplitOptions, split } from "./data/split.ts";
-export { subset, take, takePerClass } from "./data/subset.ts";
+export { type Part, subset, take, takePerClass } from "./data/subset.ts";
 export { type GateName, gates, threeColumnTable } from "./data/tables.ts";
 
 // Showing and checking

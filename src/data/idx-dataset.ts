@@ -4,17 +4,11 @@
  */
 import { checkOptions, whatCame } from "../engine/argument.ts";
 import { ByteMatrix } from "../engine/byte-matrix.ts";
-import type { Dataset, Labels } from "../engine/dataset.ts";
+import type { Labels } from "../engine/dataset.ts";
 import { Matrix } from "../engine/matrix.ts";
 import { type FileReader, readBytes, unpacked } from "./files.ts";
 import { type Idx, viewIdx } from "./idx.ts";
-import { labelArray, oneHot } from "./labels.ts";
-
-/** Samples whose classes are known; class numbers are bytes where the data set has at most 256 classes. */
-export interface LabelledDataset<L extends Labels = Uint8Array> extends Dataset {
-  /** The class number of each sample. */
-  readonly labels: L;
-}
+import { type LabelledDataset, labelArray, oneHot } from "./labels.ts";
 
 /** The two files of one part of a data set. */
 export interface IdxFiles {

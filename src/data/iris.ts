@@ -5,8 +5,7 @@
  * differs in two flowers.
  */
 import { Matrix } from "../engine/matrix.ts";
-import type { LabelledDataset } from "./idx-dataset.ts";
-import { oneHot } from "./labels.ts";
+import { type LabelledDataset, oneHot } from "./labels.ts";
 
 /** Flowers, with the names of what was measured and of the species. */
 export interface Iris extends LabelledDataset {

@@ -1,6 +1,12 @@
 /** Class numbers: as one-hot rows for a network, and counted. */
-import type { Labels } from "../engine/dataset.ts";
+import type { Dataset, Labels } from "../engine/dataset.ts";
 import { Matrix } from "../engine/matrix.ts";
+
+/** Samples whose classes are known; class numbers are bytes where the data set has at most 256 classes. */
+export interface LabelledDataset<L extends Labels = Uint8Array> extends Dataset {
+  /** The class number of each sample. */
+  readonly labels: L;
+}
 
 /**
  * One row for each label: 1 in the column of its class, 0 elsewhere.

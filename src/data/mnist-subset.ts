@@ -1,7 +1,6 @@
 /** A part of MNIST small enough to travel inside a page, with as many images of each digit. */
 import { Matrix } from "../engine/matrix.ts";
-import type { LabelledDataset } from "./idx-dataset.ts";
-import { oneHot } from "./labels.ts";
+import { type LabelledDataset, oneHot } from "./labels.ts";
 import type { Mnist } from "./mnist.ts";
 import { takePerClass } from "./subset.ts";
 
@@ -17,8 +16,8 @@ export interface SubsetSize {
  */
 export function packMnist(data: Mnist, perDigit: SubsetSize): Uint8Array {
   const parts = [
-    takePerClass(data.training, perDigit.training) as LabelledDataset,
-    takePerClass(data.test, perDigit.test) as LabelledDataset,
+    takePerClass(data.training, perDigit.training),
+    takePerClass(data.test, perDigit.test),
   ];
   const counts = Uint32Array.from(parts, (part) => part.X.rows);
   const pieces = parts.flatMap(({ X, labels }) => [labels, Uint8Array.from(X.data, toByte)]);

@@ -3,7 +3,8 @@
  * the package; a page, which has no files, is given their bytes.
  */
 import type { FileReader } from "./files.ts";
-import { type LabelledDataset, loadIdxDataset } from "./idx-dataset.ts";
+import { loadIdxDataset } from "./idx-dataset.ts";
+import type { LabelledDataset } from "./labels.ts";
 
 /** The two parts of MNIST. */
 export interface Mnist {

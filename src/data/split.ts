@@ -1,7 +1,7 @@
 /** Splitting a data set in two: samples to learn from, and samples to judge by. */
 import type { Dataset } from "../engine/dataset.ts";
 import { type Random, seeded } from "../engine/random.ts";
-import { checkDataset, rowsByClass, subset } from "./subset.ts";
+import { checkDataset, type Part, rowsByClass, subset } from "./subset.ts";
 
 /** What `split` may be told. */
 export interface SplitOptions {
@@ -14,11 +14,11 @@ export interface SplitOptions {
 }
 
 /** The two parts of a data set. */
-export interface Split {
+export interface Split<D extends Dataset = Dataset> {
   /** Samples to learn from. */
-  readonly training: Dataset;
+  readonly training: Part<D>;
   /** Samples to judge by. */
-  readonly validation: Dataset;
+  readonly validation: Part<D>;
 }
 
 /**
@@ -28,10 +28,10 @@ export interface Split {
  * @throws RangeError if the share is not between 0 and 1, or a part would be empty.
  * @example const { training, validation } = split(iris, { validation: 0.2, stratified: true });
  */
-export function split(
-  data: Dataset,
+export function split<D extends Dataset>(
+  data: D,
   { validation = 0.15, stratified = false, random = seeded(1) }: SplitOptions = {},
-): Split {
+): Split<D> {
   checkDataset("split", data);
   if (!(validation > 0 && validation < 1)) {
     throw new RangeError(`split: validation is ${validation}; it must be a share between 0 and 1`);

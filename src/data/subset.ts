@@ -1,6 +1,11 @@
 /** Parts of a data set. Every part is a copy; X keeps its storage (float32 stays float32). */
 
 import type { Dataset, Labels } from "../engine/dataset.ts";
+import type { LabelledDataset } from "./labels.ts";
+
+/** A part of a data set: its classes are known if those of the whole are. */
+export type Part<D extends Dataset> =
+  D extends LabelledDataset<infer L> ? LabelledDataset<L> : Dataset;
 
 /**
  * The samples with these row numbers, in this order.
@@ -8,15 +13,16 @@ import type { Dataset, Labels } from "../engine/dataset.ts";
  * @throws RangeError if a row number is not in 0 .. rows - 1.
  * @example subset(gates.xor, [1, 2]).Y // [[1], [1]]
  */
-export function subset(data: Dataset, rows: ArrayLike<number>): Dataset {
+export function subset<D extends Dataset>(data: D, rows: ArrayLike<number>): Part<D> {
   checkDataset("subset", data);
   for (let i = 0; i < rows.length; i++) checkRow(rows[i], data.X.rows);
   const { labels } = data;
-  return {
+  const part: Dataset = {
     X: data.X.pick(rows),
     Y: data.Y.pick(rows),
     ...(labels && { labels: pickLabels(labels, rows) }),
   };
+  return part as Part<D>; // with labels of the same type, if there were any
 }
 
 /**
@@ -25,7 +31,7 @@ export function subset(data: Dataset, rows: ArrayLike<number>): Dataset {
  * @throws RangeError if there are fewer.
  * @example take(iris, 100).X.rows // 100
  */
-export function take(data: Dataset, count: number): Dataset {
+export function take<D extends Dataset>(data: D, count: number): Part<D> {
   checkDataset("take", data);
   checkCount("take", count, data.X.rows, "samples");
   return subset(
@@ -40,7 +46,7 @@ export function take(data: Dataset, count: number): Dataset {
  * @throws RangeError if the data set has no labels, or a class has fewer samples.
  * @example takePerClass(training, 10) // ten of each digit
  */
-export function takePerClass(data: Dataset, count: number): Dataset {
+export function takePerClass<D extends Dataset>(data: D, count: number): Part<D> {
   const classes = rowsByClass("takePerClass", data);
   for (const [label, rows] of classes.entries()) {
     checkCount("takePerClass", count, rows.length, `samples of class ${label}`);

@@ -1,9 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import { batches } from "../../src/data/batches.ts";
+import { iris } from "../../src/data/iris.ts";
 import { countLabels, oneHot } from "../../src/data/labels.ts";
 import { split } from "../../src/data/split.ts";
 import { subset, take, takePerClass } from "../../src/data/subset.ts";
-import type { Dataset } from "../../src/engine/dataset.ts";
+import type { Dataset, Labels } from "../../src/engine/dataset.ts";
 import { column, Matrix } from "../../src/engine/matrix.ts";
 import { seeded } from "../../src/engine/random.ts";
 
@@ -158,4 +159,11 @@ describe("batches", () => {
       expect(() => [...batches(counted(3), { size })]).toThrow(`batches: size is ${size}`);
     }
   });
+});
+
+test("a part of labelled data is labelled, for the type checker too", () => {
+  expectTypeOf(split(iris).training.labels).toEqualTypeOf<Uint8Array>();
+  expectTypeOf(take(subset(iris, [0, 1]), 1).labels).toEqualTypeOf<Uint8Array>();
+  expectTypeOf(take(counted(3), 1).labels).toEqualTypeOf<Labels | undefined>();
+  expect(split(iris).training.labels).toHaveLength(127);
 });

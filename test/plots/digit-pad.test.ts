@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { LabelledDataset } from "../../src/data/idx-dataset.ts";
+import type { LabelledDataset } from "../../src/data/labels.ts";
 import { mnist } from "../../src/data/mnist.ts";
 import { take } from "../../src/data/subset.ts";
 import { displaySymbol, inspectSymbol } from "../../src/display/bundle.ts";
