@@ -72,14 +72,13 @@ export { Value, value } from "./engine/value.ts";
 
 // Networks
 
-export {
-  Dense,
-  type DenseOptions,
-  dense,
-  type Initializer,
-  type InitializerName,
-} from "./engine/dense.ts";
+export { type Conv2d, type Conv2dOptions, conv2d } from "./engine/conv2d.ts";
+export { Dense, type DenseOptions, dense } from "./engine/dense.ts";
+export { type DropoutOptions, dropout } from "./engine/dropout.ts";
+export { flatten } from "./engine/flatten.ts";
+export type { Initializer, InitializerName } from "./engine/init.ts";
 export type { Layer, LayerDescription, SavedLayer, Shape } from "./engine/layer.ts";
+export { type MaxPoolOptions, maxPool2d } from "./engine/max-pool.ts";
 export { type LossChoice, Network, type NetworkOptions, network } from "./engine/network.ts";
 export type { ForwardPass, LayerGradient } from "./engine/passes.ts";
 export type { LoadOptions } from "./engine/saving.ts";

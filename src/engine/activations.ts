@@ -4,6 +4,7 @@
  * `slope` takes the output a first, because it is already at hand in the backward pass and mostly
  * enough: `sigmoid.slope(a)` is a (1 - a). Giving it z is the commonest mistake of all.
  */
+import { nearestName, whatCame } from "./argument.ts";
 import { type Matrix, zeros } from "./matrix.ts";
 
 /** A function of one number, mapped over a matrix element by element. */
@@ -113,6 +114,17 @@ export function throughActivation(
 /** Whether an activation works on whole rows. */
 export function isRowActivation(f: Activation | RowActivation): f is RowActivation {
   return "backward" in f;
+}
+
+/** @throws TypeError if `activation` is none. */
+export function checkActivation(operation: string, activation: Activation | RowActivation): void {
+  // A function has an `apply` of JavaScript's own.
+  if (typeof activation === "object" && typeof activation?.apply === "function") return;
+  const word = typeof activation === "string" ? activation : "";
+  const near = nearestName(word, Object.keys(activations)) ?? "relu";
+  throw new TypeError(
+    `${operation}: activation is ${whatCame(activation)}; it must be an activation itself, such as activation: ${near}, imported from "chainrule"`,
+  );
 }
 
 /** A loop of its own and not `map`: V8 inlines a formula where only one is ever called. */

@@ -3,29 +3,17 @@
  */
 import {
   type Activation,
-  activations,
+  checkActivation,
   linear,
   type RowActivation,
   softmax,
 } from "./activations.ts";
-import { checkCount, checkOptions, nearestName, whatCame } from "./argument.ts";
+import { checkCount, checkOptions } from "./argument.ts";
+import { checkInit, type Initializer, type InitializerName, startingWeights } from "./init.ts";
 import { type Layer, type LayerDescription, type SavedLayer, type Shape, sizeOf } from "./layer.ts";
 import { type Matrix, zeros } from "./matrix.ts";
 import { addRow, matmul, sumRows, timesTransposed, transposedTimes } from "./operations.ts";
-import type { Random } from "./random.ts";
 import { inspectSymbol } from "./text.ts";
-
-/** How one starting weight is drawn, for a layer of `inputs` x `units`. */
-export type Initializer = (inputs: number, units: number, random: Random) => number;
-
-/**
- * The known ways to start. All but "uniform" keep the size of the signal from layer to layer:
- * - `"fan-in"`: normal, deviation √(1 / inputs)
- * - `"glorot"`: uniform within ±√(6 / (inputs + units)), the default (Keras' too)
- * - `"he"`: normal, deviation √(2 / inputs), made for ReLU
- * - `"uniform"`: uniform in [0, 1), as the tutorials do
- */
-export type InitializerName = "fan-in" | "glorot" | "he" | "uniform";
 
 /** What a layer is made of, before it knows its number of inputs. */
 export interface DenseOptions {
@@ -48,27 +36,20 @@ export function dense(units: number, options: DenseOptions = {}): LayerDescripti
   const { activation = linear, bias = true, init = "glorot" } = options;
   checkCount("dense", "units", units);
   checkOptions("dense", options, ["activation", "bias", "init"]);
-  checkActivation(activation, units);
-  checkInit(init);
+  checkActivation("dense", activation);
+  if (activation === softmax && units === 1) {
+    throw new RangeError(
+      "dense: a softmax of 1 unit is always 1; give it a unit for each class, or take sigmoid for yes and no",
+    );
+  }
+  checkInit("dense", init);
   return {
     build: (inputShape, random) => {
-      const W = startingWeights(sizeOf(inputShape), units, init, random);
+      const W = zeros(sizeOf(inputShape), units);
+      startingWeights(W, { inputs: W.rows, units, init, random });
       return new Dense(W, bias ? zeros(1, units) : undefined, activation);
     },
   };
-}
-
-/** Weights of `inputs` x `units` as `init` says. */
-function startingWeights(
-  inputs: number,
-  units: number,
-  init: InitializerName | Initializer,
-  random: Random,
-): Matrix {
-  const draw = typeof init === "string" ? initializers[init] : init;
-  const W = zeros(inputs, units);
-  for (let i = 0; i < W.data.length; i++) W.data[i] = draw(inputs, units, random);
-  return W;
 }
 
 /** A dense layer with its weights. */
@@ -138,40 +119,4 @@ export class Dense implements Layer {
 export function loadDense({ inputs, units, activation, has, read }: SavedLayer): Dense {
   const W = read("W", inputs, units);
   return new Dense(W, has("b") ? read("b", 1, units) : undefined, activation);
-}
-
-const initializers: Readonly<Record<InitializerName, Initializer>> = {
-  "fan-in": (inputs, _, random) => random.normal(0, Math.sqrt(1 / inputs)),
-  glorot: (inputs, units, random) => {
-    const limit = Math.sqrt(6 / (inputs + units));
-    return random.uniform(-limit, limit);
-  },
-  he: (inputs, _, random) => random.normal(0, Math.sqrt(2 / inputs)),
-  uniform: (_inputs, _units, random) => random.uniform(0, 1),
-};
-
-function checkActivation(activation: Activation | RowActivation, units: number): void {
-  // A function has an `apply` of JavaScript's own.
-  if (typeof activation !== "object" || typeof activation?.apply !== "function") {
-    const word = typeof activation === "string" ? activation : "";
-    const near = nearestName(word, Object.keys(activations)) ?? "relu";
-    throw new TypeError(
-      `dense: activation is ${whatCame(activation)}; it must be an activation itself, such as activation: ${near}, imported from "chainrule"`,
-    );
-  }
-  if (activation !== softmax || units > 1) return;
-  throw new RangeError(
-    "dense: a softmax of 1 unit is always 1; give it a unit for each class, or take sigmoid for yes and no",
-  );
-}
-
-/** What the ways to start are called elsewhere. */
-const otherStarts = { xavier: "glorot", kaiming: "he", random: "uniform", lecun: "fan-in" };
-
-function checkInit(init: InitializerName | Initializer): void {
-  if (typeof init === "function" || Object.hasOwn(initializers, init)) return;
-  const names = Object.keys(initializers);
-  const near = nearestName(String(init), names, otherStarts);
-  const advice = near ? `did you mean "${near}"?` : `there are ${names.join(", ")}`;
-  throw new TypeError(`dense: there is no init ${whatCame(init)}; ${advice}`);
 }

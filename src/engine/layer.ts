@@ -30,8 +30,10 @@ export interface Layer {
    * @param Z where to put it, batch x units; a new matrix if left out.
    */
   forward(X: Matrix, Z?: Matrix): Matrix;
+  /** `forward` while the network learns, where that is something else, as for dropout. */
+  forwardTraining?(X: Matrix, Z?: Matrix): Matrix;
   /**
-   * From the slope of the cost along z to those along the weights and along X, for the same X.
+   * From the slope of the cost along z to those along the weights and along X, for the X of the last forward pass.
    *
    * @param dZ batch x units.
    * @param gradients where to put those along `weights`: in their order and shapes.
@@ -62,13 +64,22 @@ export interface SavedLayer {
   readonly units: number;
   /** What its outputs go through. */
   readonly activation: Activation | RowActivation;
-  /** What the layer's `settings` gave under this name: a whole number, 0 or more. */
+  /** What the layer's `settings` gave under this name: a finite number, 0 or more. */
   setting(name: string): number;
   /** Whether there are weights of this name: `W` is the first of `weights`, `b` the second. */
   has(name: "W" | "b"): boolean;
   /** Those weights. @throws SyntaxError if they are not rows x cols finite numbers. */
   read(name: "W" | "b", rows: number, cols: number): Matrix;
 }
+
+/** Builds a layer of one kind from what was saved of it. */
+export type LayerLoader = (saved: SavedLayer) => Layer;
+
+/**
+ * How to build layers of each kind. All but the dense one enter themselves, so that an application holds
+ * only those that it imports.
+ */
+export const layerLoaders: Map<string, LayerLoader> = new Map();
 
 /** How many numbers a sample of that shape has. */
 export function sizeOf(shape: Shape): number {

@@ -59,11 +59,23 @@ export class BackwardPass {
   }
 }
 
-/** Runs `into.X` (batch x inputs) through all layers and keeps every z and a. */
-export function forward(layers: readonly Layer[], into: ForwardPass): ForwardPass {
+/**
+ * Runs `into.X` (batch x inputs) through all layers and keeps every z and a.
+ *
+ * @param isTraining whether it is a step of a training, in which dropout drops.
+ */
+export function forward(
+  layers: readonly Layer[],
+  into: ForwardPass,
+  isTraining = false,
+): ForwardPass {
   let A = into.X;
   for (let i = 0; i < layers.length; i++) {
-    const Z = layers[i].forward(A, into.Z[i]); // batch x units
+    const layer = layers[i];
+    const Z = // batch x units
+      isTraining && layer.forwardTraining
+        ? layer.forwardTraining(A, into.Z[i])
+        : layer.forward(A, into.Z[i]);
     A = activate(layers[i].activation, Z, into.A[i]); // batch x units
   }
   return into;

@@ -4,7 +4,7 @@
 import { type Activation, activations, type RowActivation } from "./activations.ts";
 import { whatCame } from "./argument.ts";
 import { loadDense } from "./dense.ts";
-import { inputsOf, type Layer, type SavedLayer, unitsOf } from "./layer.ts";
+import { inputsOf, type Layer, type LayerLoader, layerLoaders, unitsOf } from "./layer.ts";
 import { Matrix } from "./matrix.ts";
 
 const format = "chainrule network";
@@ -16,12 +16,6 @@ export interface LoadOptions {
   /** How to build layers, by their `kind`. */
   readonly layers?: Readonly<Record<string, LayerLoader>>;
 }
-
-/** Builds a layer of one kind from what was saved of it. */
-export type LayerLoader = (saved: SavedLayer) => Layer;
-
-/** How to build the library's own layers. */
-const loaders: Readonly<Record<string, LayerLoader>> = { dense: loadDense };
 
 /** What the weights of a layer are called in the text, in their order. */
 const weightNames = ["W", "b"];
@@ -119,7 +113,12 @@ function loadLayer(saved: Record<string, unknown>, where: string, own: LoadOptio
     );
   }
   const activation = named("activation", saved.activation, { ...own.activations, ...activations });
-  const load = named("kind", kind, { ...own.layers, ...loaders }, "layers");
+  const load = named(
+    "kind",
+    kind,
+    { ...own.layers, ...Object.fromEntries(layerLoaders), dense: loadDense },
+    "layers",
+  );
   const settings = saved.settings === undefined ? {} : record(saved.settings, `${where}: settings`);
   return load({
     inputs,
@@ -132,10 +131,11 @@ function loadLayer(saved: Record<string, unknown>, where: string, own: LoadOptio
   });
 
   function named<T>(what: string, name: unknown, known: Record<string, T>, list = "activations") {
+    const hint = list === "layers" ? "; layers of chainrule are known once they are imported" : "";
     if (typeof name === "string" && Object.hasOwn(known, name)) return known[name];
     throw wrong(
       `${where}: ${what} is ${JSON.stringify(name)}`,
-      `one of ${Object.keys(known).join(", ")}, or be given: load(text, { ${list}: { ... } })`,
+      `one of ${Object.keys(known).join(", ")}, or be given: load(text, { ${list}: { ... } })${hint}`,
     );
   }
 }
@@ -169,8 +169,8 @@ function numbers(value: unknown, count: number, name: string): Float64Array {
 }
 
 function setting(value: unknown, name: string): number {
-  if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
-  throw wrong(`${name} is ${whatCame(value)}`, "a whole number, 0 or more");
+  if (Number.isFinite(value) && (value as number) >= 0) return value as number;
+  throw wrong(`${name} is ${whatCame(value)}`, "a finite number, 0 or more");
 }
 
 function isCount(value: unknown): value is number {

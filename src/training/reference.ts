@@ -114,7 +114,7 @@ class ReferenceSession implements Session {
     gatherRows(this.#data.Y, order, from, to, Y);
 
     const layers = this.#layers;
-    forward(layers, pass);
+    forward(layers, pass, true);
     const cost = costOf(layers, pass, Y, loss);
     tally.add(cost, outputOf(pass), Y);
     this.#lastPass = pass;
