@@ -21,7 +21,14 @@ const kernel = parentPort;
 /** What the runner adds to Node's globals. */
 const globals = `
 /** Asks the person at the notebook and waits; an empty answer gives \`preset\`, or "". */
-declare function prompt(message?: string, preset?: string): string;`;
+declare function prompt(message?: string, preset?: string): string;
+${["Crypto", "CryptoKey", "SubtleCrypto"].map((name) => globalClass(name, `"node:crypto").webcrypto.${name}`)).join("")}
+${globalClass("Performance", '"node:perf_hooks").Performance')}`;
+
+/** A class that Node has as a global, and its types of version 20 only as a member of a module. */
+function globalClass(name: string, place: string): string {
+  return `type ${name} = import(${place};\ndeclare var ${name}: { prototype: ${name}; new (): ${name} };\n`;
+}
 
 const language = new CellLanguage({ ...(workerData as ThreadData), globals });
 

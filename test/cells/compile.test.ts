@@ -167,6 +167,7 @@ describe("import.meta", () => {
   const files: readonly [fileName: string, shown: object][] = [
     ["file:///my%20notes/cell-1.ts", { url: "file:///my%20notes/cell-1.ts", filename: "/my notes/cell-1.ts", dirname: "/my notes" }],
     ["file:///C:/notes/cell-1.ts", { url: "file:///C:/notes/cell-1.ts", filename: "C:/notes/cell-1.ts", dirname: "C:/notes" }],
+    ["file:///cell-1.ts", { url: "file:///cell-1.ts", filename: "/cell-1.ts", dirname: "/" }],
     ["cell-1.ts", { url: "cell-1.ts" }],
   ];
 

@@ -182,3 +182,9 @@ test("export lists and exported types are accepted, and later cells see the name
     ),
   ).toBe("3");
 });
+
+test("every global name that Node has is known", async () => {
+  const { result } = await notebook.run("Object.getOwnPropertyNames(globalThis).join(';')");
+  const names = String(result).replaceAll("'", "");
+  expect((await notebook.run(`${names}; 1`)).error).toBe("");
+});

@@ -38,3 +38,21 @@ test("a name of a cell above that was not run is no slip: it is said which cell 
     await runCell(page, 2);
     expect((await outputs(page))[1]).toContain("run that one first, it begins: const rate = 0.1;");
   }));
+
+test("%check off, loose and strict hold for a cell of a page", () =>
+  work(
+    pageOf(
+      "%check off\nconst n: number = 'one'; n",
+      "%check loose\nconst f = (x) => x; f(2)",
+      "%check strict\nconst g = (x) => x",
+    ),
+    async (page) => {
+      await runCell(page, 1);
+      await runCell(page, 2);
+      await runCell(page, 3);
+      const shown = await outputs(page);
+      expect(shown[0]).toBe("'one'");
+      expect(shown[1]).toMatch(/^warning, line 2: Parameter 'x'[\s\S]*2$/);
+      expect(shown[2]).toContain("TypeScript error");
+    },
+  ));

@@ -1,7 +1,9 @@
 /** The worker that holds TypeScript: it checks, compiles and completes the cells of a page. */
 import { memoryFiles } from "../../cells/files.ts";
 import { CellLanguage } from "../../cells/language.ts";
+import { codeOf, parseMagics } from "../../cells/magics.ts";
 import type { Answer, Prepared, Question } from "../../cells/questions.ts";
+import type { Strictness } from "../../cells/strictness.ts";
 import type { ErrorReport } from "../../run/outputs.ts";
 import { prepareCell } from "../../run/preparation.ts";
 import type { CellInPage, LanguageMethods } from "./messages.ts";
@@ -26,7 +28,8 @@ const methods: LanguageMethods = {
   },
   check(cell) {
     remember(cell);
-    return language.check(cell.source, cell.strict);
+    const { code, strictness } = readCell(cell);
+    return strictness === "off" ? [] : language.check(code, strictness === "strict");
   },
   complete(cell, offset) {
     remember(cell);
@@ -69,14 +72,27 @@ function remember({ above, strict }: CellInPage): void {
 
 function commit(source: string, strict: boolean): void {
   try {
-    language.commit(source, strict);
+    language.commit(codeOf(source), strict);
   } catch {
     // A cell above that cannot be read declares nothing; its own check says why.
   }
 }
 
-function prepare({ source, strict }: CellInPage, number: number): Prepared<ErrorReport> {
-  const strictness = strict ? "strict" : "loose";
+function prepare(cell: CellInPage, number: number): Prepared<ErrorReport> {
+  const { code, strictness } = readCell(cell);
   const options = { number, fileName: `cell-${number}.ts`, importer: true, strictness } as const;
-  return prepareCell(language, source, options).prepared;
+  return prepareCell(language, code, options).prepared;
+}
+
+/** A page knows `%check`, for one cell; a cell with other lines for the kernel does not parse. */
+function readCell({ source, strict }: CellInPage): { code: string; strictness: Strictness } {
+  const usual = { code: source, strictness: strict ? "strict" : "loose" } as const;
+  try {
+    const { magics, code } = parseMagics(source);
+    const [check, ...more] = magics;
+    const isKnown = check?.name === "check" && more.length === 0;
+    return isKnown ? { code, strictness: check.mode } : usual;
+  } catch {
+    return usual; // what is wrong with them the check says
+  }
 }
