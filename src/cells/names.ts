@@ -92,9 +92,13 @@ function namesOf(statement: ts.Statement): DeclaredName[] {
   });
 }
 
+function hasOwnScope(node: ts.Node): boolean {
+  return ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isModuleDeclaration(node);
+}
+
 /** What a `var` in a block, a loop or its head declares: it belongs to the cell as if it stood outside. */
 function hoistedNames(node: ts.Node): ts.Identifier[] {
-  if (ts.isExpression(node) || ts.isFunctionLike(node) || ts.isClassLike(node)) return [];
+  if (ts.isExpression(node) || hasOwnScope(node)) return [];
   if (ts.isVariableDeclarationList(node)) {
     const isVar = !(node.flags & ts.NodeFlags.BlockScoped);
     return isVar ? node.declarations.flatMap(({ name }) => boundNames(name)) : [];

@@ -125,6 +125,12 @@ describe("a var in a loop or a block", () => {
     expect(await last("for (var word of ['a']) {}", "const n: number = word")).toMatch(/TS2322/);
   });
 
+  test("in a declaration of the global scope is none of the cell's", async () => {
+    const declared = "declare global { var counter: number }\nglobalThis.counter = 5;";
+    expect(await last(declared, "counter + 1")).toBe("6");
+    expect(await last("const text: string = counter")).toMatch(/TS2322/);
+  });
+
   test("starts as undefined in each run", async () => {
     expect(
       await last("if (true) { var seen = 1 }", "if (false) { var seen = 2 }\nString(seen)"),
