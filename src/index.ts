@@ -81,7 +81,7 @@ export type { Layer, LayerDescription, SavedLayer, Shape } from "./engine/layer.
 export { type MaxPoolOptions, maxPool2d } from "./engine/max-pool.ts";
 export { type LossChoice, Network, type NetworkOptions, network } from "./engine/network.ts";
 export type { ForwardPass, LayerGradient } from "./engine/passes.ts";
-export type { LoadOptions } from "./engine/saving.ts";
+export type { LoadOptions, SaveOptions } from "./engine/saving.ts";
 export type { Evaluation } from "./engine/tally.ts";
 
 // How good it is
@@ -97,15 +97,20 @@ export type { History, TrainingProgress } from "./engine/history.ts";
 export {
   type AdamOptions,
   adam,
+  adamW,
   type MomentumOptions,
   momentum,
   type Optimizer,
+  type RmsPropOptions,
+  rmsProp,
   type SgdOptions,
   sgd,
 } from "./engine/optimizers.ts";
 export { evaluate, train } from "./train.ts";
 export { DivergenceError } from "./training/divergence.ts";
+export type { EarlyStopping } from "./training/early-stopping.ts";
 export type { EvaluateOptions } from "./training/evaluate.ts";
+export { cosineDecay, exponentialDecay, type Schedule, stepDecay } from "./training/schedules.ts";
 export { StoppedError } from "./training/stopped.ts";
 export type { TrainOptions } from "./training/train-options.ts";
 

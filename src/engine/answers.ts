@@ -24,6 +24,7 @@ export type AnswerKind = "classes" | "labels" | "values";
  * probabilities of labels.
  */
 export function answerKind(Y: Matrix, loss: Loss): AnswerKind {
+  if (loss.of) return answerKind(Y, loss.of);
   if (loss === categoricalCrossEntropy || loss === sparseCategoricalCrossEntropy) return "classes";
   const isBinary = loss === binaryCrossEntropy;
   if (!isBinary && !areBits(Y)) return "values";

@@ -39,7 +39,7 @@ export interface Conv2dOptions {
  *
  * @throws RangeError for counts or a padding that cannot be.
  * @throws TypeError if there is no such activation, start or option.
- * @example conv2d(8, 5, { activation: relu }) // 28x28x1 -> 24x24x8
+ * @example network({ inputs: [28, 28, 1], layers: [conv2d(8, 5, { activation: relu })] }).outputs // 4608
  */
 export function conv2d(
   filters: number,

@@ -52,7 +52,11 @@ export function dense(units: number, options: DenseOptions = {}): LayerDescripti
   };
 }
 
-/** A dense layer with its weights. */
+/**
+ * A dense layer with its weights. PyTorch keeps W the other way round, units x inputs:
+ *
+ * @example new Network([new Dense(transpose(matrix(weight)), row(bias), relu)])
+ */
 export class Dense implements Layer {
   readonly kind = "dense";
   /** Weights, inputs x units. */

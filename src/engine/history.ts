@@ -22,6 +22,9 @@ export class History {
   /** How long the epoch took; the clock is read about every 10 ms, so short epochs show 0 or 10 ms. */
   readonly seconds: number[] = [];
 
+  /** The epoch (counted from 1) whose weights the network has, after early stopping. */
+  bestEpoch: number | undefined;
+
   constructor(engine: "reference" | "simd", threads = 1, note?: string) {
     this.engine = engine;
     this.note = note;

@@ -21,6 +21,8 @@ export interface Loss {
   value(A: Matrix, Y: Matrix): number;
   /** dCost/dA, in the shape of A. */
   gradient(A: Matrix, Y: Matrix, out?: Matrix): Matrix;
+  /** The loss that this one is another form of: what a right answer is, it says. */
+  readonly of?: Loss;
   /** The shorter and steadier formulas for the activation that belongs to this loss. */
   readonly fused?: FusedLoss;
   /** Refuses wrong targets. @throws RangeError if Y cannot be a target for outputs with `units` columns. */

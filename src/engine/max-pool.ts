@@ -17,7 +17,7 @@ export interface MaxPoolOptions {
  * that do not fill a window are left out.
  *
  * @throws RangeError if a count is not a whole number of at least 1.
- * @example maxPool2d(2) // 24x24x8 -> 12x12x8
+ * @example network({ inputs: [24, 24, 8], layers: [maxPool2d(2)] }).outputs // 1152
  */
 export function maxPool2d(size: number, options: MaxPoolOptions = {}): LayerDescription<MaxPool2d> {
   const { stride = size } = options;

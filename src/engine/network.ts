@@ -18,7 +18,7 @@ import { type Matrix, zeros } from "./matrix.ts";
 import { sliceRows } from "./operations.ts";
 import { BackwardPass, backward, ForwardPass, forward, type LayerGradient } from "./passes.ts";
 import { checkRandom, type Random, seeded } from "./random.ts";
-import { type LoadOptions, loadLayers, saveLayers } from "./saving.ts";
+import { type LoadOptions, loadLayers, type SaveOptions, saveLayers } from "./saving.ts";
 import { chunkRows, type Evaluation, outputOf, Tally, tallyRows } from "./tally.ts";
 import { inspectSymbol } from "./text.ts";
 
@@ -166,13 +166,13 @@ export class Network<L extends Layer = Dense> {
   }
 
   /**
-   * The network as JSON text; `Network.load` gives exactly the same numbers back.
+   * The network as JSON text; `Network.load` gives exactly the same numbers back (float32 if compact).
    *
    * @throws RangeError if a weight is not finite, TypeError if an activation of your own has the name of
    * one of the library's.
    */
-  save(): string {
-    return saveLayers(this.layers);
+  save(options?: SaveOptions): string {
+    return saveLayers(this.layers, options);
   }
 
   toString(): string {

@@ -25,10 +25,12 @@ export interface OptimizerMemory {
   readonly slots: readonly Matrix[];
 }
 
-/** The number that gradient descent takes. */
+/** The numbers that gradient descent takes. */
 export interface SgdOptions {
   /** The length of a step, 0 or more; 0.1 if left out. */
   readonly learningRate?: number;
+  /** Weight decay (L2), as in PyTorch: g = g + weightDecay w, 0 or more; 0 if left out. */
+  readonly weightDecay?: number;
 }
 
 /**
@@ -36,9 +38,10 @@ export interface SgdOptions {
  *
  * @example await train(net, data, { optimizer: sgd({ learningRate: 0.5 }) })
  */
-export function sgd({ learningRate = 0.1 }: SgdOptions = {}): Optimizer {
-  checkSettings("sgd", { learningRate });
-  return new GradientDescent(learningRate, {}, 0);
+export function sgd(options: SgdOptions = {}): Optimizer {
+  const { learningRate = 0.1, weightDecay = 0 } = options;
+  checkSettings("sgd", { learningRate, weightDecay });
+  return new GradientDescent(learningRate, { weightDecay }, 0);
 }
 
 /** The numbers that momentum takes. */
@@ -47,6 +50,8 @@ export interface MomentumOptions {
   readonly learningRate?: number;
   /** The share of the velocity that stays from step to step, 0 or more; 0.9 if left out. */
   readonly momentum?: number;
+  /** Weight decay (L2), as in PyTorch: g = g + weightDecay w, 0 or more; 0 if left out. */
+  readonly weightDecay?: number;
 }
 
 /**
@@ -54,9 +59,9 @@ export interface MomentumOptions {
  * @example await train(net, data, { optimizer: momentum({ learningRate: 0.05 }) })
  */
 export function momentum(options: MomentumOptions = {}): Optimizer {
-  const { learningRate = 0.01, momentum = 0.9 } = options;
-  checkSettings("momentum", { learningRate, momentum });
-  return new Momentum(learningRate, { momentum }, 1);
+  const { learningRate = 0.01, momentum = 0.9, weightDecay = 0 } = options;
+  checkSettings("momentum", { learningRate, momentum, weightDecay });
+  return new Momentum(learningRate, { momentum, weightDecay }, 1);
 }
 
 /** The numbers that Adam takes. */
@@ -69,6 +74,8 @@ export interface AdamOptions {
   readonly beta2?: number;
   /** Keeps the division from one by 0; 1e-8 if left out. */
   readonly epsilon?: number;
+  /** Weight decay (L2), as in PyTorch: g = g + weightDecay w, 0 or more; 0 if left out. */
+  readonly weightDecay?: number;
 }
 
 /**
@@ -78,26 +85,84 @@ export interface AdamOptions {
  */
 export function adam(options: AdamOptions = {}): Optimizer {
   const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options;
-  checkSettings("adam", { learningRate, beta1, beta2, epsilon });
-  return new Adam(learningRate, { beta1, beta2, epsilon }, 2);
+  const { weightDecay = 0 } = options;
+  checkSettings("adam", { learningRate, beta1, beta2, epsilon, weightDecay });
+  return new Adam(learningRate, { beta1, beta2, epsilon, decoupledDecay: 0, weightDecay }, 2);
+}
+
+/**
+ * AdamW (Loshchilov and Hutter, 2019): Adam with the decay beside the gradient's rule and not in it:
+ * w = w - learningRate weightDecay w first, then Adam's step. `weightDecay` is 0.01 if left out.
+ *
+ * @example await train(net, data, { optimizer: adamW({ weightDecay: 0.05 }) })
+ */
+export function adamW(options: AdamOptions = {}): Optimizer {
+  const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options;
+  const { weightDecay: decoupledDecay = 0.01 } = options;
+  checkSettings("adamW", { learningRate, beta1, beta2, epsilon, weightDecay: decoupledDecay });
+  return new AdamW(learningRate, { beta1, beta2, epsilon, decoupledDecay, weightDecay: 0 }, 2);
+}
+
+/** The numbers that RMSprop takes. */
+export interface RmsPropOptions {
+  /** The length of a step, 0 or more; 0.01 if left out. */
+  readonly learningRate?: number;
+  /** The share of the mean squared gradient that stays from step to step, 0 or more; 0.99 if left out. */
+  readonly alpha?: number;
+  /** Keeps the division from one by 0; 1e-8 if left out. */
+  readonly epsilon?: number;
+  /** Weight decay (L2), as in PyTorch: g = g + weightDecay w, 0 or more; 0 if left out. */
+  readonly weightDecay?: number;
+}
+
+/**
+ * RMSprop (Hinton, 2012), as in PyTorch: v = alpha v + (1 - alpha) g², w = w - learningRate g / (√v + epsilon).
+ *
+ * @example await train(net, data, { optimizer: rmsProp({ learningRate: 0.001 }) })
+ */
+export function rmsProp(options: RmsPropOptions = {}): Optimizer {
+  const { learningRate = 0.01, alpha = 0.99, epsilon = 1e-8, weightDecay = 0 } = options;
+  checkSettings("rmsProp", { learningRate, alpha, epsilon, weightDecay });
+  return new RmsProp(learningRate, { alpha, epsilon, weightDecay }, 1);
 }
 
 /** What all rules share: classes, so that V8 finds the code of one training warm in the next. */
 abstract class Rule<Setting extends string> implements Optimizer {
   abstract readonly name: Optimizer["name"];
   learningRate: number;
-  readonly settings: Readonly<Record<Setting, number>>;
+  readonly settings: Readonly<Record<Setting | "weightDecay", number>>;
   readonly #slots: number;
   readonly #memories = new WeakMap<Matrix, OptimizerMemory>();
+  /** Gradients with what the decay adds. */
+  readonly #decayed = new WeakMap<Matrix, Matrix>();
 
   /** @param slots how many matrices it remembers for each matrix of weights. */
-  constructor(learningRate: number, settings: Readonly<Record<Setting, number>>, slots: number) {
+  constructor(
+    learningRate: number,
+    settings: Readonly<Record<Setting | "weightDecay", number>>,
+    slots: number,
+  ) {
     this.learningRate = learningRate;
     this.settings = settings;
     this.#slots = slots;
   }
 
-  abstract update(weights: Matrix, gradient: Matrix): void;
+  /** One step against `gradient`, whatever the decay. */
+  protected abstract step(weights: Matrix, gradient: Matrix): void;
+
+  update(weights: Matrix, gradient: Matrix): void {
+    const decay = this.settings.weightDecay;
+    this.step(weights, decay === 0 ? gradient : this.#withDecay(weights, gradient, decay));
+  }
+
+  #withDecay(weights: Matrix, gradient: Matrix, decay: number): Matrix {
+    const sum = this.#decayed.get(weights) ?? zeros(weights.rows, weights.cols);
+    this.#decayed.set(weights, sum);
+    for (let i = 0; i < sum.data.length; i++) {
+      sum.data[i] = gradient.data[i] + decay * weights.data[i];
+    }
+    return sum;
+  }
 
   memory(weights: Matrix): OptimizerMemory {
     const known = this.#memories.get(weights);
@@ -113,7 +178,7 @@ abstract class Rule<Setting extends string> implements Optimizer {
 export class GradientDescent extends Rule<never> {
   readonly name = "sgd";
 
-  update({ data: w }: Matrix, { data: g }: Matrix): void {
+  protected step({ data: w }: Matrix, { data: g }: Matrix): void {
     const rate = this.learningRate;
     for (let i = 0; i < w.length; i++) w[i] -= rate * g[i];
   }
@@ -123,7 +188,7 @@ export class GradientDescent extends Rule<never> {
 export class Momentum extends Rule<"momentum"> {
   readonly name = "momentum";
 
-  update(weights: Matrix, gradient: Matrix): void {
+  protected step(weights: Matrix, gradient: Matrix): void {
     const [{ data: v }] = this.memory(weights).slots;
     const { data: w } = weights;
     const { data: g } = gradient;
@@ -136,11 +201,13 @@ export class Momentum extends Rule<"momentum"> {
   }
 }
 
-/** The rule of `adam`. */
-export class Adam extends Rule<"beta1" | "beta2" | "epsilon"> {
-  readonly name = "adam";
+type AdamSetting = "beta1" | "beta2" | "epsilon" | "decoupledDecay";
 
-  update(weights: Matrix, gradient: Matrix): void {
+/** The rule of `adam`. */
+export class Adam extends Rule<AdamSetting> {
+  readonly name: string = "adam";
+
+  protected step(weights: Matrix, gradient: Matrix): void {
     const { data: w } = weights;
     const { data: g } = gradient;
     const memory = this.memory(weights);
@@ -154,6 +221,34 @@ export class Adam extends Rule<"beta1" | "beta2" | "epsilon"> {
       m[i] = beta1 * m[i] + (1 - beta1) * g[i];
       v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
       w[i] -= (rate * (m[i] / correct1)) / (Math.sqrt(v[i] / correct2) + epsilon);
+    }
+  }
+}
+
+/** The rule of `adamW`. */
+class AdamW extends Adam {
+  override readonly name: string = "adamW";
+
+  protected override step(weights: Matrix, gradient: Matrix): void {
+    const kept = 1 - this.learningRate * this.settings.decoupledDecay;
+    for (let i = 0; i < weights.data.length; i++) weights.data[i] *= kept;
+    super.step(weights, gradient);
+  }
+}
+
+/** The rule of `rmsProp`. */
+class RmsProp extends Rule<"alpha" | "epsilon"> {
+  readonly name = "rmsProp";
+
+  protected step(weights: Matrix, gradient: Matrix): void {
+    const [{ data: v }] = this.memory(weights).slots;
+    const { data: w } = weights;
+    const { data: g } = gradient;
+    const { alpha, epsilon } = this.settings;
+    const rate = this.learningRate;
+    for (let i = 0; i < w.length; i++) {
+      v[i] = alpha * v[i] + (1 - alpha) * g[i] * g[i];
+      w[i] -= (rate * g[i]) / (Math.sqrt(v[i]) + epsilon);
     }
   }
 }

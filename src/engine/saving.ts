@@ -2,10 +2,13 @@
  * A network as JSON text and back. The text is checked in full before anything is built from it.
  */
 import { type Activation, activations, type RowActivation } from "./activations.ts";
-import { whatCame } from "./argument.ts";
+import { checkOptions, whatCame } from "./argument.ts";
 import { loadDense } from "./dense.ts";
+import { float32Text, fromFloat32Text } from "./float32-text.ts";
 import { inputsOf, type Layer, type LayerLoader, layerLoaders, unitsOf } from "./layer.ts";
 import { Matrix } from "./matrix.ts";
+import { restoreState, stateText } from "./optimizer-state.ts";
+import type { Optimizer } from "./optimizers.ts";
 
 const format = "chainrule network";
 
@@ -15,10 +18,20 @@ export interface LoadOptions {
   readonly activations?: Readonly<Record<string, Activation | RowActivation>>;
   /** How to build layers, by their `kind`. */
   readonly layers?: Readonly<Record<string, LayerLoader>>;
+  /** Made as the one that was saved with the network; it gets back what that one remembered. */
+  readonly optimizer?: Optimizer;
 }
 
 /** What the weights of a layer are called in the text, in their order. */
 const weightNames = ["W", "b"];
+
+/** What to save, and how. */
+export interface SaveOptions {
+  /** Has what this optimizer remembers of the network saved with it. */
+  readonly optimizer?: Optimizer;
+  /** Whether weights are rounded to float32 and packed: 784-1000-10 takes 4 MB and not 16; no if left out. */
+  readonly compact?: boolean;
+}
 
 /**
  * The layers as JSON text.
@@ -26,12 +39,19 @@ const weightNames = ["W", "b"];
  * @throws RangeError if a weight is not finite.
  * @throws TypeError if an activation is not the library's and has the name of one that is.
  */
-export function saveLayers(layers: readonly Layer[]): string {
-  const saved = layers.map((layer, i) => layerText(layer, i + 1));
-  return `{"format":${JSON.stringify(format)},"version":1,"layers":[${saved.join(",")}]}`;
+export function saveLayers(layers: readonly Layer[], options: SaveOptions = {}): string {
+  checkOptions("save", options, ["optimizer", "compact"]);
+  const { optimizer, compact = false } = options;
+  const saved = layers.map((layer, i) => layerText(layer, i + 1, compact));
+  const state = optimizer ? `,"optimizer":${stateText(optimizer, weightsOf(layers))}` : "";
+  return `{"format":${JSON.stringify(format)},"version":1,"layers":[${saved.join(",")}]${state}}`;
 }
 
-function layerText(layer: Layer, number: number): string {
+function weightsOf(layers: readonly Layer[]): Matrix[] {
+  return layers.flatMap(({ weights }) => weights);
+}
+
+function layerText(layer: Layer, number: number, compact: boolean): string {
   const { kind, activation, weights } = layer;
   checkName(activation, number);
   const settings = layer.settings?.();
@@ -43,8 +63,9 @@ function layerText(layer: Layer, number: number): string {
     `"activation":${JSON.stringify(activation.name)}`,
     ...(settings ? [`"settings":${JSON.stringify(settings)}`] : []),
     ...weightNames.map((name, i) => {
-      const numbers = weights[i] ? numbersText(weights[i], `layer ${number}: ${name}`) : "null";
-      return `"${name}":${numbers}`;
+      if (!weights[i]) return `"${name}":null`;
+      const numbers = numbersText(weights[i], `layer ${number}: ${name}`);
+      return `"${name}":${compact ? JSON.stringify(float32Text(weights[i].data)) : numbers}`;
     }),
   ];
   return `{${parts.join(",")}}`;
@@ -90,6 +111,7 @@ export function loadLayers(text: string, options: LoadOptions = {}): Layer[] {
     loadLayer(record(layer, `layer ${i + 1}`), `layer ${i + 1}`, options),
   );
   checkChain(layers);
+  if (options.optimizer) restoreState(options.optimizer, weightsOf(layers), saved.optimizer);
   return layers;
 }
 
@@ -157,7 +179,8 @@ function record(value: unknown, name: string): Record<string, unknown> {
   throw wrong(`${name} is ${JSON.stringify(value)?.slice(0, 40)}`, "an object");
 }
 
-function numbers(value: unknown, count: number, name: string): Float64Array {
+function numbers(saved: unknown, count: number, name: string): Float64Array {
+  const value = typeof saved === "string" ? fromFloat32Text(saved) : saved;
   if (!Array.isArray(value)) throw wrong(`${name} is no list`, `${count} numbers`);
   if (value.length !== count) throw wrong(`${name} has ${value.length} numbers`, String(count));
   const odd = value.findIndex((item) => !Number.isFinite(item));

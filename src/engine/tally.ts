@@ -78,9 +78,9 @@ export class Tally {
     this.#regression = new Regression(Y.cols);
   }
 
-  /** An empty one for other data about the same thing. */
+  /** An empty one for other data about the same thing, by the loss itself and not another form of it. */
   another(): Tally {
-    return new Tally(this.loss, zeros(0, this.#outputs), this.kind);
+    return new Tally(this.loss.of ?? this.loss, zeros(0, this.#outputs), this.kind);
   }
 
   /** Begins again. */

@@ -12,7 +12,7 @@ export interface Callbacks {
   readonly onProgress?: (progress: TrainingProgress) => unknown;
   /**
    * Called after every epoch; only here are the network's own weights sure to be up to date. The
-   * training waits for a promise that it gives.
+   * training waits for a promise that it gives, and ends after this epoch if that is `false`.
    */
   readonly onEpoch?: (progress: TrainingProgress) => unknown;
 }

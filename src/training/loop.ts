@@ -134,14 +134,18 @@ export class TrainingLoop {
     return this.#answers.settle();
   }
 
-  /** Writes the epoch into the history and tells the callbacks; gives what is to be waited for. */
-  finishEpoch(evaluated: Evaluation | undefined): Promise<unknown> | undefined {
+  /** Writes the epoch into the history and tells the callbacks; gives what `onEpoch` gave, which may be waited for. */
+  finishEpoch(evaluated: Evaluation | undefined): unknown {
     const isLast = this.#epoch === this.#epochs;
     if (isLast) this.#slice.isOver(); // so that the seconds add up to the whole time
     this.#writeHistory(evaluated);
     const told = this.#onEpoch && this.#tellEpoch(this.#onEpoch, evaluated);
     this.report(isLast);
-    return told instanceof Promise ? told.then(() => this.#session.writeWeights()) : undefined;
+    if (!(told instanceof Promise)) return told;
+    return told.then((answer) => {
+      this.#session.writeWeights();
+      return answer;
+    });
   }
 
   #writeHistory(evaluated: Evaluation | undefined): void {

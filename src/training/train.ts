@@ -9,11 +9,14 @@ import { checkTargetShape } from "../engine/losses.ts";
 import type { Network } from "../engine/network.ts";
 import { type Optimizer, sgd } from "../engine/optimizers.ts";
 import { type Random, seeded } from "../engine/random.ts";
-import type { Task } from "./backend.ts";
+import type { Session, Task } from "./backend.ts";
 import type { Backends } from "./backends.ts";
 import type { Callbacks } from "./callbacks.ts";
+import { withClassWeights } from "./class-weights.ts";
+import { BestEpoch } from "./early-stopping.ts";
 import { evaluateChunks } from "./evaluate.ts";
 import { notBegun, TrainingLoop } from "./loop.ts";
+import type { Schedule } from "./schedules.ts";
 import { StoppedError } from "./stopped.ts";
 import { TimeSlice } from "./time-slice.ts";
 import { checkTrainOptions, type TrainOptions } from "./train-options.ts";
@@ -27,7 +30,9 @@ export async function trainOn(
 ): Promise<History> {
   const { epochs = 1, batchSize = 32, shuffle = true, random = seeded(1), validation } = options;
   checkTrainOptions(options);
-  const loss = options.loss ?? net.lossFor(data.Y);
+  const { schedule, classWeights, earlyStopping } = options;
+  const plain = options.loss ?? net.lossFor(data.Y);
+  const loss = classWeights ? withClassWeights(plain, classWeights, net.outputs) : plain;
   const optimizer = chooseOptimizer(options);
   const task = { net, data, loss, optimizer, epochs };
   checkTask(task, batchSize, validation);
@@ -43,6 +48,8 @@ export async function trainOn(
       ...{ task, session, note, slice, order, batchSize, epochs },
       ...callbacks(options),
     });
+    const weights = net.layers.flatMap((layer) => layer.weights);
+    const best = earlyStopping && new BestEpoch(earlyStopping, weights, validation !== undefined);
     const leave = (): void => {
       loop.readWeights();
       session.end();
@@ -55,9 +62,9 @@ export async function trainOn(
       leave();
       return { sentence: loop.stoppedWhere, tell: () => loop.reportStop() };
     });
-    return { session, order, loop, leave, takeBack };
+    return { session, order, loop, best, leave, takeBack };
   };
-  const { session, order, loop, leave, takeBack } = await slice.prepare(
+  const { session, order, loop, best, leave, takeBack } = await slice.prepare(
     start,
     notBegun,
     (reason) => new StoppedError("train", notBegun, reason),
@@ -68,6 +75,7 @@ export async function trainOn(
   try {
     for (let epoch = 1; epoch <= epochs; epoch++) {
       if (shuffle) random.shuffle(order);
+      if (schedule) optimizer.learningRate = rateOf(schedule, epoch);
       loop.beginEpoch();
       // To get ready takes time too, in a wide network about as long as a slice.
       if (epoch === 1 ? slice.isOver() : slice.isStopped()) await slice.pass(stopped);
@@ -76,9 +84,12 @@ export async function trainOn(
         validation &&
         (await evaluateChunks(session, validation, loop.newTally(), slice, stopped, report));
       const told = loop.finishEpoch(evaluated);
-      if (told) await told;
+      const goesOn = told instanceof Promise ? await told : told;
+      if (best) loop.readWeights();
+      if (best?.isOver(loop.history) || goesOn === false) break;
     }
     await loop.finish();
+    if (best) bringBack(best, loop, session);
     return loop.history;
   } catch (error) {
     loop.reportStop();
@@ -87,6 +98,22 @@ export async function trainOn(
     leave();
     takeBack?.();
   }
+}
+
+/** The weights of the best epoch, into network and session. */
+function bringBack(best: BestEpoch, loop: TrainingLoop, session: Session): void {
+  loop.history.bestEpoch = best.epoch;
+  best.restore();
+  session.writeWeights();
+}
+
+/** @throws RangeError if a schedule gives what is no learning rate. */
+function rateOf(schedule: Schedule, epoch: number): number {
+  const rate = schedule(epoch);
+  if (Number.isFinite(rate) && rate >= 0) return rate;
+  throw new RangeError(
+    `train: schedule gives ${rate} for epoch ${epoch}; it must give a finite number, 0 or more`,
+  );
 }
 
 /** The networks that are being trained. */

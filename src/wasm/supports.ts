@@ -21,6 +21,7 @@ export function findObstacle({ net, data, loss, optimizer }: Task): string | und
   if (lossKernel(loss) === undefined) return `the loss ${loss.name} has no fast form`;
   if (optimizerKernel(optimizer) === undefined)
     return `the optimizer ${optimizer.name} has no fast form`;
+  if (optimizer.settings.weightDecay) return "weight decay has no fast form";
   if (!isInStep(net.layers, optimizer)) return "the weights have taken different numbers of steps";
   const large = someOf(data.X).find((x) => Math.abs(x) > mostExact);
   if (large) return `inputs such as ${large} would be rounded: scale them (standardScaler)`;
