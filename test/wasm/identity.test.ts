@@ -94,7 +94,8 @@ test("another function named sigmoid has its own slope after cross-entropy", () 
   expect(dW.data[0]).toBeCloseTo(slope, 6);
 });
 
-const rules = { sgd: library.sgd, momentum: library.momentum, adam: library.adam };
+const { sgd: plain, momentum, adam: adaptive, adamW, rmsProp } = library;
+const rules = { sgd: plain, momentum, adam: adaptive, adamW, rmsProp };
 
 /** Everything exported that is an activation, or a loss. */
 const exported: readonly unknown[] = Object.values(library);
