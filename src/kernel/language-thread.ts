@@ -7,7 +7,8 @@ import { CellSyntaxError } from "../cells/diagnostic.ts";
 import { isComplete } from "../cells/is-complete.ts";
 import { CellLanguage } from "../cells/language.ts";
 import { codeOf, magicHelp, parseMagics } from "../cells/magics.ts";
-import type { Answer, Prepared, Question, Runnable } from "../cells/questions.ts";
+import type { Prepared, Question, Runnable } from "../cells/questions.ts";
+import { answerTo } from "../run/calls.ts";
 import { refusalReport } from "../run/mistakes.ts";
 import type { ErrorReport } from "../run/outputs.ts";
 import { type PreparationOptions, prepareCell } from "../run/preparation.ts";
@@ -46,11 +47,9 @@ const methods: LanguageMethods = {
   warmUp: () => void language.check('import * as all from "chainrule"; console.log(1)'),
 };
 
-kernel.on("message", ({ id, method, values }: Question<LanguageMethods>) => {
+kernel.on("message", (question: Question<LanguageMethods>) => {
   commitPrepared();
-  kernel.postMessage(
-    answer(id, () => (methods[method] as (...v: unknown[]) => unknown)(...values)),
-  );
+  kernel.postMessage(answerTo(methods, question));
   if (remembered !== undefined) setTimeout(commitPrepared, ANSWER_MS);
   settleWhenQuiet();
 });
@@ -91,14 +90,6 @@ function commitPrepared(): void {
     if (module !== undefined) kernel.postMessage({ remembered: module } satisfies Remembered);
   } catch (error) {
     log("a cell's declarations could not be remembered", error);
-  }
-}
-
-function answer(id: number, work: () => unknown): Answer {
-  try {
-    return { id, value: work() };
-  } catch (error) {
-    return { id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 

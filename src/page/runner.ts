@@ -1,8 +1,9 @@
 /** The page's side of the worker that runs cells. */
 import type { CompiledCell } from "../cells/compiled.ts";
 import { checkPattern } from "../notebook/lesson-facts.ts";
+import { lostReport } from "../run/interrupted.ts";
 import type { ErrorReport, Output } from "../run/outputs.ts";
-import { errorTitle } from "../run/outputs.ts";
+import { errorReport } from "../run/outputs.ts";
 import { hasPart, partBytes, startPart } from "./parts.ts";
 import { type MnistFiles, parseWorkerMessage, type WorkerOrder } from "./worker/messages.ts";
 
@@ -98,7 +99,7 @@ export class Runner {
     const rest = this.#began + PATIENCE - performance.now();
     setTimeout(
       () => {
-        if (this.#end === end) this.#lose(stoppedReport(this.#source));
+        if (this.#end === end) this.#lose(lostReport(checkPattern.test(this.#source)));
       },
       this.#waits ? PATIENCE : Math.max(GRACE, rest),
     );
@@ -132,19 +133,9 @@ function post(worker: Worker, order: WorkerOrder): void {
   worker.postMessage(order);
 }
 
-function stoppedReport(source: string): ErrorReport {
-  const ename = "Interrupted";
-  const checks = checkPattern.test(source);
-  const work = checks
-    ? "the check was stopped while it ran your code: does a loop in it never end? Variables"
-    : "the cell was stopped in the middle of its work; variables";
-  const evalue = `${work} are gone, run the cells above again`;
-  return { ename, evalue, traceback: [errorTitle(ename, evalue)] };
-}
-
 function diedReport(message: string): ErrorReport {
   const ename = "Worker ended";
   const reason = message === "" ? "it may have needed more memory than there is" : message;
   const evalue = `the cell ended its worker (${reason}); variables are gone, run the cells above again`;
-  return { ename, evalue, traceback: [errorTitle(ename, evalue)] };
+  return errorReport(ename, evalue);
 }

@@ -96,6 +96,16 @@ export function wakingQuestion<M>(method: keyof M): Question<M> {
   return { id: 0, method, values: [] };
 }
 
+/** The other side: calls the method that is asked for. */
+export function answerTo<M extends Methods<M>>(methods: M, question: Question<M>): Answer {
+  const { id, method, values } = question;
+  try {
+    return { id, value: methods[method](...(values as never[])) };
+  } catch (error) {
+    return { id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
 function deferred<T>() {
   let resolve: (value: T) => void = () => {};
   let reject: (error: Error) => void = () => {};

@@ -13,6 +13,18 @@ export function interruptedReport(sentences: readonly string[] = []): ErrorRepor
   return errorReport("Interrupted", "the cell was stopped; variables keep the values they had");
 }
 
+/**
+ * The error of a cell that could be stopped only together with what holds the variables.
+ *
+ * @param isCheck whether the cell checks an answer
+ */
+export function lostReport(isCheck: boolean): ErrorReport {
+  const work = isCheck
+    ? "the check was stopped while it ran your code: does a loop in it never end? Variables"
+    : "the cell was stopped in the middle of its work; variables";
+  return errorReport("Interrupted", `${work} are gone, run the cells above again`);
+}
+
 /** What is said when a check had to be stopped: the loop that never ends is in the answer. */
 function checkStopped(title: string): string {
   return `the check "${title}" was stopped while it ran your code: does a loop in it never end? Variables keep the values they had`;

@@ -57,7 +57,7 @@ describe("cells that run in the page", () => {
       await runAll(page);
       const [failed] = await outputs(page);
       expect(failed).toContain("TypeScript error");
-      expect(failed).toMatch(/TS2322[\s\S]*Cell In\[1\], line 1, column 7[\s\S]*\^/);
+      expect(failed).toMatch(/Cell In\[1\], line 1, column 7 \(TS2322\)[\s\S]*\^/);
     }));
 
   test("tell an error's code, and do not speak of %npm", () =>

@@ -2,8 +2,9 @@
 import { memoryFiles } from "../../cells/files.ts";
 import { CellLanguage } from "../../cells/language.ts";
 import { codeOf, parseMagics } from "../../cells/magics.ts";
-import type { Answer, Prepared, Question } from "../../cells/questions.ts";
+import type { Prepared, Question } from "../../cells/questions.ts";
 import type { Strictness } from "../../cells/strictness.ts";
+import { answerTo } from "../../run/calls.ts";
 import type { ErrorReport } from "../../run/outputs.ts";
 import { prepareCell } from "../../run/preparation.ts";
 import type { CellInPage, LanguageMethods } from "./messages.ts";
@@ -43,16 +44,8 @@ const methods: LanguageMethods = {
 };
 
 addEventListener("message", ({ data }: MessageEvent<Question<LanguageMethods>>) =>
-  postMessage(answer(data)),
+  postMessage(answerTo(methods, data)),
 );
-
-function answer({ id, method, values }: Question<LanguageMethods>): Answer {
-  try {
-    return { id, value: (methods[method] as (...given: unknown[]) => unknown)(...values) };
-  } catch (error) {
-    return { id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-  }
-}
 
 /**
  * A page is read from top to bottom: a cell knows what stands above it, run or not. Only what was
