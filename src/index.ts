@@ -72,7 +72,8 @@ export { Value, value } from "./engine/value.ts";
 
 // Networks
 
-export { type Conv2d, type Conv2dOptions, conv2d } from "./engine/conv2d.ts";
+export { conv2d } from "./convolution.ts";
+export type { Conv2d, Conv2dOptions } from "./engine/conv2d.ts";
 export { Dense, type DenseOptions, dense } from "./engine/dense.ts";
 export { type DropoutOptions, dropout } from "./engine/dropout.ts";
 export { flatten } from "./engine/flatten.ts";

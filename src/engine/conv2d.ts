@@ -11,7 +11,14 @@ import {
 } from "./activations.ts";
 import { checkCount, checkOptions } from "./argument.ts";
 import { checkInit, type Initializer, type InitializerName, startingWeights } from "./init.ts";
-import { type Layer, type LayerDescription, layerLoaders, type Shape, sizeOf } from "./layer.ts";
+import {
+  type Layer,
+  type LayerDescription,
+  layerClasses,
+  layerLoaders,
+  type Shape,
+  sizeOf,
+} from "./layer.ts";
 import { type Matrix, zeros } from "./matrix.ts";
 import { checkPadding, type Padding, type SlidingWindow, slide } from "./sliding-window.ts";
 import { inspectSymbol } from "./text.ts";
@@ -30,17 +37,7 @@ export interface Conv2dOptions {
   readonly init?: InitializerName | Initializer;
 }
 
-/**
- * Describes a convolution of `filters` filters with windows of `size` x `size` pixels. Images are
- * [height, width, channels]; what goes out has a channel for each filter.
- *
- * W is (size size channels) x filters: row (y size + x) channels + c is pixel (y, x), channel c of the window.
- * PyTorch's weight[filter][c][y][x] is W.at((y * size + x) * channels + c, filter).
- *
- * @throws RangeError for counts or a padding that cannot be.
- * @throws TypeError if there is no such activation, start or option.
- * @example network({ inputs: [28, 28, 1], layers: [conv2d(8, 5, { activation: relu })] }).outputs // 4608
- */
+/** What `conv2d` of `src/convolution.ts` says, without a fast form. */
 export function conv2d(
   filters: number,
   size: number,
@@ -182,6 +179,8 @@ export class Conv2d implements Layer {
     }
   }
 }
+
+layerClasses.set("conv2d", Conv2d);
 
 /** The convolution that was saved. */
 layerLoaders.set("conv2d", ({ activation, setting, has, read }) => {

@@ -1,6 +1,13 @@
 /** From images to plain rows of numbers, for a dense layer behind a convolution. */
 import { linear } from "./activations.ts";
-import { type Layer, type LayerDescription, layerLoaders, type Shape, sizeOf } from "./layer.ts";
+import {
+  type Layer,
+  type LayerDescription,
+  layerClasses,
+  layerLoaders,
+  type Shape,
+  sizeOf,
+} from "./layer.ts";
 import { type Matrix, zeros } from "./matrix.ts";
 import { inspectSymbol } from "./text.ts";
 
@@ -48,6 +55,8 @@ export class Flatten implements Layer {
     return this.toString();
   }
 }
+
+layerClasses.set("flatten", Flatten);
 
 /** The layer that was saved; its neighbours know the shape. */
 layerLoaders.set("flatten", ({ inputs }) => {

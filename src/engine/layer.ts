@@ -81,6 +81,9 @@ export type LayerLoader = (saved: SavedLayer) => Layer;
  */
 export const layerLoaders: Map<string, LayerLoader> = new Map();
 
+/** The classes of those layers, by their kinds: so a backend knows them and does not hold them. */
+export const layerClasses: Map<string, unknown> = new Map();
+
 /** How many numbers a sample of that shape has. */
 export function sizeOf(shape: Shape): number {
   return shape.reduce((product, length) => product * length, 1);

@@ -1,7 +1,14 @@
 /** Max pooling: of each window only the largest number goes on, so a shift by a pixel changes little. */
 import { linear } from "./activations.ts";
 import { checkCount, checkOptions } from "./argument.ts";
-import { type Layer, type LayerDescription, layerLoaders, type Shape, sizeOf } from "./layer.ts";
+import {
+  type Layer,
+  type LayerDescription,
+  layerClasses,
+  layerLoaders,
+  type Shape,
+  sizeOf,
+} from "./layer.ts";
 import { type Matrix, zeros } from "./matrix.ts";
 import { type SlidingWindow, slide } from "./sliding-window.ts";
 import { inspectSymbol } from "./text.ts";
@@ -114,6 +121,8 @@ export class MaxPool2d implements Layer {
     return largest;
   }
 }
+
+layerClasses.set("maxPool2d", MaxPool2d);
 
 /** The pooling that was saved. */
 layerLoaders.set("maxPool2d", ({ setting }) => {

@@ -4,7 +4,7 @@
  * Only what the engine uses of WebAssembly, Node and the web's workers is typed here, so that the
  * engine needs neither the types of Node nor those of a browser.
  */
-import { binaries, relaxedBytes } from "./binaries.ts";
+import * as denseKernels from "./binaries.ts";
 import { inflate } from "./inflate.ts";
 
 /** A compiled binary; opaque. */
@@ -66,6 +66,23 @@ const {
 
 const found = new Map<boolean, Promise<Features | undefined>>();
 
+/** Two binaries, as `compile.mjs` writes them. */
+type Binaries = Pick<typeof denseKernels, "binaries" | "relaxedBytes">;
+
+/** Those with the kernels of convolutions, once an application brings them. */
+let convolutionKernels: Binaries | undefined;
+
+/** Brings the kernels of convolutions: an application that has none need not hold them. */
+export function bringConvolutions(kernels: Binaries): void {
+  convolutionKernels = kernels;
+  found.clear();
+}
+
+/** Whether there are kernels of convolutions. */
+export function hasConvolutions(): boolean {
+  return convolutionKernels !== undefined;
+}
+
 /**
  * Looks once; `undefined` if there is no WebAssembly with SIMD.
  *
@@ -103,6 +120,7 @@ const pageBytes = 65536;
 const mostPages = 65536;
 
 async function look(mayFuse: boolean): Promise<Features | undefined> {
+  const { binaries, relaxedBytes } = convolutionKernels ?? denseKernels;
   const both = wasm && (await inflate(binaries));
   if (!wasm || !both) return undefined;
   const relaxed = both.subarray(0, relaxedBytes);

@@ -41,6 +41,52 @@ export const layerFields = {
   b2: "usize",
 } as const satisfies Readonly<Record<string, Field>>;
 
+/**
+ * Of a convolution, and of the pooling behind it, that a network begins with. Layer 0 has its weights, as a
+ * dense layer of the window's pixels would have them, and what comes in and goes out.
+ */
+export const convolutionFields = {
+  filters: "i32",
+  /** Filters, rounded up: the distance between two places of `Z`. */
+  stride: "i32",
+  /** Rows and columns of the window. */
+  size: "i32",
+  /** Numbers of a pixel. */
+  channels: "i32",
+  /** Numbers of a row of the window, and how many rows the weights have. */
+  windowRow: "i32",
+  weightRows: "i32",
+  /** Rows of an image, and numbers in one of them; and the same with the padding around. */
+  height: "i32",
+  imageRow: "i32",
+  padding: "i32",
+  paddedRow: "i32",
+  /** The distance between two padded images. */
+  paddedImage: "i32",
+  /** How many places the window has, down and across. */
+  rows: "i32",
+  cols: "i32",
+  /** The pooling's window (1 if there is none), its step, and how many places it has. */
+  poolSize: "i32",
+  poolStride: "i32",
+  poolRows: "i32",
+  poolCols: "i32",
+  /** A batch of padded images; 0 if there is no padding. */
+  images: "usize",
+  /** For each thread z at all places of one image, so many numbers. */
+  Z: "usize",
+  zLength: "i32",
+  /** Of each number that goes out: where in its image the window stood, in bytes; batch x stride. */
+  places: "usize",
+  /** For each thread a list of places and slopes, so many numbers. */
+  list: "usize",
+  listLength: "i32",
+  /** For each filter the slopes of a batch, row by row of the window, rounded up to 8 numbers. */
+  sums: "usize",
+  sumRow: "i32",
+  sumLength: "i32",
+} as const satisfies Readonly<Record<string, Field>>;
+
 /** Of the whole. */
 export const layoutFields = {
   layers: "i32",
@@ -125,10 +171,15 @@ export const layoutFields = {
   /** Four float64: the last cost, the sum over the samples so far, beta1^t and beta2^t. */
   costs: "usize",
   layerTable: "usize",
+  /** The convolution that layer 0 is; 0 if there is none. */
+  convolution: "usize",
 } as const satisfies Readonly<Record<string, Field>>;
 
 /** The name of a field of the layout. */
 export type LayoutField = keyof typeof layoutFields;
+
+/** The name of a field of a convolution. */
+export type ConvolutionField = keyof typeof convolutionFields;
 
 /** The name of a field of a layer. */
 export type LayerField = keyof typeof layerFields;

@@ -2,14 +2,21 @@
  * A network laid out in WebAssembly's memory, by the fields that the assembly knows as well.
  */
 import { isRowActivation } from "../engine/activations.ts";
-import type { Dense } from "../engine/dense.ts";
-import { type LayerField, type LayoutField, layerFields, layoutFields } from "./fields.ts";
+import { placeConvolution } from "./convolution-layout.ts";
+import type { FastLayer } from "./fast-layers.ts";
+import {
+  convolutionFields,
+  type LayerField,
+  type LayoutField,
+  layerFields,
+  layoutFields,
+} from "./fields.ts";
 import { activationKernel } from "./operations.ts";
 import { roundUp } from "./packing.ts";
 
 /** How a task is done, as far as the layout depends on it. */
 export interface Strategy {
-  readonly layers: readonly Dense[];
+  readonly layers: readonly FastLayer[];
   /** Samples that are worked on together: a batch, or a part of a long one. */
   readonly batchSize: number;
   /** How many are worked on in one go at most, so that the event loop gets its turn. */
@@ -81,6 +88,7 @@ export interface MemoryLayout {
 
 const layoutNames = Object.keys(layoutFields) as LayoutField[];
 const layerNames = Object.keys(layerFields) as LayerField[];
+const convolutionNames = Object.keys(convolutionFields);
 
 /** The address of a field of the layout. */
 export function fieldAddress(layout: MemoryLayout, name: LayoutField): number {
@@ -110,6 +118,7 @@ export function layOut(task: Strategy): MemoryLayout {
       solo: Number(threads > 1 && (fields.stride <= 32 || (isLast && isRow(layer)))),
     };
   });
+  const convolution = placeConvolution(layers[0], batchSize, threads, (n) => space.words(n));
   const sparse = Number(task.sparse);
   const keepsCsr = task.csrBytes > 0;
   const fields = {
@@ -130,6 +139,7 @@ export function layOut(task: Strategy): MemoryLayout {
     csc: space.words(sparse * batchSize * inputStride * 2),
     free: space.words(task.csrBytes / 4),
     freeEnd: space.end,
+    convolution: convolution ? space.words(convolutionNames.length) : 0,
   };
   return {
     ...{ keepsCsr, keptCsr: fields.keptCsr, targets: fields.targets, chosen: fields.chosen },
@@ -138,39 +148,54 @@ export function layOut(task: Strategy): MemoryLayout {
     layers: placed,
     write: (memory) => {
       const words = new Int32Array(memory);
-      const written: Partial<Record<LayoutField, number>> = fields;
-      layoutNames.forEach((name, i) => {
-        words[address / 4 + i] = written[name] ?? 0;
-      });
+      writeFields(words, address, layoutNames, fields);
+      if (convolution) writeFields(words, fields.convolution, convolutionNames, convolution);
       if (sparse) writeShuffles(new Uint8Array(memory, fields.shuffles, 256));
       placed.forEach((layer, l) => {
-        const numbers: Readonly<Record<LayerField, number>> = layer;
-        layerNames.forEach((name, i) => {
-          words[layerTable / 4 + l * layerNames.length + i] = numbers[name];
-        });
+        writeFields(words, layerTable + 4 * l * layerNames.length, layerNames, layer);
       });
     },
   };
 }
 
-function placeLayer(space: Space, layer: Dense, X: number, { batchSize, isCut, slots }: Strategy) {
+/** Writes fields, in the order of their names; one that is not there is 0. */
+function writeFields<Name extends string>(
+  words: Int32Array,
+  address: number,
+  names: readonly Name[],
+  fields: Readonly<Partial<Record<Name, number>>>,
+): void {
+  names.forEach((name, i) => {
+    words[address / 4 + i] = fields[name] ?? 0;
+  });
+}
+
+function placeLayer(
+  space: Space,
+  layer: FastLayer,
+  X: number,
+  { batchSize, isCut, slots }: Strategy,
+) {
   const stride = roundUp(layer.units);
   const inputs = roundUp(layer.inputs);
-  const W = space.words(inputs * stride);
-  const b = layer.b ? space.words(stride) : 0;
+  // In a dense layer they are the inputs and the units; in a convolution the window's pixels and the filters.
+  const [rows, cols] = [roundUp(layer.W.rows), roundUp(layer.W.cols)];
+  const W = space.words(rows * cols);
+  const b = layer.b ? space.words(cols) : 0;
   const room = (count: number, words: number): number[] =>
     Array.from({ length: count }, () => space.words(words));
   const gradients = slots > 0 || isCut ? 1 : 0;
-  const [dW = 0] = room(gradients, inputs * stride);
-  const [db = 0] = room(layer.b ? gradients : 0, stride);
-  const slotsW = room(slots, inputs * stride);
-  const slotsB = room(layer.b ? slots : 0, stride);
+  const [dW = 0] = room(gradients, rows * cols);
+  const [db = 0] = room(layer.b ? gradients : 0, cols);
+  const slotsW = room(slots, rows * cols);
+  const slotsB = room(layer.b ? slots : 0, cols);
   const [W1 = 0, W2 = 0] = slotsW;
   const [b1 = 0, b2 = 0] = slotsB;
   return {
-    ...{ inputs, units: layer.units, stride, inputStride: inputs },
+    ...{ inputs, units: layer.units, stride, inputStride: rows },
     activation: activationKernel(layer.activation) ?? 0, // what has none is not supported
-    ...{ W, b, X, A: space.words(batchSize * stride), dZ: space.words(batchSize * stride) },
+    // Four numbers more, for a convolution's filters come four at a time.
+    ...{ W, b, X, A: space.words(batchSize * stride + 4), dZ: space.words(batchSize * stride + 4) },
     ...{ dW, db, W1, W2, b1, b2, slotsW, slotsB },
   };
 }
@@ -184,7 +209,7 @@ function writeShuffles(bytes: Uint8Array): void {
   }
 }
 
-function isRow(layer: Dense): boolean {
+function isRow(layer: FastLayer): boolean {
   return isRowActivation(layer.activation);
 }
 

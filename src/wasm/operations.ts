@@ -14,8 +14,9 @@ import {
   step,
   tanh,
 } from "../engine/activations.ts";
+import type { Conv2d } from "../engine/conv2d.ts";
 import { Dense } from "../engine/dense.ts";
-import type { Layer } from "../engine/layer.ts";
+import { type Layer, layerClasses } from "../engine/layer.ts";
 import {
   binaryCrossEntropy,
   categoricalCrossEntropy,
@@ -24,6 +25,7 @@ import {
   sparseCategoricalCrossEntropy,
   sumOfSquares,
 } from "../engine/losses.ts";
+import type { MaxPool2d } from "../engine/max-pool.ts";
 import { Adam, GradientDescent, Momentum, type Optimizer } from "../engine/optimizers.ts";
 
 /** What each operation's kernel is called in the assembly. */
@@ -82,8 +84,28 @@ export function optimizerKernel(optimizer: Optimizer): number | undefined {
 
 /** Whether there are kernels for what a layer does before its activation. */
 export function isDense(layer: Layer): layer is Dense {
+  return isOwn(layer, Dense);
+}
+
+/** The same for a convolution. */
+export function isConv2d(layer: Layer): layer is Conv2d {
+  return isOwn(layer, layerClasses.get("conv2d"));
+}
+
+/** The same for a max pooling. */
+export function isMaxPool2d(layer: Layer): layer is MaxPool2d {
+  return isOwn(layer, layerClasses.get("maxPool2d"));
+}
+
+/** Whether a layer changes no number. */
+export function isFlatten(layer: Layer): boolean {
+  return isOwn(layer, layerClasses.get("flatten"));
+}
+
+/** Whether a layer is of that class itself, and does as the class does. */
+function isOwn(layer: Layer, of: unknown): boolean {
   const changed = Object.hasOwn(layer, "forward") || Object.hasOwn(layer, "backward");
-  return layer.constructor === Dense && !changed;
+  return layer.constructor === of && !changed;
 }
 
 function numbered(names: readonly (readonly [unknown, string])[]): Record<string, number> {

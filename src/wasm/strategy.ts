@@ -3,7 +3,6 @@
  */
 import { softmax } from "../engine/activations.ts";
 import { answerKind } from "../engine/answers.ts";
-import type { Dense } from "../engine/dense.ts";
 import {
   type Loss,
   meanSquaredError,
@@ -11,9 +10,10 @@ import {
   sumOfSquares,
 } from "../engine/losses.ts";
 import type { Task } from "../training/backend.ts";
+import { type FastLayer, fastLayers } from "./fast-layers.ts";
 import type { Features } from "./features.ts";
 import type { Strategy } from "./memory-layout.ts";
-import { isDense, lossKernel, optimizerKernel } from "./operations.ts";
+import { lossKernel, optimizerKernel } from "./operations.ts";
 import { densityOf } from "./sample.ts";
 import { csrBytes, keepFrom, type TargetRange } from "./staging.ts";
 
@@ -64,10 +64,10 @@ export function chooseStrategy(
   options: Overrides,
 ): Strategy {
   const { net, data, loss, optimizer, epochs = 1 } = task;
-  const layers = net.layers.filter(isDense);
+  const layers = known(fastLayers(net.layers));
   const batchRows = Math.min(batchSize, data.X.rows);
   const density = densityOf(data.X);
-  const sparse = options.sparse ?? density < sparseBelow;
+  const sparse = !layers[0].window && (options.sparse ?? density < sparseBelow);
   const sampleWork = workPerSample(layers, sparse ? density : 1);
   const partRows = options.partRows ?? rowsOfPart(sampleWork + workPerInput * net.inputs);
   const rows = Math.min(batchRows, partRows);
@@ -92,14 +92,16 @@ export function chooseStrategy(
 }
 
 function chooseThreads(
-  layers: readonly Dense[],
+  layers: readonly FastLayer[],
   features: Features,
   work: number,
   wanted?: number,
 ): number {
   // A hidden softmax needs its whole row at once.
   const isWhole = layers.slice(0, -1).some(({ activation }) => activation === softmax);
-  if (!features.sharedModule || isWhole) return 1;
+  // Filters are written four at a time: the last ones of an image reach into the next thread's.
+  const isOdd = layers[0].window !== undefined && layers[0].W.cols % 4 !== 0;
+  if (!features.sharedModule || isWhole || isOdd) return 1;
   if (wanted !== undefined) return wanted;
   if (work < workForThreads) return 1;
   const blocks = Math.max(...layers.map(({ units }) => Math.ceil(units / 32)));
@@ -107,9 +109,10 @@ function chooseThreads(
 }
 
 /** Multiplications in a forward pass of one sample. */
-function workPerSample(layers: readonly Dense[], density: number): number {
-  return layers.reduce((work, { inputs, units }, i) => {
-    return work + inputs * units * (i === 0 ? density : 1);
+function workPerSample(layers: readonly FastLayer[], density: number): number {
+  return layers.reduce((work, { W, window }, i) => {
+    const places = window ? window.rows * window.cols : 1;
+    return work + places * W.rows * W.cols * (i === 0 ? density : 1);
   }, 0);
 }
 
@@ -119,7 +122,8 @@ function rowsOfPart(sampleWork: number): number {
 }
 
 /** What `findObstacle` has looked for already. */
-function known<T>(kernel: T | undefined): T {
-  if (kernel === undefined) throw new Error("chooseStrategy: the task has an obstacle");
+function known<T>(kernel: T | string | undefined): T {
+  if (kernel === undefined || typeof kernel === "string")
+    throw new Error("chooseStrategy: the task has an obstacle");
   return kernel;
 }

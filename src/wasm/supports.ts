@@ -4,7 +4,8 @@
 import type { Layer } from "../engine/layer.ts";
 import type { Optimizer } from "../engine/optimizers.ts";
 import type { Task } from "../training/backend.ts";
-import { activationKernel, isDense, lossKernel, optimizerKernel } from "./operations.ts";
+import { fastLayers } from "./fast-layers.ts";
+import { lossKernel, optimizerKernel } from "./operations.ts";
 import { someOf } from "./sample.ts";
 
 /** Larger whole numbers are not exact in float32. */
@@ -12,12 +13,8 @@ const mostExact = 2 ** 24;
 
 /** What keeps the fast backend from doing a task, in words; `undefined` if nothing does. */
 export function findObstacle({ net, data, loss, optimizer }: Task): string | undefined {
-  for (const layer of net.layers) {
-    const { kind, activation } = layer;
-    if (!isDense(layer)) return `the layer ${kind} has no fast form`;
-    if (activationKernel(activation) === undefined)
-      return `the activation ${activation.name} has no fast form`;
-  }
+  const layers = fastLayers(net.layers);
+  if (typeof layers === "string") return layers;
   if (lossKernel(loss) === undefined) return `the loss ${loss.name} has no fast form`;
   if (optimizerKernel(optimizer) === undefined)
     return `the optimizer ${optimizer.name} has no fast form`;

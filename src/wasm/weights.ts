@@ -2,9 +2,9 @@
  * A network's weights, and what the optimizer remembers of them, on their way into WebAssembly's memory
  * and back.
  */
-import type { Dense } from "../engine/dense.ts";
 import type { Matrix } from "../engine/matrix.ts";
 import type { Optimizer, OptimizerMemory } from "../engine/optimizers.ts";
+import type { FastLayer } from "./fast-layers.ts";
 import type { MemoryLayout } from "./memory-layout.ts";
 import { isAsPacked, pack, unpack } from "./packing.ts";
 
@@ -13,13 +13,13 @@ type Visit = (m: Matrix, address: number, rows: number) => void;
 
 /** The matrices of a task and their places. */
 export class Weights {
-  readonly #layers: readonly Dense[];
+  readonly #layers: readonly FastLayer[];
   readonly #optimizer: Optimizer;
   readonly #layout: MemoryLayout;
   readonly #numbers: Float32Array;
 
   constructor(
-    layers: readonly Dense[],
+    layers: readonly FastLayer[],
     optimizer: Optimizer,
     layout: MemoryLayout,
     numbers: Float32Array,

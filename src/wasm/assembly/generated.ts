@@ -1,5 +1,7 @@
 // Made from operations.ts and fields.ts by compile.mjs; not to be edited.
 
+/** Whether there are convolutions; a binary without them is smaller. */
+export const CONVOLUTIONS: bool = true;
 export const STEP = 0;
 export const LINEAR = 1;
 export const SIGMOID = 2;
@@ -49,6 +51,51 @@ export class Layer {
   W2: usize;
   b1: usize;
   b2: usize;
+}
+
+
+// @ts-expect-error: decorator
+@unmanaged
+export class Convolution {
+  filters: i32;
+  /** Filters, rounded up: the distance between two places of `Z`. */
+  stride: i32;
+  /** Rows and columns of the window. */
+  size: i32;
+  /** Numbers of a pixel. */
+  channels: i32;
+  /** Numbers of a row of the window, and how many rows the weights have. */
+  windowRow: i32;
+  weightRows: i32;
+  /** Rows of an image, and numbers in one of them; and the same with the padding around. */
+  height: i32;
+  imageRow: i32;
+  padding: i32;
+  paddedRow: i32;
+  /** The distance between two padded images. */
+  paddedImage: i32;
+  /** How many places the window has, down and across. */
+  rows: i32;
+  cols: i32;
+  /** The pooling's window (1 if there is none), its step, and how many places it has. */
+  poolSize: i32;
+  poolStride: i32;
+  poolRows: i32;
+  poolCols: i32;
+  /** A batch of padded images; 0 if there is no padding. */
+  images: usize;
+  /** For each thread z at all places of one image, so many numbers. */
+  Z: usize;
+  zLength: i32;
+  /** Of each number that goes out: where in its image the window stood, in bytes; batch x stride. */
+  places: usize;
+  /** For each thread a list of places and slopes, so many numbers. */
+  list: usize;
+  listLength: i32;
+  /** For each filter the slopes of a batch, row by row of the window, rounded up to 8 numbers. */
+  sums: usize;
+  sumRow: i32;
+  sumLength: i32;
 }
 
 
@@ -137,4 +184,6 @@ export class Layout {
   /** Four float64: the last cost, the sum over the samples so far, beta1^t and beta2^t. */
   costs: usize;
   layerTable: usize;
+  /** The convolution that layer 0 is; 0 if there is none. */
+  convolution: usize;
 }

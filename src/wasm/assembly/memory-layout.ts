@@ -53,3 +53,8 @@ export function firstBlock(layer: Layer, thread: i32, threads: i32): i32 {
   if (layer.solo || threads == 1) return thread == 0 ? 0 : blocks; // no slow division
   return (blocks * thread) / threads;
 }
+
+/** The column where a block begins; the width of the layer after the last one. */
+export function columnOf(layer: Layer, block: i32): i32 {
+  return block == blockCount(layer.stride) ? layer.stride : blockStart(layer.stride, block);
+}

@@ -6,9 +6,13 @@
  * whichever thread has it, and no sum is split between two.
  */
 import { activate, throughActivation } from "./activations";
+import { enterImages } from "./convolution";
 import { errorBack, learnBias, learnDense, affineDense } from "./dense";
-import { ADAM, Layer, Layout, SOFTMAX, SUM_OF_SQUARES } from "./generated";
-import { blockAddress, blockCount, blockStart, blockWidth, firstBlock, layerAt } from "./memory-layout";
+import { learnFilters } from "./filters";
+import { ADAM, CONVOLUTIONS, Layer, Layout, SOFTMAX, SUM_OF_SQUARES } from "./generated";
+import {
+  blockAddress, blockCount, blockStart, blockWidth, columnOf, firstBlock, layerAt,
+} from "./memory-layout";
 import { learnSample, learnSparse } from "./sparse-update";
 import { checkInputs, prefetchCsr, chooseCsr, toCsc, toCsr, roomFor } from "./csr";
 import { costAndSlope } from "./losses";
@@ -86,6 +90,7 @@ export function evaluate(layout: Layout, thread: i32, rows: i32): void {
 
 /** The first layer of the forward pass. */
 function enter(layout: Layout, thread: i32, at: i32, rows: i32): void {
+  if (CONVOLUTIONS && layout.convolution) return enterImages(layout, thread, at, rows);
   const layer = layerAt(layout, 0);
   const turn = turnOf(layout);
   const blocks = blockCount(layer.stride);
@@ -149,6 +154,7 @@ function backward(layout: Layout, thread: i32, at: i32, rows: i32, next: i32): v
     barrier(layout);
   }
   if (layout.layers > 1) learnBiases(layout, thread, layerAt(layout, 1), rows, rate);
+  if (CONVOLUTIONS && layout.convolution) return backToImages(layout, thread, at, rows, next, rate);
   const layer = layerAt(layout, 0);
   const whole = needsRow(layout, layer);
   if (whole) learnFrom(layout, 1, rows, 0, layer.stride, rate);
@@ -167,6 +173,19 @@ function backward(layout: Layout, thread: i32, at: i32, rows: i32, next: i32): v
   }
   if (whole) activate(layer, next, 0, layer.stride);
   barrier(layout);
+}
+
+/** The end of the way back where the first layer is a convolution; the next batch comes in. */
+function backToImages(
+  layout: Layout, thread: i32, at: i32, rows: i32, next: i32, rate: v128,
+): void {
+  const layer = layerAt(layout, 0);
+  const from = columnOf(layer, firstBlock(layer, thread, layout.threads));
+  const to = columnOf(layer, firstBlock(layer, thread + 1, layout.threads));
+  learnFrom(layout, 1, rows, from, to, rate);
+  barrier(layout);
+  learnFilters(layout, thread, at, rows, rate);
+  if (next > 0) enterImages(layout, thread, at + rows, next);
 }
 
 /**
@@ -237,11 +256,6 @@ function followRows(layout: Layout, layer: Layer, from: i32, to: i32, first: i32
 @inline
 function samplesAt(layer: Layer, at: i32): usize {
   return layer.X + (((at * layer.inputs) as usize) << 2);
-}
-
-/** The column where a block begins; the width of the layer after the last one. */
-function columnOf(layer: Layer, block: i32): i32 {
-  return block == blockCount(layer.stride) ? layer.stride : blockStart(layer.stride, block);
 }
 
 /** The first thread evaluates `rows` samples of a batch of `whole` and notes their share of its cost. */
