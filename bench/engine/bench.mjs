@@ -77,7 +77,7 @@ function runOnce(name, workload, ...flags) {
   const [program, first] = {
     node: [process.execPath, script],
     python: [python, script],
-    native: [native],
+    native: [native(workload)],
   }[kind];
   const env = { ...process.env, MNIST_FOLDER: mnistFolder };
   for (const variable of Object.keys(env)) {

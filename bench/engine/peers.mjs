@@ -15,8 +15,13 @@ const isWindows = process.platform === "win32";
 /** Where the Python of the peers is. */
 export const python = path.join(bench, ".venv", isWindows ? "Scripts/python.exe" : "bin/python");
 
-/** The compiled C program. */
-export const native = path.join(cache, isWindows ? "native.exe" : "native");
+/** The C programs. */
+const nativeNames = ["native", "native-cnn"];
+
+/** The compiled C program of a workload. */
+export function native(workload) {
+  return compiled(workload === "W6" ? "native-cnn" : "native");
+}
 
 /**
  * Sets up each kind of peer that is needed.
@@ -38,7 +43,10 @@ export async function setUpPeers(kinds, contestants) {
 /** What the contestant needs of the engine. */
 const entry = `
   export { relu, sigmoid, softmax, tanh } from "./engine/activations.ts";
+  export { conv2d } from "./convolution.ts";
   export { dense } from "./engine/dense.ts";
+  export { flatten } from "./engine/flatten.ts";
+  export { maxPool2d } from "./engine/max-pool.ts";
   export { sumOfSquares } from "./engine/losses.ts";
   export { Matrix, matrix } from "./engine/matrix.ts";
   export { network } from "./engine/network.ts";
@@ -68,8 +76,14 @@ function setUpPython() {
 }
 
 function compileNative() {
-  const source = path.join(bench, "engine/contestants/native.c");
-  return run("gcc", ["-O3", "-mavx2", "-mfma", source, "-o", native, "-lm"]);
+  return nativeNames.every((name) => {
+    const source = path.join(bench, `engine/contestants/${name}.c`);
+    return run("gcc", ["-O3", "-mavx2", "-mfma", source, "-o", compiled(name), "-lm"]);
+  });
+}
+
+function compiled(name) {
+  return path.join(cache, isWindows ? `${name}.exe` : name);
 }
 
 function installPackages() {

@@ -51,6 +51,13 @@ export const workloads = {
     repeats: 5,
     goals: { numpy: 1 },
   },
+  W6: {
+    name: "W6",
+    title: "CNN, 8 filters 5x5, ReLU, 2x2 pooling, dense 10, batches of 32, 60,000 samples",
+    contestants: ["chainrule", "chainrule-1", "native", "torch"],
+    goals: { native: 0.67, torch: 1 },
+    accuracy: 0.97,
+  },
 };
 
 /** Program and first arguments of each contestant. */

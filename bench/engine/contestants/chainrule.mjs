@@ -7,10 +7,13 @@ import { readMnist, report } from "../data.mjs";
 
 const bundle = new URL("../../.cache/engine.mjs", import.meta.url);
 const {
+  conv2d,
   dense,
   evaluate,
+  flatten,
   Matrix,
   matrix,
+  maxPool2d,
   network,
   relu,
   seeded,
@@ -24,7 +27,14 @@ const {
 const [workload, ...flags] = process.argv.slice(2);
 const oneThread = flags.includes("--threads=1");
 const epochs = Number(flags.find((flag) => flag.startsWith("--epochs="))?.slice(9) ?? 1);
-const runs = { W1: runTable, W2: runSmall, W3: runWide, W4: runDense, W5: runJudging };
+const runs = {
+  W1: runTable,
+  W2: runSmall,
+  W3: runWide,
+  W4: runDense,
+  W5: runJudging,
+  W6: runImages,
+};
 const { history, ...result } = await runs[workload]();
 report({
   workload,
@@ -90,7 +100,24 @@ async function runDense() {
     dense(64, { activation: tanh }),
     dense(10, { activation: softmax }),
   ];
-  return trainOnce(layers, "train", 60_000, { batchSize: 64, learningRate: 0.1 }, true);
+  return trainOnce(
+    layers,
+    "train",
+    60_000,
+    { batchSize: 64, learningRate: 0.1 },
+    { standardised: true },
+  );
+}
+
+async function runImages() {
+  const layers = [
+    conv2d(8, 5, { activation: relu, init: "he" }),
+    maxPool2d(2),
+    flatten(),
+    dense(10, { activation: softmax }),
+  ];
+  const options = { batchSize: 32, learningRate: 0.1 };
+  return trainOnce(layers, "train", 60_000, options, { inputs: [28, 28, 1] });
 }
 
 async function runJudging() {
@@ -105,16 +132,16 @@ async function runJudging() {
 }
 
 /** One epoch (or as many as the flag says) after a short warm-up with another network, then the accuracy on the test set. */
-async function trainOnce(layers, name, rows, options, standardised = false) {
+async function trainOnce(layers, name, rows, options, { standardised = false, inputs = 784 } = {}) {
   const data = dataset(name, rows, standardised);
   const threads = oneThread ? { threads: 1 } : {};
   const warm = { X: slice(data.X, 640), Y: slice(data.Y, 640) };
-  await train(network({ inputs: 784, layers, random: seeded(9) }), warm, {
+  await train(network({ inputs, layers, random: seeded(9) }), warm, {
     ...options,
     ...threads,
   });
   const random = seeded(1);
-  const net = network({ inputs: 784, layers, random });
+  const net = network({ inputs, layers, random });
   const timing = await timed(() => train(net, data, { ...options, ...threads, random, epochs }));
   const { accuracy } = await evaluate(net, dataset("t10k", 10_000, standardised));
   return { ...timing, accuracy };

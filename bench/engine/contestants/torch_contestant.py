@@ -53,10 +53,18 @@ def tanh():
     )
 
 
+def images():
+    return nn.Sequential(
+        nn.Unflatten(1, (1, 28, 28)), nn.Conv2d(1, 8, 5), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(),
+        nn.Linear(1152, 10),
+    )
+
+
 RUNS = {
     "W2": lambda: fit(small, 1, 0.03, 51_000),
     "W3": lambda: fit(wide, 32, 0.1, 60_000),
     "W4": lambda: fit(tanh, 64, 0.1, 60_000, standardised=True),
+    "W6": lambda: fit(images, 32, 0.1, 60_000),
 }
 
 taken, accuracy = RUNS[sys.argv[1]]()
