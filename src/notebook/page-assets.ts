@@ -13,10 +13,12 @@ import { build, type OutputFile, type Plugin, transform } from "esbuild";
 import { mnist } from "../data/mnist.ts";
 import { packMnist } from "../data/mnist-subset.ts";
 import { assetsFolder, packageFolder } from "./assets-folder.ts";
+import { exerciseParts } from "./exercise-parts.ts";
 import { encodeBase85 } from "./html/base85.ts";
 import { type Notice, noticesText } from "./html/licences.ts";
 import { scriptHash } from "./html/policy.ts";
 import { fontNotice, mnistNotice, noticeOf, packageFolders } from "./notices.ts";
+import { ownGlobals } from "./own-globals.ts";
 import { pageTypes } from "./page-types.ts";
 import { saveWhole } from "./save.ts";
 import { slimTypescript, typescriptNames } from "./slim-typescript.ts";
@@ -36,11 +38,15 @@ export async function buildPageAssets(): Promise<void> {
   await pack("editor", editor.script);
   const sanitizer = await bundle("sanitizer/main.ts");
   await pack("sanitizer", sanitizer.script);
-  const worker = await bundle("worker/main.ts");
-  await pack("worker", ownGlobals(worker.script));
+  const { scripts, library } = await exerciseParts();
+  for (const [group, script] of Object.entries(scripts)) {
+    await saveAsset(`exercises-${group}.js`, script);
+  }
+  const worker = await bundle("worker/main.ts", { plugin: library });
+  await pack("worker", `(() => { ${ownGlobals} ${worker.script} })();`);
   const types = await pageTypes(packageFolder());
   await saveAsset("types.json", JSON.stringify(types));
-  const language = await bundle("language/main.ts", types);
+  const language = await bundle("language/main.ts", { types });
   await pack("language", language.script);
   for (const { kind, file } of plotlyPackages) await packPlotly(kind, file);
   await packImages();
@@ -82,7 +88,10 @@ const plotlyPackages = [
 ] as const;
 
 /** One of src/page's files with all that it imports, minified; `types` become `pageTypes`. */
-async function bundle(file: string, types?: Readonly<Record<string, string>>): Promise<Bundle> {
+async function bundle(
+  file: string,
+  { types, plugin = slimmer }: BundleNeeds = {},
+): Promise<Bundle> {
   const result = await build({
     metafile: true,
     entryPoints: [join(packageFolder(), "src", "page", file)],
@@ -95,32 +104,26 @@ async function bundle(file: string, types?: Readonly<Record<string, string>>): P
     legalComments: "none", // all of them stand in the page: html/licences.ts
     // Behind conditions that are false in a page.
     external: ["node:*", ...typescriptAsksFor],
-    plugins: [slimmer],
+    plugins: [plugin],
     banner: types === undefined ? {} : { js: `const pageTypes = ${JSON.stringify(types)};` },
     logLevel: "error",
     write: false,
   });
-  const files = Object.keys(result.metafile?.inputs ?? {});
+  const [{ inputs }] = Object.values(result.metafile?.outputs ?? {});
+  // Of others only what types need was read, and nothing is left.
+  const files = Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0);
   return { script: (result.outputFiles as OutputFile[])[0].text, files };
+}
+
+interface BundleNeeds {
+  readonly types?: Readonly<Record<string, string>>;
+  readonly plugin?: Plugin;
 }
 
 /** A bundled script, and the files that it was made of. */
 interface Bundle {
   readonly script: string;
   readonly files: readonly string[];
-}
-
-/**
- * What the worker itself uses stays its own: cells get other arrays (page/worker/memory.ts), and may
- * declare any of these names.
- */
-function ownGlobals(script: string): string {
-  const arrays = "Array, ArrayBuffer, Float64Array, Float32Array, Uint8Array";
-  const others =
-    "Blob, DecompressionStream, Error, JSON, Map, Math, Object, Promise, Response, Set";
-  const more = "String, Symbol, TextDecoder, URL";
-  const functions = "importScripts, performance, postMessage";
-  return `(() => { const { ${arrays}, ${others}, ${more}, ${functions} } = globalThis; ${script} })();`;
 }
 
 /** Takes from TypeScript what src/cells uses. */

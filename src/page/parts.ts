@@ -2,13 +2,14 @@
 import { decodeBase85 } from "../notebook/html/base85.ts";
 import { ownElement } from "./own.ts";
 
-/** Plotly; the pad to draw on; the editor; the sanitiser; the worker that runs cells, and cells ready for it; the worker that holds TypeScript; images. */
+/** Plotly; the pad to draw on; the editor; the sanitiser; the worker that runs cells, exercises and cells ready for it; the worker that holds TypeScript; images. */
 export type PartName =
   | "plotly"
   | "digit-pad"
   | "editor"
   | "sanitizer"
   | "worker"
+  | "exercises"
   | "prepared"
   | "language"
   | "mnist";
@@ -32,11 +33,13 @@ export function loadPart(name: PartName): Promise<void> {
   return loading;
 }
 
-/** Starts a worker from the part. */
-export async function startPart(name: PartName): Promise<Worker> {
+/** Starts a worker from the part, whose script comes after that of `before`, if the page carries that. */
+export async function startPart(name: PartName, before?: PartName): Promise<Worker> {
   let url = urls.get(name);
   if (url === undefined) {
-    url = URL.createObjectURL(new Blob([await unpack(name)], { type: "text/javascript" }));
+    const names = before !== undefined && hasPart(before) ? [before, name] : [name];
+    const scripts = await Promise.all(names.map(unpack));
+    url = URL.createObjectURL(new Blob(scripts, { type: "text/javascript" }));
     urls.set(name, url);
   }
   return new Worker(url);

@@ -122,7 +122,7 @@ export class Runner {
   }
 
   async #begin(): Promise<Worker> {
-    const worker = await startPart("worker");
+    const worker = await startPart("worker", "exercises");
     if (this.#files !== undefined) post(worker, { type: "files", files: this.#files });
     else if (hasPart("mnist")) post(worker, { type: "subset", bytes: await partBytes("mnist") });
     return worker;

@@ -32,7 +32,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   cells: [],
   run: ["cells", "display"],
   kernel: ["run", "cells", "display"],
-  page: ["run", "cells", "data", "display", "engine", "index", "notebook", "plots"],
+  page: ["run", "cells", "data", "display", "engine", "exercises", "index", "notebook", "plots"],
   notebook: ["kernel", "run", "cells", "data", "course"],
   lab: ["notebook", "kernel", "run", "page"],
   cli: ["lab", "notebook", "kernel", "run"],

@@ -23,13 +23,18 @@ export type PackedName =
   | "language"
   | "mnist";
 
+/** Parts that are packed for each notebook; `exercises` of the lessons that it names. */
+export type PerNotebook = "prepared" | "exercises";
+
 /** Style, script and packed parts of a page. */
 export interface PageAssets {
   readonly style: string;
   readonly script: string;
   part(name: PackedName): PackedPart;
   /** Whose work a part holds; `page` is the page's own script, `math` its formulas. */
-  notices(part: PackedName | "page" | "math" | "prepared"): readonly Notice[];
+  notices(part: PackedName | "page" | "math" | PerNotebook): readonly Notice[];
+  /** The script of a group's exercises, which stands before the worker's. */
+  exercises(group: string): string;
   /** What cells are checked against, path to text. */
   types(): Readonly<Record<string, string>>;
 }
@@ -51,6 +56,7 @@ export function pageAssets(): PageAssets {
       notices ??= JSON.parse(readAsset("notices.json")) as Readonly<Record<string, Notice[]>>;
       return notices[part] ?? [];
     },
+    exercises: (group) => readAsset(`exercises-${group}.js`),
     types: () => {
       types ??= JSON.parse(readAsset("types.json")) as Readonly<Record<string, string>>;
       return types;

@@ -3,9 +3,10 @@ import { gzipSync } from "node:zlib";
 import { languageOf } from "../language.ts";
 import type { Cell, CodeCell, Notebook } from "../notebook.ts";
 import { prepareCells } from "../prepare-cells.ts";
-import { type PackedName, type PackedPart, pageAssets } from "./assets.ts";
+import { type PackedName, type PackedPart, type PerNotebook, pageAssets } from "./assets.ts";
 import { encodeBase85 } from "./base85.ts";
 import { digitPadType } from "./digit-pad.ts";
+import { exerciseGroups } from "./exercise-groups.ts";
 import { needsFullPlotly, plotlyType } from "./figure.ts";
 
 /** A packed part in a page. */
@@ -17,10 +18,10 @@ export interface PagePart extends PackedPart {
     | "editor"
     | "sanitizer"
     | "worker"
-    | "prepared"
+    | PerNotebook
     | "language"
     | "mnist";
-  readonly kind: PackedName | "prepared";
+  readonly kind: PackedName | PerNotebook;
 }
 
 /** Whether the cells of a notebook can run in a page. */
@@ -38,14 +39,26 @@ export function partsFor(notebook: Notebook, runnable: boolean, strict: boolean)
     ...(runnable && notebook.cells.some(usesMnist) ? [["mnist", "mnist"] as const] : []),
   ];
   const parts = wanted.map(([name, kind]) => ({ name, kind, ...pageAssets().part(kind) }));
-  return runnable ? [...parts, preparedPart(notebook, strict)] : parts;
+  if (!runnable) return parts;
+  return [...parts, ...exercisesPart(notebook), preparedPart(notebook, strict)];
+}
+
+/** The exercises that cells name, if any. */
+function exercisesPart({ cells }: Notebook): PagePart[] {
+  const groups = exerciseGroups(cells.filter(isCode).map(({ source }) => source));
+  if (groups.length === 0) return [];
+  return [packedHere("exercises", groups.map((group) => pageAssets().exercises(group)).join("\n"))];
 }
 
 /** The notebook's cells, ready to run. */
 function preparedPart(notebook: Notebook, strict: boolean): PagePart {
-  const json = JSON.stringify(prepareCells(notebook, pageAssets().types(), strict));
-  const packed = encodeBase85(gzipSync(json, { level: 9 }));
-  return { name: "prepared", kind: "prepared", packed, hash: "" };
+  const prepared = prepareCells(notebook, pageAssets().types(), strict);
+  return packedHere("prepared", JSON.stringify(prepared));
+}
+
+/** A part of this notebook's own. The page's policy needs no hash of it: it is data, or runs in the worker. */
+function packedHere(name: PerNotebook, text: string): PagePart {
+  return { name, kind: name, packed: encodeBase85(gzipSync(text, { level: 9 })), hash: "" };
 }
 
 /** Whether a cell shows a pad to draw on, or may show one. */
