@@ -8,14 +8,13 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { build, type OutputFile, type Plugin, transform } from "esbuild";
 import { mnist } from "../data/mnist.ts";
 import { packMnist } from "../data/mnist-subset.ts";
 import { assetsFolder, packageFolder } from "./assets-folder.ts";
 import { exerciseParts } from "./exercise-parts.ts";
-import { encodeBase85 } from "./html/base85.ts";
 import { type Notice, noticesText } from "./html/licences.ts";
+import { pack } from "./html/pack.ts";
 import { scriptHash } from "./html/policy.ts";
 import { fontNotice, mnistNotice, noticeOf, packageFolders } from "./notices.ts";
 import { ownGlobals } from "./own-globals.ts";
@@ -33,21 +32,21 @@ export async function buildPageAssets(): Promise<void> {
   await saveAsset("page.js", inlineScript(page.script));
   await saveAsset("page.css", (await bundle("page.css")).script);
   const pad = await bundle("digit-pad/main.ts");
-  await pack("digit-pad", pad.script);
+  await savePacked("digit-pad", pad.script);
   const editor = await bundle("editor/main.ts");
-  await pack("editor", editor.script);
+  await savePacked("editor", editor.script);
   const sanitizer = await bundle("sanitizer/main.ts");
-  await pack("sanitizer", sanitizer.script);
+  await savePacked("sanitizer", sanitizer.script);
   const { scripts, library } = await exerciseParts();
   for (const [group, script] of Object.entries(scripts)) {
     await saveAsset(`exercises-${group}.js`, script);
   }
   const worker = await bundle("worker/main.ts", { plugin: library });
-  await pack("worker", `(() => { ${ownGlobals} ${worker.script} })();`);
+  await savePacked("worker", `(() => { ${ownGlobals} ${worker.script} })();`);
   const types = await pageTypes(packageFolder());
   await saveAsset("types.json", JSON.stringify(types));
   const language = await bundle("language/main.ts", { types });
-  await pack("language", language.script);
+  await savePacked("language", language.script);
   for (const { kind, file } of plotlyPackages) await packPlotly(kind, file);
   await packImages();
   await saveNotices({ page, "digit-pad": pad, editor, sanitizer, worker, language });
@@ -147,7 +146,7 @@ async function packPlotly(kind: string, file: string): Promise<void> {
   const source = await readFile(require.resolve(file), "utf8");
   const minify = async () =>
     (await transform(source, { minify: true, legalComments: "inline" })).code;
-  await pack(kind, source, minify);
+  await savePacked(kind, source, minify);
 }
 
 /** The part of MNIST that a page carries: 200 training and 50 test images of each digit. */
@@ -155,13 +154,13 @@ async function packImages(): Promise<void> {
   const stamp = "packed 3: 200 and 50";
   if ((await readAsset("mnist.stamp")) === stamp) return;
   const bytes = packMnist(await mnist(), { training: 200, test: 50 });
-  await saveAsset("mnist.txt", encodeBase85(gzipSync(bytes, { level: 9 })));
+  await saveAsset("mnist.txt", pack(bytes));
   await saveAsset("mnist.hash", "");
   await saveAsset("mnist.stamp", stamp);
 }
 
 /** Saves a script packed, with the hash that the page's policy needs. */
-async function pack(
+async function savePacked(
   name: string,
   source: string,
   finish: () => string | Promise<string> = () => source,
@@ -169,7 +168,7 @@ async function pack(
   const stamp = createHash("sha256").update(`packed 3\n${source}`).digest("hex");
   if ((await readAsset(`${name}.stamp`)) === stamp) return;
   const script = inlineScript(await finish());
-  await saveAsset(`${name}.txt`, encodeBase85(gzipSync(script, { level: 9 })));
+  await saveAsset(`${name}.txt`, pack(script));
   await saveAsset(`${name}.hash`, scriptHash(script));
   await saveAsset(`${name}.stamp`, stamp); // last: an interrupted build starts again
 }

@@ -1,5 +1,6 @@
 /** Pads to draw on: the picture in the page becomes a pad when it comes into view. */
 import type { MountDigitPad } from "./digit-pad/main.ts";
+import { dataOf, unpackData } from "./output-data.ts";
 import { hasPart, loadPart } from "./parts.ts";
 
 /** Watches every pad that the page has from the start. */
@@ -29,9 +30,10 @@ async function mount(pad: HTMLElement): Promise<void> {
   const live = document.createElement("div");
   live.className = "live";
   try {
+    await unpackData(pad);
     await loadPart("digit-pad");
     const { chainruleDigitPad } = globalThis as { chainruleDigitPad?: MountDigitPad };
-    chainruleDigitPad?.(live, JSON.parse(pad.querySelector("script")?.textContent ?? ""));
+    chainruleDigitPad?.(live, dataOf(pad));
     pad.append(live);
     pad.classList.add("drawn");
   } catch (error) {

@@ -60,6 +60,15 @@ function unpack(name: PartName): Promise<string> {
 function open(name: PartName): Response {
   const packed = ownElement(`page-${name}`)?.textContent;
   if (!packed) throw new Error(`the page does not carry its part "${name}"`);
+  return opened(packed);
+}
+
+/** A text that `notebook/html/pack` packed. */
+export function unpackText(packed: string): Promise<string> {
+  return opened(packed).text();
+}
+
+function opened(packed: string): Response {
   return new Response(
     new Blob([decodeBase85(packed)]).stream().pipeThrough(new DecompressionStream("gzip")),
   );

@@ -2,6 +2,7 @@
 import { needsFullPlotly, plotlyType } from "../notebook/html/figure.ts";
 import { watchScrolling } from "./code.ts";
 import { leastWidth, onThemeChange, withPageLook } from "./figure-look.ts";
+import { dataOf, unpackData } from "./output-data.ts";
 import { ownElement } from "./own.ts";
 import { hasPart } from "./parts.ts";
 import { loadPlotly, type Plotly, type PlotlyFigure } from "./plotly.ts";
@@ -19,7 +20,7 @@ export function watchPlots(): void {
 /** Watches one plot (`.plot`, made by notebook/html/figure.ts). */
 export function watchPlot(plot: HTMLElement): void {
   watchScrolling(plot);
-  if (hasPart("plotly") && canDraw(figureOf(plot))) observer().observe(plot);
+  if (hasPart("plotly")) observer().observe(plot);
 }
 
 /** Draws the plot's new figure in its chart, in place; a plot not drawn yet waits for its turn. */
@@ -67,6 +68,8 @@ async function draw(plot: HTMLElement): Promise<void> {
   chart.setAttribute("role", "group");
   chart.setAttribute("aria-label", plot.dataset.description ?? "");
   try {
+    await unpackData(plot);
+    if (!canDraw(figureOf(plot))) return;
     const plotly = await loadPlotly();
     chart.style.minWidth = `${leastWidth(figureOf(plot))}px`;
     plot.append(chart);
@@ -91,7 +94,7 @@ function listenToKeys(plotly: Plotly, chart: HTMLElement): void {
 
 /** The figure as it stands now: while Plotly was unpacked, a newer one may have come. */
 function figureOf(plot: HTMLElement): PlotlyFigure {
-  return JSON.parse(plot.querySelector("script")?.textContent ?? "") as PlotlyFigure;
+  return dataOf(plot) as PlotlyFigure;
 }
 
 function pageFigure(plot: HTMLElement): PlotlyFigure {

@@ -1,5 +1,8 @@
+import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ansiToHtml, stripAnsi } from "../../src/notebook/html/ansi.ts";
+import { decodeBase85 } from "../../src/notebook/html/base85.ts";
+import { plotlyType } from "../../src/notebook/html/figure.ts";
 import { highlight } from "../../src/notebook/html/highlight.ts";
 import { renderMarkdown } from "../../src/notebook/html/markdown.ts";
 import { outlineOf, renderContents } from "../../src/notebook/html/outline.ts";
@@ -208,6 +211,17 @@ describe("exportNotebook", () => {
     expect(flat - none).toBeLessThan(750_000);
     expect(deep - none).toBeGreaterThan(1_750_000);
     expect(deep - none).toBeLessThan(1_950_000);
+  });
+
+  test("packs a plot's data, and its picture's quotes in three characters each", () => {
+    const { data, layout } = lineFigure()[plotlyType] as Record<string, unknown>;
+    const page = exportNotebook(notebookOf(code("a", "", [shown(lineFigure())])));
+    const [, packed] = /<script type="text\/plain">([^<]*)<\/script>/.exec(page) ?? [];
+    const json = gunzipSync(decodeBase85(packed)).toString();
+    expect(JSON.parse(json)).toEqual({ data, layout });
+    const [, picture] = /<img src="data:image\/svg\+xml,([^"]*)"/.exec(page) ?? [];
+    expect(decodeURIComponent(picture)).toBe(lineFigure()["image/svg+xml"]);
+    expect(picture).not.toContain("&");
   });
 
   test("folds cells tagged as hint or solution", () => {

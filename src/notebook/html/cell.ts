@@ -6,6 +6,7 @@ import { type Html, html, joined, nothing } from "./html.ts";
 import { type HeadingAnchor, renderMarkdown } from "./markdown.ts";
 import { renderMath } from "./math.ts";
 import { type OutputTools, renderOutput } from "./output.ts";
+import { pack } from "./pack.ts";
 import { type ResolveLink, sanitizeHtml } from "./sanitize.ts";
 
 /** What a cell needs to know of its page. */
@@ -44,6 +45,7 @@ const outputTools: OutputTools = {
   sanitizeHtml,
   renderMarkdown,
   renderFormula: (tex) => html`<div class="formula">${renderMath(tex, true)}</div>`,
+  pack,
 };
 
 const foldedTags = ["solution", "hint"];

@@ -1,22 +1,26 @@
 /** A plot in a page: its picture for every reader, its data for the one who has scripts on. */
 import type { MimeData } from "../notebook.ts";
 import { stripAnsi } from "./ansi.ts";
-import { type Html, html, jsonScript, nothing } from "./html.ts";
+import { dataScript } from "./data-script.ts";
+import { type Html, html, nothing } from "./html.ts";
 import { isInlinePicture, pictureTypes, pictureUrl, svgSize } from "./picture.ts";
 
 /** The MIME type of a Plotly figure. */
 export const plotlyType = "application/vnd.plotly.v1+json";
 
-/** The HTML of a Plotly figure, or `undefined` if the bundle holds none that can be drawn. */
-export function renderFigure(data: MimeData): Html | undefined {
+/**
+ * The HTML of a Plotly figure, its data packed by `pack`; `undefined` if the bundle holds none that can be
+ * drawn.
+ */
+export function renderFigure(data: MimeData, pack?: (json: string) => string): Html | undefined {
   const figure = data[plotlyType];
   if (!isObject(figure) || !Array.isArray(figure.data)) return undefined;
   const description = figureDescription(data);
   const picture = renderPicture(data, description);
   const { data: traces, layout, frames, config } = figure;
-  const json = jsonScript({ data: traces, layout, frames, config });
+  const script = dataScript({ data: traces, layout, frames, config }, pack);
   const still = picture ?? html`<p class="note">${description} (shown with scripts on)</p>`;
-  return html`<div class="plot" data-description="${description}"><div class="still">${still}</div><script type="application/json">${json}</script></div>`;
+  return html`<div class="plot" data-description="${description}"><div class="still">${still}</div>${script}</div>`;
 }
 
 /** The picture of a bundle as an `<img>` element, or `undefined` if it holds none. */

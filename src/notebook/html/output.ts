@@ -14,6 +14,8 @@ export interface OutputTools {
   renderMarkdown?(source: string): Html;
   /** A formula as a block; left out where formulas stay text. */
   renderFormula?(tex: string): Html;
+  /** Packs data that only scripts need; left out where they are needed at once. */
+  pack?(json: string): string;
 }
 
 /** The HTML of one output; `nothing` for one that has nothing to show. */
@@ -39,8 +41,8 @@ type Renderer = (data: MimeData, tools: OutputTools) => Html | undefined;
 
 // The richest form comes first. Whatever is drawn here cannot run: see sanitize.ts and policy.ts.
 const renderers: readonly Renderer[] = [
-  renderFigure,
-  renderDigitPad,
+  (data, { pack }) => renderFigure(data, pack),
+  (data, { pack }) => renderDigitPad(data, pack),
   (data, tools) =>
     markupOf(
       data,

@@ -1,13 +1,12 @@
 /** Which scripts a page carries besides its own. */
-import { gzipSync } from "node:zlib";
 import { languageOf } from "../language.ts";
 import type { Cell, CodeCell, Notebook } from "../notebook.ts";
 import { prepareCells } from "../prepare-cells.ts";
 import { type PackedName, type PackedPart, type PerNotebook, pageAssets } from "./assets.ts";
-import { encodeBase85 } from "./base85.ts";
 import { digitPadType } from "./digit-pad.ts";
 import { exerciseGroups } from "./exercise-groups.ts";
 import { needsFullPlotly, plotlyType } from "./figure.ts";
+import { pack } from "./pack.ts";
 
 /** A packed part in a page. */
 export interface PagePart extends PackedPart {
@@ -58,7 +57,7 @@ function preparedPart(notebook: Notebook, strict: boolean): PagePart {
 
 /** A part of this notebook's own. The page's policy needs no hash of it: it is data, or runs in the worker. */
 function packedHere(name: PerNotebook, text: string): PagePart {
-  return { name, kind: name, packed: encodeBase85(gzipSync(text, { level: 9 })), hash: "" };
+  return { name, kind: name, packed: pack(text), hash: "" };
 }
 
 /** Whether a cell shows a pad to draw on, or may show one. */

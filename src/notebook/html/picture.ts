@@ -42,9 +42,8 @@ function encodeSvg(svg: string): string {
   const named = /<svg\b[^>]*\bxmlns=/.test(text)
     ? text
     : text.replace(/<svg\b/, '<svg xmlns="http://www.w3.org/2000/svg"');
-  // An SVG without apostrophes can be quoted with them, which need no encoding.
-  const quoted = named.includes("'") ? named : named.replaceAll('"', "'");
-  return quoted
+  // Quotes too: HTML would write them as five characters and not three.
+  return named
     .replace(/\s+/g, " ")
-    .replace(/[%#<>"]/g, (character) => encodeURIComponent(character));
+    .replace(/[%#<>"']/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
 }
