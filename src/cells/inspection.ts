@@ -61,7 +61,8 @@ function inspection(
 
 /** A name of an earlier cell is an import to TypeScript; the learner declared a plain name. */
 function plainDeclaration(text: string): string {
-  const plain = withoutCellFiles(text);
+  // A type is told by its name; in which file it stands helps no reader of a cell.
+  const plain = withoutCellFiles(text).replaceAll(/import\("[^"]*"\)\./g, "");
   if (!plain.startsWith("(alias) ")) return plain;
   const declaration = plain.slice("(alias) ".length).replace(/\nimport [^\n]*$/, "");
   if (declaration.startsWith("new ")) return declaration.replace("new ", "constructor ");
