@@ -3,16 +3,20 @@ import { casesToProve } from "../../proof.ts";
 import { linesHere, nodeOf, ownLine, runOn } from "./nodes.ts";
 
 /**
- * What must hold on every Node: the engine, Jupyter's own tests, the stop button, one lesson. Of the
+ * What must hold on every Node: training on both engines, Jupyter's own tests, the stop button, one lesson. Of the
  * stop button those cases in which a version's own loops, speed and threads could matter.
  */
 const suites: readonly (readonly string[])[] = [
-  ["test/engine"],
+  ["test/training", ...["train", "failures", "session.proof"].map(inWasm)],
   ["test/kernel/jupyter.test.ts"],
   ["test/kernel/interrupt.test.ts", "-t", "stops|aborts|while nothing runs|twice"],
   ["test/kernel/stopped-training.test.ts", "-t", "fast engine|two threads|4,096$|live figure"],
   ["test/lessons/12-mnist.test.ts"],
 ];
+
+function inWasm(name: string): string {
+  return `test/wasm/${name}.test.ts`;
+}
 
 const cases = linesHere
   .filter((line) => line !== ownLine) // whoever runs this file runs those, too
