@@ -104,7 +104,9 @@ export function activate(
 /** dZ = dA * activation'(z): from the slope of the cost along a to that along z. */
 export function throughActivation(
   activation: Activation | RowActivation,
-  { Z, A, dA }: { readonly Z: Matrix; readonly A: Matrix; readonly dA: Matrix },
+  Z: Matrix,
+  A: Matrix,
+  dA: Matrix,
   dZ: Matrix,
 ): void {
   if (isRowActivation(activation)) activation.backward(A, dA, dZ);

@@ -38,9 +38,15 @@ export function countRight(
   A: Matrix,
   Y: Matrix,
 ): { readonly samples: number; readonly labels: number } {
-  if (kind === "labels" || A.cols === 1) return countLabels(A, Y);
-  const samples = countClasses(A, Y);
+  if (kind === "labels") return countLabels(A, Y);
+  const samples = A.cols === 1 ? countSameSide(A, Y) : countClasses(A, Y);
   return { samples, labels: samples };
+}
+
+function countSameSide({ data: a }: Matrix, { data: y }: Matrix): number {
+  let correct = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] >= 0.5 === y[i] >= 0.5) correct++;
+  return correct;
 }
 
 function countClasses(A: Matrix, Y: Matrix): number {

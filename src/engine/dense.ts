@@ -98,9 +98,9 @@ export class Dense implements Layer {
   }
 
   /** dW = Xᵀ dZ, db = dZ's rows added up, dX = dZ Wᵀ. */
-  backward(X: Matrix, dZ: Matrix, [dW, db]: readonly Matrix[], dX: Matrix | undefined): void {
-    transposedTimes(X, dZ, dW); // inputs x units
-    if (db) sumRows(dZ, db); // 1 x units
+  backward(X: Matrix, dZ: Matrix, gradients: readonly Matrix[], dX: Matrix | undefined): void {
+    transposedTimes(X, dZ, gradients[0]); // inputs x units
+    if (this.b) sumRows(dZ, gradients[1]); // 1 x units
     if (dX) timesTransposed(dZ, this.W, dX); // batch x inputs
   }
 

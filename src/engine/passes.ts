@@ -125,8 +125,7 @@ function outputSlope(
 
 /** From dA to dZ of layer `i`. */
 function toZ(layers: readonly Layer[], i: number, pass: ForwardPass, into: BackwardPass): void {
-  const slope = { Z: pass.Z[i], A: pass.A[i], dA: into.dA[i] };
-  throughActivation(layers[i].activation, slope, into.dZ[i]);
+  throughActivation(layers[i].activation, pass.Z[i], pass.A[i], into.dA[i], into.dZ[i]);
 }
 
 function batches(layers: readonly Layer[], rows: number): Matrix[] {

@@ -124,8 +124,11 @@ class ReferenceSession implements Session {
 
   /** One step of all weights. */
   #update(gradients: readonly LayerGradient[]): void {
+    const layers = this.#layers;
     const optimizer = this.#optimizer;
-    for (const [i, { weights }] of this.#layers.entries()) {
+    // Loops without iterators: a short training is mostly code that is not compiled yet.
+    for (let i = 0; i < layers.length; i++) {
+      const { weights } = layers[i];
       const { all } = gradients[i];
       for (let k = 0; k < all.length; k++) optimizer.update(weights[k], all[k]);
     }
