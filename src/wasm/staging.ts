@@ -67,7 +67,10 @@ export class StagingArea {
   /** Stages samples `from .. to - 1` of any data set. */
   take(data: Dataset, loss: Loss, from: number, to: number): void {
     this.#words[this.#hasCsr] = 0;
-    for (let row = from; row < to; row++) this.#copyInputs(data.X, row, row - from);
+    if (data.X.cols === this.#layout.inputStride && !(data.X instanceof ByteMatrix)) {
+      const rows = data.X.data.subarray(from * data.X.cols, to * data.X.cols);
+      this.#numbers.set(rows, this.#layout.X / 4);
+    } else for (let row = from; row < to; row++) this.#copyInputs(data.X, row, row - from);
     for (let row = from; row < to; row++) this.#copyTarget(data.Y, loss, row, row - from);
   }
 
