@@ -4,7 +4,8 @@ import type { Matrix } from "./matrix.ts";
 /** Sums over the samples so far, for each output. */
 export class Regression {
   readonly #outputs: number;
-  #samples = 0;
+  /** How many there are. */
+  samples = 0;
   #absolute = 0;
   readonly #squares: Float64Array;
   /** The first target of each output: sums of what is left of it do not cancel each other out. */
@@ -22,7 +23,7 @@ export class Regression {
   /** Adds what was answered (A) to what was true (Y), both batch x outputs. */
   add({ data: a }: Matrix, { data: y }: Matrix): void {
     this.#first ??= Float64Array.from(y.subarray(0, this.#outputs));
-    this.#samples += y.length / this.#outputs;
+    this.samples += y.length / this.#outputs;
     for (let i = 0; i < y.length; i++) {
       const c = i % this.#outputs;
       const left = y[i] - this.#first[c];
@@ -33,15 +34,18 @@ export class Regression {
     }
   }
 
-  /** R² as the mean over the outputs, and the mean absolute error. R² is NaN if a target never changes. */
+  /**
+   * R² as the mean over the outputs, and the mean absolute error. An output whose target never changes
+   * counts 1 if it was met everywhere, else 0, as in scikit-learn.
+   */
   result(): { readonly r2: number; readonly meanAbsoluteError: number } {
     const r2 = this.#squares.map((squares, c) => {
-      const spread = this.#sumOfSquares[c] - this.#sum[c] ** 2 / this.#samples;
-      return spread > 0 ? 1 - squares / spread : Number.NaN;
+      if (this.#sumOfSquares[c] === 0) return squares === 0 ? 1 : 0;
+      return 1 - squares / (this.#sumOfSquares[c] - this.#sum[c] ** 2 / this.samples);
     });
     return {
       r2: r2.reduce((sum, value) => sum + value, 0) / this.#outputs,
-      meanAbsoluteError: this.#absolute / (this.#samples * this.#outputs),
+      meanAbsoluteError: this.#absolute / (this.samples * this.#outputs),
     };
   }
 }

@@ -1,6 +1,7 @@
 /** How far predicted values are from the true ones. */
 import { whatCame } from "../engine/argument.ts";
-import type { Matrix } from "../engine/matrix.ts";
+import { Matrix } from "../engine/matrix.ts";
+import { Regression } from "../engine/regression.ts";
 
 /** Values: a matrix (samples x outputs), or a list for a single output. */
 export type Values = ArrayLike<number> | Matrix;
@@ -14,8 +15,7 @@ export type Values = ArrayLike<number> | Matrix;
  * @example meanAbsoluteError([3, 5], [2, 5]) // 0.5
  */
 export function meanAbsoluteError(actual: Values, predicted: Values): number {
-  const [y, p] = bothTables("meanAbsoluteError", actual, predicted);
-  return y.data.reduce((total, value, i) => total + Math.abs(value - p.data[i]), 0) / y.data.length;
+  return compare("meanAbsoluteError", actual, predicted).result().meanAbsoluteError;
 }
 
 /**
@@ -29,33 +29,15 @@ export function meanAbsoluteError(actual: Values, predicted: Values): number {
  * @example r2([1, 2, 3], [1, 2, 4]) // 0.5
  */
 export function r2(actual: Values, predicted: Values): number {
-  const [y, p] = bothTables("r2", actual, predicted);
-  if (y.rows < 2) throw new RangeError(`r2: there is ${y.rows} sample; it needs at least 2`);
-  let total = 0;
-  for (let c = 0; c < y.cols; c++) total += r2Of(columnOf(y, c), columnOf(p, c));
-  return total / y.cols;
+  const compared = compare("r2", actual, predicted);
+  if (compared.samples < 2) {
+    throw new RangeError(`r2: there is ${compared.samples} sample; it needs at least 2`);
+  }
+  return compared.result().r2;
 }
 
-function r2Of(actual: readonly number[], predicted: readonly number[]): number {
-  const mean = actual.reduce((sum, value) => sum + value, 0) / actual.length;
-  const rest = squares(actual.map((value, i) => value - predicted[i]));
-  const spread = squares(actual.map((value) => value - mean));
-  // By its values: their mean may be rounded, and then a constant output has a tiny spread.
-  if (actual.every((value) => value === actual[0])) return rest === 0 ? 1 : 0;
-  return 1 - rest / spread;
-}
-
-function squares(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value * value, 0);
-}
-
-interface Table {
-  readonly rows: number;
-  readonly cols: number;
-  readonly data: readonly number[];
-}
-
-function bothTables(operation: string, actual: Values, predicted: Values): [Table, Table] {
+/** All values compared. @throws RangeError if shapes differ, there are no values, or one is not finite. */
+function compare(operation: string, actual: Values, predicted: Values): Regression {
   const y = table(operation, "actual", actual);
   const p = table(operation, "predicted", predicted);
   if (y.rows !== p.rows || y.cols !== p.cols) {
@@ -64,16 +46,18 @@ function bothTables(operation: string, actual: Values, predicted: Values): [Tabl
     );
   }
   if (y.data.length === 0) throw new RangeError(`${operation}: actual is empty; give values`);
-  return [y, p];
+  const regression = new Regression(y.cols);
+  regression.add(p, y);
+  return regression;
 }
 
-function table(operation: string, name: string, values: Values): Table {
+function table(operation: string, name: string, values: Values): Matrix {
   if (typeof values !== "object" || values === null || !("data" in values || "length" in values)) {
     throw new TypeError(
       `${operation}: ${name} is ${whatCame(values)}; it must be a matrix or a list of numbers`,
     );
   }
-  const data = Array.from("data" in values ? values.data : values);
+  const data = Float64Array.from("data" in values ? values.data : values);
   const odd = data.findIndex((value) => !Number.isFinite(value));
   if (odd >= 0) {
     throw new RangeError(
@@ -81,10 +65,6 @@ function table(operation: string, name: string, values: Values): Table {
     );
   }
   return "data" in values
-    ? { rows: values.rows, cols: values.cols, data }
-    : { rows: data.length, cols: 1, data };
-}
-
-function columnOf({ rows, cols, data }: Table, c: number): number[] {
-  return Array.from({ length: rows }, (_, r) => data[r * cols + c]);
+    ? new Matrix(values.rows, values.cols, data)
+    : new Matrix(data.length, 1, data);
 }

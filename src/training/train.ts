@@ -86,7 +86,9 @@ export async function trainOn(
       const told = loop.finishEpoch(evaluated);
       const goesOn = told instanceof Promise ? await told : told;
       if (best) loop.readWeights();
-      if (best?.isOver(loop.history) || goesOn === false) break;
+      if (!best?.isOver(loop.history) && goesOn !== false) continue;
+      if (epoch < epochs) loop.reportStop();
+      break;
     }
     await loop.finish();
     if (best) bringBack(best, loop, session);

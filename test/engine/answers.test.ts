@@ -6,6 +6,7 @@ import { binaryCrossEntropy, meanSquaredError } from "../../src/engine/losses.ts
 import { column, type Matrix, matrix } from "../../src/engine/matrix.ts";
 import { Network, network } from "../../src/engine/network.ts";
 import { seeded } from "../../src/engine/random.ts";
+import { r2 } from "../../src/metrics/errors.ts";
 import { evaluate, train } from "../../src/train.ts";
 
 /** A network that gives its input back. */
@@ -123,3 +124,14 @@ test.each(engines)(
     expect(learned.accuracy.at(-1)).toBeGreaterThan(0.8);
   },
 );
+
+test("a target that never changes counts 1 if it was met everywhere, else 0, here as in r2", () => {
+  for (const [answers, expected] of [
+    [[5, 5, 5], 1],
+    [[5, 5, 6], 0],
+  ] as const) {
+    const Y = column(5, 5, 5);
+    expect(echo(1).evaluate({ X: column(...answers), Y }).r2).toBe(expected);
+    expect(r2(Y, column(...answers))).toBe(expected);
+  }
+});

@@ -1,8 +1,9 @@
 /** Notebooks as people write TypeScript every day, for tslab and without a tsconfig.json: every cell runs. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeFiles } from "./files.ts";
 import { Notebook } from "./notebook.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "chainrule-everyday-"));
@@ -15,12 +16,7 @@ const files: Record<string, string> = {
 };
 const notebook = new Notebook(folder);
 
-beforeAll(() => {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-});
+beforeAll(() => writeFiles(folder, files));
 afterAll(async () => {
   await notebook.close();
   rmSync(folder, { recursive: true });

@@ -1,5 +1,6 @@
 import { afterAll, describe, test } from "vitest";
-import { expectListed, listedCells } from "../run/cells.ts";
+import { listedCells } from "../run/cells.ts";
+import { expectListed } from "../run/expect-listed.ts";
 import { Notebook } from "./notebook.ts";
 
 const notebook = new Notebook();

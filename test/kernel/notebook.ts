@@ -50,6 +50,16 @@ export class Notebook {
     return ran(reply, outputs);
   }
 
+  /** Runs cells one after the other; the last one's value, or its error. */
+  async last(...cells: readonly string[]): Promise<unknown> {
+    let last: unknown;
+    for (const cell of cells) {
+      const { result, error } = await this.run(cell);
+      last = error === "" ? result : error;
+    }
+    return last;
+  }
+
   /** Runs a cell that prints when it is under way, and interrupts it there. */
   async interrupt(source: string): Promise<Ran & { readonly milliseconds: number }> {
     let start = 0;

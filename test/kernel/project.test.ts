@@ -1,8 +1,9 @@
 /** What the tsconfig.json of a notebook's folder says holds for its cells and for the files that they import. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { writeFiles } from "./files.ts";
 import { Notebook } from "./notebook.ts";
 
 const project = mkdtempSync(join(tmpdir(), "chainrule-project-"));
@@ -31,27 +32,14 @@ const files: Record<string, string> = {
 };
 const notebook = new Notebook(join(project, "notebooks"));
 
-beforeAll(() => {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(project, name)), { recursive: true });
-    writeFileSync(join(project, name), text);
-  }
-});
+beforeAll(() => writeFiles(project, files));
 beforeEach(() => notebook.session.restart());
 afterAll(async () => {
   await notebook.close();
   rmSync(project, { recursive: true });
 });
 
-/** Runs cells; the last one's value, or its error. */
-async function last(...cells: string[]): Promise<unknown> {
-  let ran: unknown;
-  for (const cell of cells) {
-    const { result, error } = await notebook.run(cell);
-    ran = error === "" ? result : error;
-  }
-  return ran;
-}
+const last = (...cells: string[]): Promise<unknown> => notebook.last(...cells);
 
 // biome-ignore format: a table, one case a line
 const cases: [title: string, expected: string, ...cells: string[]][] = [

@@ -1,8 +1,9 @@
 /** What the type checker accepts runs, and what Node runs is accepted: one resolution for both. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { writeFiles } from "./files.ts";
 import { Notebook } from "./notebook.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "chainrule-resolution-"));
@@ -34,27 +35,14 @@ const files: Record<string, string> = {
 };
 const notebook = new Notebook(folder);
 
-beforeAll(() => {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-});
+beforeAll(() => writeFiles(folder, files));
 beforeEach(() => notebook.session.restart());
 afterAll(async () => {
   await notebook.close();
   rmSync(folder, { recursive: true });
 });
 
-/** Runs cells; the last one's value, or its error. */
-async function last(...cells: string[]): Promise<unknown> {
-  let ran: unknown;
-  for (const cell of cells) {
-    const { result, error } = await notebook.run(cell);
-    ran = error === "" ? result : error;
-  }
-  return ran;
-}
+const last = (...cells: string[]): Promise<unknown> => notebook.last(...cells);
 
 // biome-ignore format: a table, one case a line
 const runs: [title: string, expected: string, ...cells: string[]][] = [

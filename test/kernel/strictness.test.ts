@@ -13,15 +13,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs cells; the last one's value, or its error. */
-async function last(...cells: string[]): Promise<unknown> {
-  let ran: unknown;
-  for (const cell of cells) {
-    const { result, error } = await notebook.run(cell);
-    ran = error === "" ? result : error;
-  }
-  return ran;
-}
+const last = (...cells: string[]): Promise<unknown> => notebook.last(...cells);
 
 describe("in a folder without a tsconfig.json", () => {
   test("what only strictness objects to is a warning, and the cell runs", async () => {

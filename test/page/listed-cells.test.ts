@@ -8,7 +8,8 @@ import { assetsFolder } from "../../src/notebook/assets-folder.ts";
 import { decodeBase85 } from "../../src/notebook/html/base85.ts";
 import { buildPageAssets } from "../../src/notebook/page-assets.ts";
 import { parseWorkerMessage, type WorkerMessage } from "../../src/page/worker/messages.ts";
-import { expectListed, listedCells } from "../run/cells.ts";
+import { listedCells } from "../run/cells.ts";
+import { expectListed } from "../run/expect-listed.ts";
 import { type OpenPage, openFromDisk, startBrowser } from "./browser.ts";
 
 let browser: Browser;

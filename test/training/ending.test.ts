@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { relu, sigmoid, softmax } from "../../src/engine/activations.ts";
 import type { Dataset } from "../../src/engine/dataset.ts";
 import { dense } from "../../src/engine/dense.ts";
+import type { TrainingProgress } from "../../src/engine/history.ts";
 import { binaryCrossEntropy } from "../../src/engine/losses.ts";
 import { column, matrix } from "../../src/engine/matrix.ts";
 import type { Network } from "../../src/engine/network.ts";
@@ -77,6 +78,22 @@ test.each(engines)(
     }
   },
 );
+
+test("onProgress hears of an end before the last epoch, so that no progress line waits for more", async () => {
+  const ends = {
+    earlyStopping: { patience: 3 },
+    onEpoch: ({ epoch }: { epoch: number }) => epoch < 2,
+  };
+  for (const [name, end] of Object.entries(ends)) {
+    let last: TrainingProgress | undefined;
+    const onProgress = (progress: TrainingProgress) => {
+      last = progress;
+    };
+    const history = await train(wide(), noise(1), { ...options, onProgress, [name]: end });
+    expect(history.epochs).toBeLessThan(200);
+    expect(last).toMatchObject({ stopped: true, epoch: history.epochs });
+  }
+});
 
 test.each(engines)("a schedule sets the rate of each epoch: %s", async (engine) => {
   const optimizer = adam();
