@@ -35,7 +35,7 @@ function project(
   return { extends: true, test: { name, ...test } };
 }
 
-/** Where the long proofs are run whole (CI), the other projects leave their parts of them out. */
+/** Where all projects run, the long proofs are whole in one of them: the other projects leave their parts of them out. */
 const proofs = process.argv.includes("--project=*") ? ["test/**/*.proof.test.ts"] : [];
 
 export default defineConfig({

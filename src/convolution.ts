@@ -2,9 +2,10 @@
 import { type Conv2d, type Conv2dOptions, conv2d as describe } from "./engine/conv2d.ts";
 import type { LayerDescription } from "./engine/layer.ts";
 import * as kernels from "./wasm/convolution-binaries.ts";
-import { bringConvolutions } from "./wasm/features.ts";
+import { placeConvolution } from "./wasm/convolution-layout.ts";
+import { bringConvolutions } from "./wasm/convolutions.ts";
 
-bringConvolutions(kernels);
+bringConvolutions({ kernels, place: placeConvolution });
 
 /**
  * Describes a convolution of `filters` filters with windows of `size` x `size` pixels. Images are

@@ -1,5 +1,5 @@
 /**
- * Long proofs, in files named `*.proof.test.ts`: whole in the project `exhaustive`, which CI runs too,
+ * Long proofs, in files named `*.proof.test.ts`: whole in the project `exhaustive` (`npm run prove`),
  * and on a part of their cases in `npm test`.
  */
 import { seeded } from "../src/engine/random.ts";

@@ -54,8 +54,8 @@ export const workloads = {
   W6: {
     name: "W6",
     title: "CNN, 8 filters 5x5, ReLU, 2x2 pooling, dense 10, batches of 32, 60,000 samples",
-    contestants: ["chainrule", "chainrule-1", "native", "torch"],
-    goals: { native: 0.67, torch: 1 },
+    contestants: ["chainrule", "chainrule-1", "native", "torch", "keras", "tfjs"],
+    goals: { torch: 1, keras: 1, tfjs: 20 },
     accuracy: 0.97,
   },
 };

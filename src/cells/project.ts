@@ -27,7 +27,13 @@ const honoured = [
 ] as const;
 
 /** What would change what a cell means, and cannot. */
-const impossible = ["moduleSuffixes", "noLib", "preserveSymlinks"] as const;
+const impossible = [
+  ...["allowArbitraryExtensions", "moduleSuffixes", "noLib", "preserveSymlinks"],
+  ...["resolvePackageJsonExports", "resolvePackageJsonImports"],
+] as const;
+
+/** TypeScript's complaints that a file names no files to compile, which is no matter of cells. */
+const noFiles = new Set([18002, 18003]);
 
 /** How the cells of a folder are checked. */
 export interface Project {
@@ -49,7 +55,7 @@ export function readProject(folder: string, files: LanguageFiles): Project {
   if (config === undefined) return { ...projectOf({}), notice: unread(path, error) };
   const parent = path.replace(/\/[^/]*$/, "") || "/";
   const parsed = ts.parseJsonConfigFileContent(config, configHost(files), parent);
-  const notice = error === undefined ? vain(parsed.options) : unread(path, error);
+  const notice = error === undefined ? vain(parsed) : unread(path, error);
   return { ...projectOf(parsed.options), notice };
 }
 
@@ -89,11 +95,16 @@ function pick(said: ts.CompilerOptions, names: readonly string[]): ts.CompilerOp
   return Object.fromEntries(names.filter((name) => name in said).map((name) => [name, said[name]]));
 }
 
-function vain(said: ts.CompilerOptions): string | undefined {
-  const names: string[] = impossible.filter((name) => name in said);
-  if (said.lib?.some((name) => !/^lib\.es/.test(name))) names.unshift("lib");
-  if (names.length === 0) return undefined;
-  return `tsconfig.json: ${names.map((name) => `"${name}"`).join(", ")} has no effect on cells`;
+/** What is said in vain: options that no cell can follow, and what is no option at all. */
+function vain({ options, errors }: ts.ParsedCommandLine): string | undefined {
+  const names: string[] = impossible.filter((name) => name in options);
+  if (options.lib?.some((name) => !/^lib\.es/.test(name))) names.unshift("lib");
+  const effect = `${names.map((name) => `"${name}"`).join(", ")} has no effect on cells`;
+  const faults = errors
+    .filter(({ code }) => !noFiles.has(code))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " ").replace(/\.$/, ""));
+  const parts = [...(names.length > 0 ? [effect] : []), ...faults];
+  return parts.length > 0 ? `tsconfig.json: ${parts.join("; ")}` : undefined;
 }
 
 function unread(path: string, error: ts.Diagnostic | undefined): string {

@@ -16,6 +16,7 @@ import { withClassWeights } from "./class-weights.ts";
 import { BestEpoch } from "./early-stopping.ts";
 import { evaluateChunks } from "./evaluate.ts";
 import { notBegun, TrainingLoop } from "./loop.ts";
+import { progressLine } from "./progress-line.ts";
 import type { Schedule } from "./schedules.ts";
 import { StoppedError } from "./stopped.ts";
 import { TimeSlice } from "./time-slice.ts";
@@ -141,8 +142,10 @@ function orderOf(rows: number, random: Random | undefined): Uint32Array {
   return order;
 }
 
+/** Who watches the training: the caller, or else a line in the cell. */
 function callbacks({ onBatch, onProgress, onEpoch }: TrainOptions): Callbacks {
-  return { onBatch, onProgress, onEpoch };
+  const isWatched = onBatch || onProgress || onEpoch;
+  return { onBatch, onProgress: isWatched ? onProgress : progressLine(), onEpoch };
 }
 
 function chooseOptimizer({ optimizer, learningRate }: TrainOptions): Optimizer {

@@ -1,15 +1,15 @@
 /** Where a convolution and what it needs lie in memory; see `assembly/convolution.ts`. */
 import type { FastLayer } from "./fast-layers.ts";
-import type { ConvolutionField } from "./fields.ts";
+import { type ConvolutionField, convolutionFields } from "./fields.ts";
 import { roundUp } from "./packing.ts";
 
-/** The fields of the convolution that a layer is, with their room taken from `words`. */
+/** The fields of the convolution that a layer is, in their order, with their room taken from `words`. */
 export function placeConvolution(
   { window, pool, W, units }: FastLayer,
   samples: number,
   threads: number,
   words: (count: number) => number,
-): Readonly<Record<ConvolutionField, number>> | undefined {
+): readonly number[] | undefined {
   if (!window) return undefined;
   const { size, channels, padding, height, width, rows, cols } = window;
   const filters = W.cols;
@@ -21,8 +21,9 @@ export function placeConvolution(
   const { rows: poolRows, cols: poolCols } = pool ?? { rows, cols };
   // Three places more, for they are worked on four at a time.
   const zLength = (rows * cols + 3) * stride;
-  const listLength = 2 * (Math.max(poolRows * poolCols, rows + size) + 1);
-  return {
+  // Four lists of slopes, or one of the image's rows.
+  const listLength = Math.max(8 * (poolRows * poolCols + 2), roundUp(3 * (rows + size) + 3));
+  const fields: Readonly<Record<ConvolutionField, number>> = {
     ...{ filters, stride, size, channels, windowRow: size * channels, weightRows: roundUp(W.rows) },
     ...{ height, imageRow: width * channels, padding, paddedRow, paddedImage, rows, cols },
     ...{ poolSize, poolStride, poolRows, poolCols, zLength, listLength },
@@ -32,4 +33,7 @@ export function placeConvolution(
     list: words(threads * listLength),
     ...{ sums: words(stride * size * sumRow), sumRow, sumLength: size * sumRow },
   };
+  return names.map((name) => fields[name]);
 }
+
+const names = Object.keys(convolutionFields) as ConvolutionField[];

@@ -3,7 +3,7 @@ import { type Activation, type RowActivation, softmax } from "../engine/activati
 import { inputsOf, type Layer, unitsOf } from "../engine/layer.ts";
 import type { Matrix } from "../engine/matrix.ts";
 import type { SlidingWindow } from "../engine/sliding-window.ts";
-import { hasConvolutions } from "./features.ts";
+import { convolutions } from "./convolutions.ts";
 import { activationKernel, isConv2d, isDense, isFlatten, isMaxPool2d } from "./operations.ts";
 
 /** A layer that learns, and what goes with it; a dense layer is one. */
@@ -39,7 +39,7 @@ export function fastLayers(all: readonly Layer[]): readonly FastLayer[] | string
       pool: pool?.window,
     });
     layers.splice(0, pool ? 2 : 1);
-    if (!hasConvolutions()) return noKernels;
+    if (!convolutions()) return noKernels;
     if (window.stride > 1) return `a convolution with stride ${window.stride} has no fast form`;
     if (activation === softmax) return "a convolution with softmax has no fast form";
     if (layers.length === 0) return "a convolution without a dense layer has no fast form";

@@ -5,6 +5,7 @@
  * engine needs neither the types of Node nor those of a browser.
  */
 import * as denseKernels from "./binaries.ts";
+import { type Convolutions, convolutions } from "./convolutions.ts";
 import { inflate } from "./inflate.ts";
 
 /** A compiled binary; opaque. */
@@ -66,22 +67,8 @@ const {
 
 const found = new Map<boolean, Promise<Features | undefined>>();
 
-/** Two binaries, as `compile.mjs` writes them. */
-type Binaries = Pick<typeof denseKernels, "binaries" | "relaxedBytes">;
-
-/** Those with the kernels of convolutions, once an application brings them. */
-let convolutionKernels: Binaries | undefined;
-
-/** Brings the kernels of convolutions: an application that has none need not hold them. */
-export function bringConvolutions(kernels: Binaries): void {
-  convolutionKernels = kernels;
-  found.clear();
-}
-
-/** Whether there are kernels of convolutions. */
-export function hasConvolutions(): boolean {
-  return convolutionKernels !== undefined;
-}
+/** What was there when it was looked for. */
+let foundWith: Convolutions | undefined;
 
 /**
  * Looks once; `undefined` if there is no WebAssembly with SIMD.
@@ -89,6 +76,8 @@ export function hasConvolutions(): boolean {
  * @param mayFuse false for the binary that runs everywhere, even where there is a faster one.
  */
 export function findFeatures(mayFuse = true): Promise<Features | undefined> {
+  if (foundWith !== convolutions()) found.clear();
+  foundWith = convolutions();
   const known = found.get(mayFuse);
   if (known) return known;
   const features = look(mayFuse);
@@ -120,7 +109,7 @@ const pageBytes = 65536;
 const mostPages = 65536;
 
 async function look(mayFuse: boolean): Promise<Features | undefined> {
-  const { binaries, relaxedBytes } = convolutionKernels ?? denseKernels;
+  const { binaries, relaxedBytes } = convolutions()?.kernels ?? denseKernels;
   const both = wasm && (await inflate(binaries));
   if (!wasm || !both) return undefined;
   const relaxed = both.subarray(0, relaxedBytes);

@@ -2,15 +2,9 @@
  * A network laid out in WebAssembly's memory, by the fields that the assembly knows as well.
  */
 import { isRowActivation } from "../engine/activations.ts";
-import { placeConvolution } from "./convolution-layout.ts";
+import { convolutions } from "./convolutions.ts";
 import type { FastLayer } from "./fast-layers.ts";
-import {
-  convolutionFields,
-  type LayerField,
-  type LayoutField,
-  layerFields,
-  layoutFields,
-} from "./fields.ts";
+import { type LayerField, type LayoutField, layerFields, layoutFields } from "./fields.ts";
 import { activationKernel } from "./operations.ts";
 import { roundUp } from "./packing.ts";
 
@@ -88,7 +82,6 @@ export interface MemoryLayout {
 
 const layoutNames = Object.keys(layoutFields) as LayoutField[];
 const layerNames = Object.keys(layerFields) as LayerField[];
-const convolutionNames = Object.keys(convolutionFields);
 
 /** The address of a field of the layout. */
 export function fieldAddress(layout: MemoryLayout, name: LayoutField): number {
@@ -118,7 +111,8 @@ export function layOut(task: Strategy): MemoryLayout {
       solo: Number(threads > 1 && (fields.stride <= 32 || (isLast && isRow(layer)))),
     };
   });
-  const convolution = placeConvolution(layers[0], batchSize, threads, (n) => space.words(n));
+  const take = (count: number): number => space.words(count);
+  const convolution = convolutions()?.place(layers[0], batchSize, threads, take);
   const sparse = Number(task.sparse);
   const keepsCsr = task.csrBytes > 0;
   const fields = {
@@ -139,7 +133,7 @@ export function layOut(task: Strategy): MemoryLayout {
     csc: space.words(sparse * batchSize * inputStride * 2),
     free: space.words(task.csrBytes / 4),
     freeEnd: space.end,
-    convolution: convolution ? space.words(convolutionNames.length) : 0,
+    convolution: convolution ? space.words(convolution.length) : 0,
   };
   return {
     ...{ keepsCsr, keptCsr: fields.keptCsr, targets: fields.targets, chosen: fields.chosen },
@@ -149,7 +143,7 @@ export function layOut(task: Strategy): MemoryLayout {
     write: (memory) => {
       const words = new Int32Array(memory);
       writeFields(words, address, layoutNames, fields);
-      if (convolution) writeFields(words, fields.convolution, convolutionNames, convolution);
+      if (convolution) words.set(convolution, fields.convolution / 4);
       if (sparse) writeShuffles(new Uint8Array(memory, fields.shuffles, 256));
       placed.forEach((layer, l) => {
         writeFields(words, layerTable + 4 * l * layerNames.length, layerNames, layer);
@@ -196,6 +190,7 @@ function placeLayer(
     activation: activationKernel(layer.activation) ?? 0, // what has none is not supported
     // Four numbers more, for a convolution's filters come four at a time.
     ...{ W, b, X, A: space.words(batchSize * stride + 4), dZ: space.words(batchSize * stride + 4) },
+    columns: stride === 12 ? space.words(inputs * stride) : 0,
     ...{ dW, db, W1, W2, b1, b2, slotsW, slotsB },
   };
 }

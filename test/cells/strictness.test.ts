@@ -146,5 +146,15 @@ describe("a tsconfig.json", () => {
     expect(
       languageWith({ outDir: "x", noUnusedLocals: true, target: "es5" }).notice,
     ).toBeUndefined();
+    expect(languageWith({ resolvePackageJsonExports: false, noLib: true }).notice).toBe(
+      'tsconfig.json: "noLib", "resolvePackageJsonExports" has no effect on cells',
+    );
+  });
+
+  test("with an option or a value that is none is told so, and the rest holds", () => {
+    const slip = languageWith({ strickt: true, jsx: "reakt", noImplicitReturns: true });
+    expect(slip.notice).toContain("Unknown compiler option 'strickt'");
+    expect(slip.notice).toContain("'--jsx' option must be");
+    expect(said(slip, ["function f(n: number) { if (n) return 1; }"])).toEqual(["error TS7030"]);
   });
 });

@@ -165,6 +165,20 @@ describe("a training that is stopped", () => {
     expect(JSON.stringify(figures.at(-1))).toMatch(/stopped after \d/);
   });
 
+  test("that nobody watches has a line of its own after a second, which stays without a time", async () => {
+    const start = notebook.log.length;
+    const running = notebook.run(`net = makeNet(40);\nawait train(net, data, { ${forEver} });`);
+    const line = (o: object) =>
+      "transient" in o && /epoch \d+ of \d+, loss/.test(JSON.stringify(o));
+    await notebook.until((o) => line(o) && o.output_type === "update_display_data", start);
+    await notebook.session.interrupt();
+    const { outputs, error } = await running;
+    expect(error).toMatch(/^Interrupted: stopped (in|after) epoch/);
+    const lines = outputs.filter(line).map((o) => "data" in o && String(o.data["text/plain"]));
+    expect(lines[0]).toMatch(/^epoch \d+ of \d+, loss [\d.]+, accuracy [\d.]+ %, \d+ s left$/);
+    expect(lines.at(-1)).toMatch(/^epoch \d+ of \d+, loss [\d.]+, accuracy [\d.]+ %$/);
+  });
+
   test("while it gets ready ends calmly, too", async () => {
     // The stop is asked for when the training begins, which first lays out 1,000,000 weights.
     await notebook.run("net = makeNet(5000);");

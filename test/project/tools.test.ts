@@ -43,7 +43,7 @@ test("every test file is in one project of npm test, and a proof in exhaustive b
   expect(exhaustive.sort()).toEqual(proofs.sort());
 });
 
-test("in CI every test file is in one project, a proof in exhaustive alone", async () => {
+test("where all projects run, every test file is in one, a proof in exhaustive alone", async () => {
   const listed = await vitestList("--project=*");
   const files = listed.map(({ file }) => file);
   expect(new Set(files).size).toBe(files.length);

@@ -47,6 +47,17 @@ export const listedCells: readonly ListedCell[] = [
     value: { "text/plain": "[ { a: [Getter], b: 1 } ]" },
   },
   {
+    title: "a training of more than a second that nobody watches says how it went",
+    source: `import { dense, matrix, network, train } from "chainrule";
+const lines = { X: matrix([[0], [1]]), Y: matrix([[1], [3]]) };
+const line = network({ inputs: 1, layers: [dense(1, { init: () => 0 })] });
+const clock = () => (line.history?.epochs === 5 ? 1500 : 0);
+const { loss } = await train(line, lines, { epochs: 5, batchSize: 2, learningRate: 0.1, clock });
+await train(line, lines, { epochs: 5, clock, onEpoch() {} });
+undefined`,
+    shown: [{ "text/plain": "epoch 5 of 5, loss 0.611" }],
+  },
+  {
     title: "half a character is shown as what can be kept",
     source: '"😀"[0]',
     value: { "text/plain": "'\\ud83d'" },

@@ -1,4 +1,4 @@
-"""W3 in Keras on TensorFlow: `fit`, as the tutorial does it."""
+"""W3 and W6 in Keras on TensorFlow: `fit`, as the tutorial does it."""
 
 import os
 import sys
@@ -13,11 +13,20 @@ from common import mnist, report  # noqa: E402
 keras.utils.set_random_seed(1)
 
 
+LAYERS = {
+    "W3": lambda: [keras.layers.Dense(1000, activation="relu")],
+    "W6": lambda: [
+        keras.layers.Reshape((28, 28, 1)),
+        keras.layers.Conv2D(8, 5, activation="relu"),
+        keras.layers.MaxPooling2D(2),
+        keras.layers.Flatten(),
+    ],
+}
+
+
 def model():
     net = keras.Sequential([
-        keras.layers.Input((784,)),
-        keras.layers.Dense(1000, activation="relu"),
-        keras.layers.Dense(10, activation="softmax"),
+        keras.layers.Input((784,)), *LAYERS[sys.argv[1]](), keras.layers.Dense(10, activation="softmax"),
     ])
     net.compile(keras.optimizers.SGD(0.1), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
     return net

@@ -8,6 +8,7 @@
 import { activate } from "./activations";
 import { Convolution, Layer, Layout } from "./generated";
 import { blockAddress, blockCount, blockStart, blockWidth, columnOf, firstBlock, layerAt } from "./memory-layout";
+import { pool } from "./pooling";
 import { barrier } from "./threads";
 import { fma } from "./vector";
 
@@ -85,48 +86,55 @@ function convolveBlock(
   const wStep = (width as usize) << 2;
   const zStep = (c.stride as usize) << 2;
   const windowStep = (c.windowRow as usize) * wStep;
-  const rowStep = (c.paddedRow as usize) << 2;
-  const last = image + (c.rows as usize) * rowStep;
+  const zRow = (c.cols as usize) * zStep;
+  const height = (c.size as usize) << 2;
+  const left = b ? v128.load(b) : f32x4.splat(0);
+  const right = b ? v128.load(b, 16) : f32x4.splat(0);
   // By columns, so that a row is looked at once for all windows it is in.
   for (let col = ((c.cols - 1) >> 2) << 2; col >= 0; col -= 4) {
-    const across = ((col * c.channels) as usize) << 2;
-    const end = listRows(c, image + across, windowStep, list);
-    let from = list, to = list, W = w;
+    listRows(c, image + (((col * c.channels) as usize) << 2), windowStep, list);
+    let W = w;
     let z = Z + (col as usize) * zStep;
-    const height = ((c.size - 1) as usize) * rowStep;
-    for (let x = image + across; x < last; x += rowStep, W -= windowStep) {
-      while (from < end && load<u32>(from) < (x as u32)) from += 8;
-      while (to < end && load<u32>(to) <= ((x + height) as u32)) to += 8;
-      if (width == 4) convolve4x4(c, from, to, W, z, zStep, b);
-      else convolve4x8(c, from, to, W, wStep, z, zStep, b);
-      z += (c.cols as usize) * zStep;
+    let first = list;
+    for (const end = list + ((c.rows as usize) << 2); first < end; first += 4) {
+      const from = load<u32>(first) as usize;
+      const to = load<u32>(first + height) as usize;
+      if (width == 4) convolve4x4(c, from, to, W, z, zStep, left);
+      else if (c.channels == 1) slide4x8(c, from, to, W, wStep, z, zStep, left, right);
+      else convolve4x8(c, from, to, W, wStep, z, zStep, left, right);
+      W -= windowStep;
+      z += zRow;
     }
   }
 }
 
-/** Lists the rows that four windows side by side come over, without those that are all 0. Returns the end. */
-function listRows(c: Convolution, x: usize, windowStep: usize, entry: usize): usize {
+/**
+ * Lists the rows that four windows side by side come over, without those that are all 0: for each row of the
+ * image where its part of the list begins, then the list.
+ */
+function listRows(c: Convolution, x: usize, windowStep: usize, first: usize): void {
   const bytes = ((c.windowRow + 3 * c.channels) as usize) << 2;
   const rowStep = (c.paddedRow as usize) << 2;
-  let w: usize = 0;
-  for (let y = c.rows + c.size - 1; y > 0; y--, x += rowStep, w += windowStep) {
+  const end = first + (((c.rows + c.size - 1) as usize) << 2);
+  let entry = end + 4;
+  for (let w: usize = 0; first < end; first += 4, x += rowStep, w += windowStep) {
+    store<u32>(first, entry as u32);
     store<u32>(entry, x as u32);
     store<u32>(entry, w as u32, 4);
     entry += isZero(x, bytes) ? 0 : 8;
   }
-  return entry;
+  store<u32>(first, entry as u32);
 }
 
 /** The listed rows of four windows, for eight filters. */
 function convolve4x8(
-  c: Convolution, entry: usize, last: usize, W: usize, wStep: usize, z: usize, zStep: usize, b: usize,
+  c: Convolution, entry: usize, last: usize, W: usize, wStep: usize, z: usize, zStep: usize,
+  left: v128, right: v128,
 ): void {
   const xStep = (c.channels as usize) << 2;
   const length = (c.windowRow as usize) << 2;
-  let z0 = b ? v128.load(b) : f32x4.splat(0);
-  let y0 = b ? v128.load(b, 16) : f32x4.splat(0);
-  let z1 = z0, z2 = z0, z3 = z0;
-  let y1 = y0, y2 = y0, y3 = y0;
+  let z0 = left, z1 = left, z2 = left, z3 = left;
+  let y0 = right, y1 = right, y2 = right, y3 = right;
   for (; entry < last; entry += 8) {
     let x0 = load<u32>(entry) as usize;
     let w = W + (load<u32>(entry, 4) as usize);
@@ -147,6 +155,46 @@ function convolve4x8(
       y3 = fma(s3, w1, y3);
     }
   }
+  store4x8(z, zStep, z0, y0, z1, y1, z2, y2, z3, y3);
+}
+
+/** The same for one channel: what one window has under a weight, its neighbour had under the one before. */
+function slide4x8(
+  c: Convolution, entry: usize, last: usize, W: usize, wStep: usize, z: usize, zStep: usize,
+  left: v128, right: v128,
+): void {
+  const length = (c.windowRow as usize) << 2;
+  let z0 = left, z1 = left, z2 = left, z3 = left;
+  let y0 = right, y1 = right, y2 = right, y3 = right;
+  for (; entry < last; entry += 8) {
+    let x = load<u32>(entry) as usize;
+    let w = W + (load<u32>(entry, 4) as usize);
+    let s0 = v128.load_splat<f32>(x), s1 = v128.load_splat<f32>(x, 4), s2 = v128.load_splat<f32>(x, 8);
+    for (const end = x + length; x < end; x += 4, w += wStep) {
+      const w0 = v128.load(w), w1 = v128.load(w, 16);
+      const s3 = v128.load_splat<f32>(x, 12);
+      z0 = fma(s0, w0, z0);
+      y0 = fma(s0, w1, y0);
+      z1 = fma(s1, w0, z1);
+      y1 = fma(s1, w1, y1);
+      z2 = fma(s2, w0, z2);
+      y2 = fma(s2, w1, y2);
+      z3 = fma(s3, w0, z3);
+      y3 = fma(s3, w1, y3);
+      s0 = s1;
+      s1 = s2;
+      s2 = s3;
+    }
+  }
+  store4x8(z, zStep, z0, y0, z1, y1, z2, y2, z3, y3);
+}
+
+// @ts-expect-error: decorator
+@inline
+function store4x8(
+  z: usize, zStep: usize,
+  z0: v128, y0: v128, z1: v128, y1: v128, z2: v128, y2: v128, z3: v128, y3: v128,
+): void {
   v128.store(z, z0);
   v128.store(z, y0, 16);
   v128.store(z + zStep, z1);
@@ -159,12 +207,11 @@ function convolve4x8(
 
 /** Only where a block is 4 filters wide: its rows lie one after the other. */
 function convolve4x4(
-  c: Convolution, entry: usize, last: usize, W: usize, z: usize, zStep: usize, b: usize,
+  c: Convolution, entry: usize, last: usize, W: usize, z: usize, zStep: usize, bias: v128,
 ): void {
   const xStep = (c.channels as usize) << 2;
   const length = (c.windowRow as usize) << 2;
-  let z0 = b ? v128.load(b) : f32x4.splat(0);
-  let z1 = z0, z2 = z0, z3 = z0;
+  let z0 = bias, z1 = bias, z2 = bias, z3 = bias;
   for (; entry < last; entry += 8) {
     let x0 = load<u32>(entry) as usize;
     let w = W + (load<u32>(entry, 4) as usize);
@@ -190,68 +237,4 @@ function isZero(x: usize, bytes: usize): bool {
   let bits = v128.load(x);
   for (let i: usize = 16; i < bytes; i += 16) bits = v128.or(bits, v128.load(x + i));
   return !v128.any_true(bits);
-}
-
-/**
- * The largest z of each window of the pooling, the first of equals, and where its own window stood. An
- * activation never falls, so the largest a is that of the largest z.
- */
-function pool(c: Convolution, Z: usize, out: usize, places: usize): void {
-  const step = (c.filters as usize) << 2;
-  const zStep = (c.stride as usize) << 2;
-  for (let r = 0; r < c.poolRows; r++) {
-    let z = Z + ((r * c.poolStride * c.cols) as usize) * zStep;
-    let place = (r * c.poolStride * c.paddedRow) << 2;
-    for (let i = c.poolCols; i > 0; i--, out += step, places += step) {
-      for (let f: usize = 0; f < zStep; f += 16) {
-        if (c.poolSize == 2) largestOf4(c, z + f, place, out + f, places + f);
-        else largest(c, z + f, place, out + f, places + f);
-      }
-      z += (c.poolStride as usize) * zStep;
-      place += (c.poolStride * c.channels) << 2;
-    }
-  }
-}
-
-/** For four filters and a window of two by two. */
-// @ts-expect-error: decorator
-@inline
-function largestOf4(c: Convolution, z: usize, place: i32, out: usize, places: usize): void {
-  const right = c.channels << 2, down = c.paddedRow << 2;
-  const next = z + ((c.stride as usize) << 2);
-  const rowStep = ((c.cols * c.stride) as usize) << 2;
-  const z0 = v128.load(z), z1 = v128.load(next);
-  const z2 = v128.load(z + rowStep), z3 = v128.load(next + rowStep);
-  const p0 = i32x4.splat(place), p1 = i32x4.splat(place + right);
-  const above = f32x4.pmax(z0, z1), below = f32x4.pmax(z2, z3);
-  const p2 = i32x4.add(p0, i32x4.splat(down)), p3 = i32x4.add(p1, i32x4.splat(down));
-  const left = choose(p1, p0, f32x4.gt(z1, z0));
-  v128.store(out, f32x4.pmax(above, below));
-  v128.store(places, choose(choose(p3, p2, f32x4.gt(z3, z2)), left, f32x4.gt(below, above)));
-}
-
-/** For four filters and any window. */
-function largest(c: Convolution, z: usize, place: i32, out: usize, places: usize): void {
-  const zStep = (c.stride as usize) << 2;
-  let most = v128.load(z);
-  let where = i32x4.splat(place);
-  for (let y = 0; y < c.poolSize; y++) {
-    for (let x = 0; x < c.poolSize; x++) {
-      const next = v128.load(z + (x as usize) * zStep);
-      where = choose(i32x4.splat(place + ((x * c.channels) << 2)), where, f32x4.gt(next, most));
-      most = f32x4.pmax(most, next);
-    }
-    z += (c.cols as usize) * zStep;
-    place += c.paddedRow << 2;
-  }
-  v128.store(out, most);
-  v128.store(places, where);
-}
-
-/** The lanes of a where those of `mask` are set, else those of b. */
-// @ts-expect-error: decorator
-@inline
-function choose(a: v128, b: v128, mask: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return i32x4.relaxed_laneselect(a, b, mask);
-  return v128.bitselect(a, b, mask);
 }

@@ -1,6 +1,6 @@
 /**
- * The three products of a layer whose input is dense. Each works on tiles of 4 x 8 numbers, which
- * stay in registers while the sum runs.
+ * The products with the input of a layer where that is dense: forward, and for the gradient. Each works on tiles
+ * of 4 x 8 numbers, which stay in registers while the sum runs.
  */
 import { Layer } from "./generated";
 import { blockAddress, blockStart, blockWidth } from "./memory-layout";
@@ -129,51 +129,6 @@ function affine1x4(x: usize, w: usize, wStep: usize, inputs: i32, z: usize, b: u
     w += wStep;
   }
   v128.store(z, sum);
-}
-
-/**
- * dA = dZ Wᵀ for the inputs `from .. to - 1` (multiples of 4).
- *
- * @param dA where dA of sample 0, input 0 belongs; samples lie `layer.inputs` numbers apart.
- */
-export function errorBack(layer: Layer, dA: usize, rows: i32, from: i32, to: i32): void {
-  const aStep = (layer.inputs as usize) << 2;
-  for (let p = from; p < to; p += 4) {
-    const out = dA + ((p as usize) << 2);
-    for (let start = 0; start < layer.stride; ) {
-      const width = blockWidth(layer.stride, start);
-      const w = blockAddress(layer.W, layer.inputs, start, width, p);
-      for (let c = 0; c < width; c += 4) {
-        const column = w + ((c as usize) << 2);
-        errorOf4(layer, start + c, column, (width as usize) << 2, out, aStep, rows);
-      }
-      start += width;
-    }
-  }
-}
-
-/** What columns `c .. c + 3` of dZ add to four inputs, whose rows of W are `wStep` bytes apart. */
-function errorOf4(
-  layer: Layer, c: i32, w: usize, wStep: usize, out: usize, aStep: usize, rows: i32,
-): void {
-  const a = v128.load(w), b = v128.load(w + wStep);
-  const d = v128.load(w + 2 * wStep), e = v128.load(w + 3 * wStep);
-  // The 4 x 4 weights, transposed: one register for each column of dZ.
-  const ab = v128.shuffle<f32>(a, b, 0, 4, 1, 5), AB = v128.shuffle<f32>(a, b, 2, 6, 3, 7);
-  const de = v128.shuffle<f32>(d, e, 0, 4, 1, 5), DE = v128.shuffle<f32>(d, e, 2, 6, 3, 7);
-  const w0 = v128.shuffle<f32>(ab, de, 0, 1, 4, 5), w1 = v128.shuffle<f32>(ab, de, 2, 3, 6, 7);
-  const w2 = v128.shuffle<f32>(AB, DE, 0, 1, 4, 5), w3 = v128.shuffle<f32>(AB, DE, 2, 3, 6, 7);
-  const zStep = (layer.stride as usize) << 2;
-  let dZ = layer.dZ + ((c as usize) << 2);
-  for (let r = 0; r < rows; r++) {
-    let sum = c == 0 ? f32x4.splat(0) : v128.load(out);
-    sum = fma(v128.load_splat<f32>(dZ), w0, sum);
-    sum = fma(v128.load_splat<f32>(dZ, 4), w1, sum);
-    sum = fma(v128.load_splat<f32>(dZ, 8), w2, sum);
-    v128.store(out, fma(v128.load_splat<f32>(dZ, 12), w3, sum));
-    dZ += zStep;
-    out += aStep;
-  }
 }
 
 /**

@@ -22,8 +22,8 @@ export function learnFilters(layout: Layout, thread: i32, at: i32, rows: i32, ra
   for (let r = 0; r < rows; r++) {
     const image = imageOf(layer, c, at, r);
     const offset = ((r * layer.stride) as usize) << 2;
-    for (let f = first; f < last; f++) {
-      if (f < c.filters) sumWindows(c, thread, image, layer.dZ + offset, c.places + offset, f);
+    for (let f = first; f < last; f += 4) {
+      sumWindows(c, thread, image, layer.dZ + offset, c.places + offset, f);
     }
   }
   for (let f = first; f < last; f += 4) learnFour(layer, c, f, rows, rate);
@@ -38,18 +38,26 @@ function sumsOf(c: Convolution, f: i32): usize {
   return c.sums + (((f * c.sumLength) as usize) << 2);
 }
 
-/** Adds what one image says of filter `f`: each window that has a slope, times that slope. */
+/** Adds what one image says of filters `f .. f + 3`: each window that has a slope, times that slope. */
 function sumWindows(
   c: Convolution, thread: i32, image: usize, dZ: usize, places: usize, f: i32,
 ): void {
-  const list = c.list + (((thread * c.listLength) as usize) << 2);
+  let list = c.list + (((thread * c.listLength) as usize) << 2);
+  const bytes = c.listLength as usize; // a fourth of the room
   const offset = (f as usize) << 2;
-  const end = listSlopes(c, dZ + offset, places + offset, list);
+  listSlopes(c, dZ + offset, places + offset, list, bytes);
+  for (const last = min(f + 4, c.filters); f < last; f++, list += bytes) {
+    sumListed(c, list + 8, load<u32>(list) as usize, image, sumsOf(c, f));
+  }
+}
+
+/** Adds the listed windows of one filter. */
+function sumListed(c: Convolution, list: usize, end: usize, image: usize, first: usize): void {
   const rowStep = (c.paddedRow as usize) << 2;
   const sumStep = (c.sumRow as usize) << 2;
   for (let i: usize = 0; i < sumStep; i += 32) {
     let x = image + i;
-    let sums = sumsOf(c, f) + i;
+    let sums = first + i;
     let k = c.size;
     for (; k >= 5; k -= 5, x += 5 * rowStep, sums += 5 * sumStep) {
       sum5(list, end, x, rowStep, sums, sumStep);
@@ -58,17 +66,34 @@ function sumWindows(
   }
 }
 
-/** Lists the slopes of one filter that are not 0, with their places, without a branch. Returns the end. */
-function listSlopes(c: Convolution, dZ: usize, places: usize, entry: usize): usize {
+/**
+ * Lists the slopes of four filters that are not 0, with their places, without a branch: four lists `bytes` apart,
+ * each behind the address where it ends.
+ */
+function listSlopes(c: Convolution, dZ: usize, places: usize, list: usize, bytes: usize): void {
   const step = (c.filters as usize) << 2;
+  const list1 = list + bytes, list2 = list1 + bytes, list3 = list2 + bytes;
+  let entry = list + 8, entry1 = list1 + 8, entry2 = list2 + 8, entry3 = list3 + 8;
+  const zero = f32x4.splat(0);
   for (const end = dZ + ((c.poolRows * c.poolCols) as usize) * step; dZ < end; dZ += step) {
-    const slope = load<i32>(dZ);
-    store<i32>(entry, load<i32>(places));
-    store<i32>(entry, slope, 4);
-    entry += ((slope << 1) != 0 ? 8 : 0);
+    const slopes = v128.load(dZ), where = v128.load(places);
+    const left = v128.shuffle<i32>(where, slopes, 0, 4, 1, 5);
+    const right = v128.shuffle<i32>(where, slopes, 2, 6, 3, 7);
+    v128.store_lane<u64>(entry, left, 0);
+    v128.store_lane<u64>(entry1, left, 1);
+    v128.store_lane<u64>(entry2, right, 0);
+    v128.store_lane<u64>(entry3, right, 1);
+    const on = i32x4.bitmask(f32x4.ne(slopes, zero)) as usize;
+    entry += (on & 1) << 3;
+    entry1 += (on & 2) << 2;
+    entry2 += (on & 4) << 1;
+    entry3 += on & 8;
     places += step;
   }
-  return entry;
+  store<u32>(list, entry as u32);
+  store<u32>(list1, entry1 as u32);
+  store<u32>(list2, entry2 as u32);
+  store<u32>(list3, entry3 as u32);
 }
 
 /** Five rows of the window, eight numbers of each. */

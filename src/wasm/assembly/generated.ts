@@ -40,6 +40,8 @@ export class Layer {
   A: usize;
   /** First dA, then dZ; batch x stride. */
   dZ: usize;
+  /** Room for the weights by column, four inputs at a time, where a layer is twelve columns wide; else 0. */
+  columns: usize;
   /**
    * The packed gradient and that of the biases, 0 between two batches. No room (0) for plain
    * gradient descent with batches that are not cut: then weights follow their gradient at once.

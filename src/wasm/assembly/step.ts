@@ -7,7 +7,8 @@
  */
 import { activate, throughActivation } from "./activations";
 import { enterImages } from "./convolution";
-import { errorBack, learnBias, learnDense, affineDense } from "./dense";
+import { affineDense, learnBias, learnDense } from "./dense";
+import { errorBack } from "./error-back";
 import { learnFilters } from "./filters";
 import { ADAM, CONVOLUTIONS, Layer, Layout, SOFTMAX, SUM_OF_SQUARES } from "./generated";
 import {
