@@ -18,6 +18,7 @@ import { pack } from "./html/pack.ts";
 import { scriptHash } from "./html/policy.ts";
 import { fontNotice, mnistNotice, noticeOf, packageFolders } from "./notices.ts";
 import { ownGlobals } from "./own-globals.ts";
+import { fontFolder, fontStyle } from "./page-fonts.ts";
 import { pageTypes } from "./page-types.ts";
 import { saveWhole } from "./save.ts";
 import { slimTypescript, typescriptNames } from "./slim-typescript.ts";
@@ -30,7 +31,7 @@ export async function buildPageAssets(): Promise<void> {
   await mkdir(assetsFolder(), { recursive: true });
   const page = await bundle("main.ts");
   await saveAsset("page.js", inlineScript(page.script));
-  await saveAsset("page.css", (await bundle("page.css")).script);
+  await saveAsset("page.css", `${await fontStyle()}\n${(await bundle("page.css")).script}`);
   const pad = await bundle("digit-pad/main.ts");
   await savePacked("digit-pad", pad.script);
   const editor = await bundle("editor/main.ts");
@@ -56,6 +57,7 @@ export async function buildPageAssets(): Promise<void> {
 async function saveNotices(bundles: Readonly<Record<string, Bundle>>): Promise<void> {
   const folderOf = (file: string): string => packageFolders([require.resolve(file)])[0];
   const typescript = folderOf("typescript");
+  const font = { ...noticeOf(fontFolder()), name: "Source Serif 4" };
   const notices: Record<string, Notice[]> = {
     math: [noticeOf(folderOf("katex")), fontNotice(packageFolder())],
     mnist: [mnistNotice],
@@ -65,6 +67,7 @@ async function saveNotices(bundles: Readonly<Record<string, Bundle>>): Promise<v
   for (const [kind, { files }] of Object.entries(bundles)) {
     notices[kind] = packageFolders(files).map(noticeOf);
   }
+  notices.page.push(font);
   // Their declarations are in the types that cells are checked against.
   notices.language.push(noticeOf(folderOf("@types/node/package.json")));
   if (!notices.language.some(({ name }) => name.startsWith("typescript "))) {

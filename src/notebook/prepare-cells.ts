@@ -6,6 +6,7 @@ import { compileCell } from "../cells/compile.ts";
 import type { CompiledCell } from "../cells/compiled.ts";
 import { memoryFiles } from "../cells/files.ts";
 import { CellLanguage } from "../cells/language.ts";
+import type { CellUses } from "../cells/uses.ts";
 import { warningText } from "../run/mistakes.ts";
 import type { Notebook } from "./notebook.ts";
 
@@ -17,6 +18,13 @@ export type PreparedCell = Pick<CompiledCell, "code" | "names" | "async"> & {
   /** What it is warned of when it runs. */
   readonly warnings?: string | undefined;
 };
+
+/** What a page is told of its cells, by their order. */
+export interface PreparedNotebook {
+  /** Of a cell with mistakes `null`; an empty list if there are too many. */
+  readonly cells: readonly (PreparedCell | null)[];
+  readonly uses: readonly CellUses[];
+}
 
 /** A cell takes some 20 ms; a notebook of more cells is written without, and its page waits. */
 const MOST_CELLS = 300;

@@ -7,6 +7,7 @@ import { notebookFromLesson } from "./convert.ts";
 import { renderIndex } from "./html/index-page.ts";
 import type { PageLink } from "./html/links.ts";
 import { exportNotebook } from "./html/page.ts";
+import { sectionsOf } from "./html/sections.ts";
 import { lessonFacts } from "./lesson-facts.ts";
 import type { Notebook } from "./notebook.ts";
 import { executeNotebook, type RunOptions } from "./run.ts";
@@ -54,12 +55,17 @@ export async function buildSite(options: SiteOptions): Promise<string[]> {
   });
   await mkdir(options.site, { recursive: true });
   const entries = [...lessons.values()].map((notebook, index) => {
-    return { facts: lessonFacts(notebook), href: links[index].href };
+    return {
+      facts: lessonFacts(notebook),
+      href: links[index].href,
+      sections: sectionsOf(notebook),
+    };
   });
   const written = [join(options.site, "index.html")];
   await saveWhole(written[0], renderIndex(entries));
   for (const [index, [name, notebook]] of [...lessons].entries()) {
     const neighbours = {
+      index: { title: "All lessons", href: "index.html" },
       ...(index > 0 && { previous: links[index - 1] }),
       ...(index + 1 < links.length && { next: links[index + 1] }),
     };

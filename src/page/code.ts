@@ -1,8 +1,10 @@
 /** Copy buttons, and a way for the keyboard into what scrolls sideways. */
 export function watchCode(): void {
   // A cell that can be edited wires its own button (program.ts).
-  for (const button of document.querySelectorAll<HTMLButtonElement>(".source > .copy")) {
-    const code = button.parentElement?.querySelector("code");
+  for (const button of document.querySelectorAll<HTMLButtonElement>(
+    ".program:not([data-state]) .copy",
+  )) {
+    const code = button.closest(".source")?.querySelector("code");
     button.addEventListener("click", () => void copyText(button, code?.textContent ?? ""));
   }
   for (const box of document.querySelectorAll<HTMLElement>("pre, .table, .html, .formula")) {

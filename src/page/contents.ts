@@ -1,17 +1,32 @@
+/** The table of contents: where the reader is, and how a narrow screen shows it. */
 import { ownElement } from "./own.ts";
 
-/** Marks in the table of contents where the reader is, and folds it on a narrow screen. */
+/** Marks in the contents where the reader is; on a narrow screen a button of the bar shows and hides them. */
 export function watchContents(): void {
   const nav = ownElement("page-contents");
-  const details = nav?.querySelector("details");
-  if (!nav || !details) return;
-  const wide = matchMedia("(min-width: 68rem)");
-  const fold = (): void => {
-    details.open = wide.matches;
-  };
-  wide.addEventListener("change", fold);
-  fold();
+  const button = ownElement("page-contents-button");
+  if (nav === null || button === null) return;
+  button.hidden = false;
+  button.addEventListener("click", () => showContents(!isOpen()));
+  nav.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("a") !== null) showContents(false);
+  });
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !isOpen()) return;
+    showContents(false);
+    button.focus();
+  });
   watchPosition(nav);
+}
+
+/** Shows the contents, or hides them, on a screen that has no room for them beside the text. */
+export function showContents(open: boolean): void {
+  document.documentElement.classList.toggle("contents-open", open);
+  ownElement("page-contents-button")?.setAttribute("aria-expanded", String(open));
+}
+
+function isOpen(): boolean {
+  return document.documentElement.classList.contains("contents-open");
 }
 
 function watchPosition(nav: HTMLElement): void {

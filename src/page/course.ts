@@ -15,7 +15,7 @@ export function watchCourse(): void {
   if (tools === null) return;
   tools.hidden = false;
   showAll();
-  const status = tools.querySelector('[role="status"]') as HTMLElement;
+  const status = tools.querySelector('.files [role="status"]') as HTMLElement;
   wire("page-progress-save", () =>
     saveFile("chainrule.progress.json", "application/json", formatCourseProgress(keptProgress())),
   );
@@ -44,12 +44,36 @@ async function load(status: HTMLElement): Promise<void> {
 
 function showAll(): void {
   const kept = keptProgress();
-  for (const line of document.querySelectorAll<HTMLElement>(".lessons .progress")) {
-    show(line, kept.get(line.dataset.lesson ?? ""));
-  }
+  const lines = [...document.querySelectorAll<HTMLElement>(".lessons .progress")];
+  const shown = lines.map((line) => show(line, kept.get(line.dataset.lesson ?? "")));
+  showWhereToGoOn(lines, shown);
 }
 
-function show(line: HTMLElement, progress: Progress | undefined): void {
+/** What of a lesson there is to do, and what was done. */
+interface Done {
+  readonly passed: number;
+  readonly exercises: number;
+  readonly done: number;
+  readonly all: number;
+}
+
+/** The first lesson that is not done, and how many exercises of the course are. */
+function showWhereToGoOn(lines: readonly HTMLElement[], shown: readonly Done[]): void {
+  const line = ownElement("page-continue");
+  const link = line?.querySelector("a");
+  const words = line?.querySelector("span");
+  const at = shown.findIndex(({ done, all }) => done < all);
+  const lesson = lines[at]?.closest("li")?.querySelector<HTMLAnchorElement>("h2 a");
+  if (!line || !link || !words) return;
+  line.hidden = !lesson;
+  const isNew = shown.every(({ done }) => done === 0);
+  link.textContent = `${isNew ? "Start with" : "Go on with"} ${lesson?.textContent ?? ""}`;
+  link.href = lesson?.href ?? "";
+  const sum = (count: (one: Done) => number) => shown.reduce((all, one) => all + count(one), 0);
+  words.textContent = `${sum((one) => one.passed)} of ${sum((one) => one.exercises)} exercises done`;
+}
+
+function show(line: HTMLElement, progress: Progress | undefined): Done {
   const exercises = Number(line.dataset.exercises);
   const questions = Number(line.dataset.questions);
   const passed = Math.min(progress?.passed.length ?? 0, exercises);
@@ -64,4 +88,7 @@ function show(line: HTMLElement, progress: Progress | undefined): void {
   ];
   line.replaceChildren(meter, ` ${words.join(", ")}`);
   line.hidden = words.length === 0;
+  const [done, all] = [passed + answered, exercises + questions];
+  line.closest("li")?.classList.toggle("done", all > 0 && done === all);
+  return { passed, exercises, done, all };
 }

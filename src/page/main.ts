@@ -2,6 +2,7 @@
 import { watchCode } from "./code.ts";
 import { watchContents } from "./contents.ts";
 import { watchCourse } from "./course.ts";
+import { watchCourseSearch } from "./course-search.ts";
 import { watchDigitPads } from "./digit-pads.ts";
 import { watchPlots } from "./plots.ts";
 import { watchPrinting } from "./printing.ts";
@@ -9,6 +10,7 @@ import { ProgressStore } from "./progress.ts";
 import { watchQuestions } from "./questions.ts";
 import { makeRunnable } from "./running.ts";
 import { watchSearch } from "./search.ts";
+import { watchTerms } from "./terms.ts";
 import { watchTheme } from "./theme.ts";
 
 document.documentElement.classList.add("scripts");
@@ -18,7 +20,9 @@ watchSearch();
 const progress = new ProgressStore(document.body.dataset.name ?? document.title);
 makeRunnable(progress);
 watchQuestions(progress);
+watchTerms();
 watchCourse();
+watchCourseSearch();
 watchCode();
 watchPlots();
 watchDigitPads();

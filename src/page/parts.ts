@@ -2,7 +2,7 @@
 import { decodeBase85 } from "../notebook/html/base85.ts";
 import { ownElement } from "./own.ts";
 
-/** Plotly; the pad to draw on; the editor; the sanitiser; the worker that runs cells, exercises and cells ready for it; the worker that holds TypeScript; images. */
+/** Plotly; the pad to draw on; the editor; the sanitiser; the worker that runs cells, exercises and cells ready for it; the worker that holds TypeScript; images; words of all lessons. */
 export type PartName =
   | "plotly"
   | "digit-pad"
@@ -12,7 +12,8 @@ export type PartName =
   | "exercises"
   | "prepared"
   | "language"
-  | "mnist";
+  | "mnist"
+  | "sections";
 
 /** Whether the page carries the part. */
 export function hasPart(name: PartName): boolean {

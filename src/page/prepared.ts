@@ -1,7 +1,8 @@
-/** Cells that were checked and compiled when the page was written (notebook/prepare-cells.ts). */
+/** What was found out about the cells when the page was written (notebook/prepare-cells.ts). */
 import type { SourceMap } from "../cells/compiled.ts";
 import type { Runnable } from "../cells/questions.ts";
-import type { PreparedCell } from "../notebook/prepare-cells.ts";
+import type { CellUses } from "../cells/uses.ts";
+import type { PreparedNotebook } from "../notebook/prepare-cells.ts";
 import { hasPart, partBytes } from "./parts.ts";
 
 /** The compiled cell at `position`, from 1, whose text is `source`; `undefined` if there is none. */
@@ -9,9 +10,7 @@ export async function preparedCell(
   position: number,
   source: string,
 ): Promise<Runnable | undefined> {
-  if (!hasPart("prepared")) return undefined;
-  cells ??= unpack();
-  const cell = (await cells)[position - 1];
+  const cell = (await prepared())?.cells[position - 1];
   if (!cell) return undefined;
   const { code, names, async, mappings, sourceNames, warnings } = cell;
   const sources = [`cell-${position}.ts`];
@@ -26,8 +25,19 @@ export async function preparedCell(
   return { compiled: { code, names, async, map }, warnings };
 }
 
-let cells: Promise<readonly (PreparedCell | null)[]> | undefined;
+/** What the exported cell at `position`, from 1, has to do with other cells' names. */
+export async function preparedUses(position: number): Promise<CellUses | undefined> {
+  return (await prepared())?.uses[position - 1];
+}
 
-async function unpack(): Promise<readonly (PreparedCell | null)[]> {
+let unpacked: Promise<PreparedNotebook> | undefined;
+
+async function prepared(): Promise<PreparedNotebook | undefined> {
+  if (!hasPart("prepared")) return undefined;
+  unpacked ??= unpack();
+  return await unpacked;
+}
+
+async function unpack(): Promise<PreparedNotebook> {
   return JSON.parse(new TextDecoder().decode(await partBytes("prepared")));
 }

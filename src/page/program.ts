@@ -40,6 +40,7 @@ export class Program {
   #text: string;
   #editor: Promise<Editor> | undefined;
   #live: HTMLElement | undefined;
+  #note: HTMLElement | undefined;
 
   constructor(element: HTMLElement, position: number, host: (cell: Program) => ProgramHost) {
     this.element = element;
@@ -68,6 +69,23 @@ export class Program {
     return this.#text !== this.original;
   }
 
+  /** Whether its author says that it takes long. */
+  get isSlow(): boolean {
+    return this.element.dataset.slow !== undefined;
+  }
+
+  /** What a reader sees beside it: the number of its run, or its position. */
+  get shownName(): string {
+    return this.#shownPrompt || `cell ${this.position}`;
+  }
+
+  /** Shows a line above the outputs, in the place of another one. */
+  showNote(note: HTMLElement | undefined): void {
+    this.#note?.remove();
+    this.#note = note;
+    if (note !== undefined) this.element.querySelector(".source")?.after(note);
+  }
+
   /** Replaces the text, as when kept edits are loaded. */
   setText(text: string): void {
     if (text === this.#text) return;
@@ -81,6 +99,7 @@ export class Program {
     this.setText(this.original);
     this.#live?.replaceWith(...(this.#recordedOutputs ? [this.#recordedOutputs] : []));
     this.element.querySelector(".recorded")?.remove();
+    this.showNote(undefined);
     this.#live = undefined;
     this.outputs = undefined;
     this.#shownPrompt = this.#recordedPrompt;
@@ -175,8 +194,8 @@ export class Program {
   }
 
   #addButtons(): Record<ButtonName, HTMLButtonElement> {
-    const bar = document.createElement("div");
-    bar.className = "tools";
+    const bar = this.element.querySelector(".tools") as HTMLElement;
+    const copy = bar.querySelector<HTMLButtonElement>(".copy");
     const button = (name: ButtonName, word: string, what: string, work: () => void) => {
       const made = document.createElement("button");
       made.type = "button";
@@ -184,7 +203,7 @@ export class Program {
       made.textContent = word;
       made.setAttribute("aria-label", `${what} ${this.position}`);
       made.addEventListener("click", work);
-      bar.append(made);
+      bar.insertBefore(made, copy);
       return made;
     };
     const buttons = {
@@ -194,11 +213,8 @@ export class Program {
       reset: button("reset", "Reset", "Reset cell", () => this.reset()),
     };
     buttons.above.hidden = this.position === 1;
-    const copy = this.element.querySelector<HTMLButtonElement>(".copy");
     copy?.addEventListener("click", () => void copyText(copy, this.#text));
-    if (copy) bar.append(copy);
     bar.addEventListener("pointerenter", () => this.#host.touched(), { once: true });
-    this.element.querySelector(".source")?.append(bar);
     return buttons;
   }
 

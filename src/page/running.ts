@@ -59,7 +59,7 @@ class RunnablePage {
   }
 
   #run(cell: Program, goOn: boolean): void {
-    this.#session.run([cell]);
+    this.#session.runWithNeeds(cell);
     if (goOn) void this.#session.programs[cell.position]?.focus();
   }
 
@@ -136,6 +136,10 @@ class RunnablePage {
     const words = checks.length === 0 ? [] : [`${passed} of ${checks.length} exercises right`];
     if (running > 0) words.unshift(running === 1 ? "running" : `running, ${running} cells to go`);
     this.#status.textContent = words.join(" · ");
+    // For a bar that has no room for words, and as the line below it.
+    this.#status.dataset.short = running > 0 ? `${running}…` : `${passed}/${checks.length}`;
+    const done = checks.length === 0 ? 0 : passed / checks.length;
+    ownElement("page-bar")?.style.setProperty("--done", `${100 * done}%`);
     for (const cell of checks) cell.element.classList.toggle("passed", isPassed(cell));
     (ownElement("page-stop") as HTMLButtonElement).disabled = running === 0;
   }

@@ -1,5 +1,6 @@
 /** Search within the page: a field above the contents, the number of hits, next and previous. */
 
+import { showContents } from "./contents.ts";
 import { ownElement } from "./own.ts";
 import { findHits, type Hit } from "./search-hits.ts";
 import { goTo, showHits } from "./search-marks.ts";
@@ -11,10 +12,10 @@ import { goTo, showHits } from "./search-marks.ts";
 export function watchSearch(): void {
   const article = document.querySelector("article");
   const contents = ownElement("page-contents");
-  if (article === null) return;
+  if (article === null || ownElement("page-course") !== null) return; // the index searches all lessons
   const search = new Search(article);
   if (contents !== null) contents.prepend(search.element);
-  else document.querySelector(".brand")?.after(search.element);
+  else document.querySelector("main")?.before(search.element);
 }
 
 class Search {
@@ -66,6 +67,7 @@ class Search {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.key !== "/" || !plain || isForWriting(event.target)) return;
     event.preventDefault();
+    showContents(true); // on a narrow screen the field is there
     this.#input.focus();
     this.#input.select();
   }
@@ -74,6 +76,7 @@ class Search {
     if (event.key === "Enter") this.#step(event.shiftKey ? -1 : 1);
     else if (event.key === "Escape" && this.#input.value !== "") this.#leave();
     else return;
+    event.stopPropagation(); // what hides the contents is to hear of the next one
     event.preventDefault();
   }
 
@@ -106,6 +109,7 @@ class Search {
     const hit = this.#hits[this.#at];
     this.#input.value = "";
     this.#start();
+    showContents(false);
     if (hit === undefined) this.#input.blur();
     else focusText(hit.start);
   }

@@ -11,6 +11,7 @@ import { warningOutput } from "../run/mistakes.ts";
 import { type ErrorReport, endOutput } from "../run/outputs.ts";
 import type { CellInPage } from "./language/messages.ts";
 import { Language } from "./language.ts";
+import { NeededCells } from "./needed-cells.ts";
 import type { OutputArea } from "./outputs.ts";
 import { preparedCell } from "./prepared.ts";
 import type { Program } from "./program.ts";
@@ -36,6 +37,7 @@ export class PageSession {
   readonly #language = new Language();
   readonly #watcher: SessionWatcher;
   readonly #refused = new RefusedNames();
+  readonly #needed = new NeededCells(this);
   #recorder = new OutputRecorder();
   #queue: Program[] = [];
   #working = false;
@@ -69,6 +71,12 @@ export class PageSession {
     if (!this.#working) void this.#work();
   }
 
+  /** Runs a cell, and before it what it needs of the cells above it. */
+  runWithNeeds(cell: Program): void {
+    this.#needed.want(cell);
+    this.run([cell]);
+  }
+
   /** Stops the running cell and forgets those that wait. */
   stop(): void {
     this.#stopped = this.#queue[0];
@@ -91,13 +99,31 @@ export class PageSession {
   async #work(): Promise<void> {
     this.#working = true;
     for (let cell = this.#queue[0]; cell !== undefined; cell = this.#queue[0]) {
+      if (await this.#waitsForOthers(cell)) continue;
+      const { text } = cell;
       const failed = await this.#runCell(cell).catch((error: unknown) => this.#broken(cell, error));
       cell.setState("idle");
       this.#queue.shift();
+      this.#needed.ended(cell, text, failed);
       if (failed) this.#forget(0);
       this.#tell();
     }
     this.#working = false;
+  }
+
+  /** True if something has changed at the head of the row: others come first, or the reader is asked. */
+  async #waitsForOthers(cell: Program): Promise<boolean> {
+    const first = await this.#needed.before(cell);
+    if (this.#queue[0] !== cell) return true; // stopped meanwhile
+    if (first === undefined) {
+      this.#queue.shift();
+      cell.setState("idle");
+    } else {
+      this.#queue = [...first, ...this.#queue.filter((waiting) => !first.includes(waiting))];
+      for (const one of first) one.setState("waiting");
+    }
+    this.#tell();
+    return first === undefined || first.length > 0;
   }
 
   /** True if the cell failed. */
@@ -187,6 +213,7 @@ export class PageSession {
   /** The worker is gone, and every variable with it. */
   #startAgain(): void {
     this.#refused.clear();
+    this.#needed.clear();
     this.#recorder = new OutputRecorder();
     this.#count = 0;
   }

@@ -3,11 +3,13 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildPageAssets } from "../../src/notebook/page-assets.ts";
 import { buildSite } from "../../src/notebook/site.ts";
+import { axeFaults } from "./axe.ts";
 import { startBrowser } from "./browser.ts";
+import { sideways } from "./gates.ts";
 
 const lesson = `// %% [markdown] id="title"
 // # 01 One
@@ -50,7 +52,7 @@ afterAll(async () => {
 test("the index says how far one is, and takes it along in a file", async () => {
   const { page, line } = await reader();
   expect(await line.textContent()).toMatch(/ 0 of 1 questions$/);
-  await page.getByRole("link", { name: "01 One" }).click();
+  await page.getByRole("link", { name: "01 One", exact: true }).click();
   await page.getByRole("radio", { name: "b) two" }).click();
   await page.getByRole("button", { name: "That is my answer" }).click();
   await page.goBack();
@@ -71,9 +73,54 @@ test("the index says how far one is, and takes it along in a file", async () => 
   expect(await other.line.textContent()).toMatch(/ 1 of 1 questions$/);
 });
 
+test("the index leads to the first lesson that is not done", async () => {
+  const { page } = await reader();
+  const goOn = page.locator("#page-continue");
+  expect(await goOn.innerText()).toMatch(/^Start with 01 One/);
+  await goOn.getByRole("link").click();
+  await page.getByRole("radio", { name: "b) two" }).click();
+  await page.getByRole("button", { name: "That is my answer" }).click();
+  await page.locator("a.brand").click();
+  await page.locator("#page-continue", { hasText: "0 of" }).waitFor({ state: "attached" });
+  expect(await page.locator(".lessons > li.done h2").innerText()).toBe("01 One");
+});
+
+test("a search over all lessons leads to the section that holds every word", async () => {
+  const { page } = await reader();
+  const field = page.getByRole("searchbox", { name: "Search all lessons" });
+  const found = page.locator("#page-course-search li");
+  await page.keyboard.press("/");
+  await page.keyboard.type("missing one");
+  await expect.poll(() => found.count()).toBe(1);
+  expect(await found.getByRole("link").innerText()).toBe("01 One");
+  expect(await found.locator("mark").first().innerText()).toMatch(/missing|one/i);
+  await field.fill("nowhere one");
+  await expect
+    .poll(() => page.locator("#page-course-search .found").innerText())
+    .toBe("Nothing found");
+  await field.fill("count");
+  await expect.poll(() => found.count()).toBe(1);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => found.count()).toBe(0);
+});
+
+test.each([
+  ["light", 1440],
+  ["dark", 375],
+] as const)(
+  "the index has no fault that axe finds, and fits: %s, %i px",
+  async (colorScheme, width) => {
+    const { page } = await reader({ colorScheme, viewport: { width, height: 800 } });
+    await page.getByRole("searchbox").fill("one");
+    await page.locator("#page-course-search li").first().waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await sideways(page)).toEqual([]);
+  },
+);
+
 /** A browser of its own at the index, and the lesson's line of progress there. */
-async function reader() {
-  const page = await (await browser.newContext({ offline: true })).newPage();
+async function reader(options: BrowserContextOptions = {}) {
+  const page = await (await browser.newContext({ offline: true, ...options })).newPage();
   await page.goto(pathToFileURL(join(folder, "site", "index.html")).href);
   return { page, line: page.locator(".lessons .progress").first() };
 }

@@ -52,7 +52,10 @@ test("the index of hostile lessons runs nothing and asks for nothing", async () 
   const evil = `${facts.title} <img src=x onerror=globalThis.hacked=1> $\\href{javascript:hacked=1}{x}$`;
   const entry = { ...facts, title: evil, goal: evil, time: evil, before: evil };
   const href = '02.html" onclick="globalThis.hacked=1';
-  const opened = await openFromDisk(browser, renderIndex([{ facts: entry, href }]));
+  const opened = await openFromDisk(
+    browser,
+    renderIndex([{ facts: entry, href, sections: [{ id: "a", title: evil, text: evil }] }]),
+  );
   try {
     await opened.page.locator("footer").waitFor();
     expect(await opened.page.evaluate("globalThis.hacked")).toBeUndefined();
@@ -110,7 +113,7 @@ function clickEverything(): void {
 /** Elements and attributes that no notebook may bring into a page. */
 function suspects(): string[] {
   const forbidden =
-    "iframe, object, embed, form, input:not(#page-search input), base, link, video, audio, textarea, template, noscript";
+    "iframe, object, embed, form, input:not(#page-search input, #page-course input), base, link, video, audio, textarea, template, noscript";
   const found = [...document.querySelectorAll(forbidden)].map((element) => element.outerHTML);
   for (const element of document.querySelectorAll(
     ".text *, .outputs > :not(.plot), .outputs > :not(.plot) *, nav :not(#page-search), footer *",

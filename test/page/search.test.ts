@@ -180,6 +180,7 @@ test.each(["light", "dark"] as const)("axe finds no fault with it, %s", (colorSc
 test("on a phone the field stays in view while one searches, over no hit, and nothing is too wide", () =>
   visit(
     async (page) => {
+      await page.keyboard.press("/");
       await field(page).fill("weights");
       for (let press = 0; press < 6; press++) {
         await page.keyboard.press("Enter");

@@ -8,6 +8,7 @@ import { renderMath } from "./math.ts";
 import { type OutputTools, renderOutput } from "./output.ts";
 import { pack } from "./pack.ts";
 import { type ResolveLink, sanitizeHtml } from "./sanitize.ts";
+import type { Terms } from "./terms.ts";
 
 /** What a cell needs to know of its page. */
 export interface CellContext {
@@ -17,6 +18,8 @@ export interface CellContext {
   readonly language: string;
   readonly anchors: readonly HeadingAnchor[];
   readonly resolveLink: ResolveLink;
+  /** Marks words of the notation, in a lesson. */
+  readonly terms?: Terms | undefined;
   /** The question that this text asks. */
   readonly asks?: Question | undefined;
   /** The id of the text whose question this cell would answer. */
@@ -55,9 +58,12 @@ function renderText(cell: TextCell, context: CellContext): Html {
   if (cell.cell_type === "raw") {
     return html`<div class="cell text" id="${id}"><pre class="raw">${cell.source}</pre></div>`;
   }
-  const { anchors, resolveLink } = context;
+  const { anchors, resolveLink, asks } = context;
   const { attachments, source } = cell;
-  const shown = renderMarkdown(source, { anchors, resolveLink, attachments, noteScope: id });
+  // The options of a question become labels, in which nothing else is to be pressed.
+  const terms = asks === undefined ? context.terms : undefined;
+  const place = { anchors, resolveLink, attachments, noteScope: id, terms };
+  const shown = renderMarkdown(source, place);
   return html`<div class="cell text" id="${id}"${questionData(context.asks)}>${shown}</div>`;
 }
 
@@ -73,6 +79,7 @@ function renderCode(cell: CodeCell, context: CellContext): Html {
   const name = `cell ${context.position}`;
   const behind =
     context.behind === undefined ? nothing : html` data-behind="${anchorOf(context.behind)}"`;
+  const slow = cellTags(cell).includes("slow") ? html` data-slow` : nothing;
   const count = cell.execution_count;
   const prompt = html`<span class="prompt" aria-hidden="true">${count === null ? "" : `[${count}]`}</span>`;
   const copy = html`<button type="button" class="copy" aria-label="Copy the code of ${name}">Copy</button>`;
@@ -81,5 +88,5 @@ function renderCode(cell: CodeCell, context: CellContext): Html {
     `${outputs}` === ""
       ? nothing
       : html`<div class="outputs" role="group" aria-label="Output of ${name}">${outputs}</div>`;
-  return html`<div class="cell program" id="${cellAnchor(cell)}" data-cell="${cell.id}"${behind} role="group" aria-label="Code ${name}">${prompt}<div class="source">${code}${copy}</div>${shown}</div>`;
+  return html`<div class="cell program" id="${cellAnchor(cell)}" data-cell="${cell.id}"${behind}${slow} role="group" aria-label="Code ${name}">${prompt}<div class="source">${code}<div class="tools">${copy}</div></div>${shown}</div>`;
 }

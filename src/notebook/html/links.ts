@@ -12,8 +12,9 @@ export interface PageLink {
   readonly href: string;
 }
 
-/** The pages before and after this one. */
+/** The pages around this one: the index of all, and those before and after it. */
 export interface Neighbours {
+  readonly index?: PageLink;
   readonly previous?: PageLink;
   readonly next?: PageLink;
 }

@@ -10,6 +10,7 @@ import { mathSyntax } from "./math-syntax.ts";
 import { pictureTypes, pictureUrl } from "./picture.ts";
 import { type ResolveLink, sanitizeHtml } from "./sanitize.ts";
 import { tableHead } from "./table-head.ts";
+import type { Terms } from "./terms.ts";
 
 /** What one markdown text needs from the page around it. */
 export interface MarkdownContext {
@@ -19,6 +20,8 @@ export interface MarkdownContext {
   readonly resolveLink?: ResolveLink;
   /** Begins the ids of footnotes; without it their marks stay text. */
   readonly noteScope?: string;
+  /** Marks words of the notation; without it they are plain words. */
+  readonly terms?: Terms | undefined;
 }
 
 /** Where a heading stands in the page. */
@@ -63,6 +66,26 @@ export function listHeadings(source: string): Heading[] {
   });
 }
 
+/** A piece of a markdown text as one reads it: a heading, or words. */
+export interface PlainPiece {
+  readonly isHeading: boolean;
+  readonly text: string;
+}
+
+/** The words of a markdown text in order, without marks, pictures and HTML; formulas as TeX. */
+export function plainPieces(source: string): PlainPiece[] {
+  const environment = new Environment({ noteScope: "" });
+  const tokens = parser.parse(source, { environment });
+  return tokens.flatMap(({ type, children, content }, index) => {
+    const isHeading = tokens[index - 1]?.type === "heading_open";
+    if (type !== "inline") return type === "fence" ? [{ isHeading, text: content }] : [];
+    const words = (children ?? []).filter((child) => plainTypes.has(child.type));
+    return [{ isHeading, text: words.map((child) => child.content || " ").join("") }];
+  });
+}
+
+const plainTypes = new Set(["text", "code_inline", "math_inline", "softbreak", "hardbreak"]);
+
 /** Tags of links in what the sanitiser made; a link inside a link would end it. */
 const links = /<\/?a\b[^>]*>/g;
 
@@ -75,12 +98,19 @@ class Environment {
   readonly context: MarkdownContext;
   readonly notes: Footnotes | undefined;
   headings = 0;
+  /** How many headings and links are open: no word is marked in them. */
+  open = 0;
   readonly #mark: string = randomUUID();
   readonly #pieces: Html[] = [];
 
   constructor(context: MarkdownContext) {
     this.context = context;
     this.notes = context.noteScope === undefined ? undefined : new Footnotes(context.noteScope);
+  }
+
+  /** What marks terms here. */
+  get terms(): Terms | undefined {
+    return this.open > 0 ? undefined : this.context.terms;
   }
 
   /** Puts a whole piece aside; the text that stands for it comes back. */
@@ -122,8 +152,29 @@ parser.validateLink = (url) => !/^\s*(?:javascript|vbscript|file):/i.test(url);
 type Rule = (tokens: Token[], index: number, environment: Environment) => string;
 
 const ownRules: Readonly<Record<string, Rule>> = {
-  math_inline: (tokens, index, environment) =>
-    environment.keep(renderMath(tokens[index].content, false)),
+  text: (tokens, index, environment) => {
+    const { content } = tokens[index];
+    const pieces = environment.terms?.mark(content) ?? [content];
+    return pieces
+      .map((one) => (typeof one === "string" ? html`${one}` : environment.keep(one)))
+      .join("");
+  },
+
+  link_open: (tokens, index, environment) => {
+    environment.open++;
+    return parser.renderer.renderToken(tokens, index, parser.options);
+  },
+
+  link_close: (_tokens, _index, environment) => {
+    environment.open--;
+    return "</a>";
+  },
+
+  math_inline: (tokens, index, environment) => {
+    const { content } = tokens[index];
+    const formula = renderMath(content, false);
+    return environment.keep(environment.terms?.markFormula(content, formula) ?? formula);
+  },
 
   math_block: (tokens, index, environment) => {
     const formula = renderMath(tokens[index].content, true);
@@ -142,11 +193,14 @@ const ownRules: Readonly<Record<string, Rule>> = {
 
   heading_open: (tokens, index, environment) => {
     const anchor = environment.context.anchors?.[environment.headings];
+    environment.open++;
+    if (/h[12]/.test(tokens[index].tag)) environment.context.terms?.startSection();
     return `<h${anchor?.level ?? tokens[index].tag.slice(1)}>`;
   },
 
   heading_close: (tokens, index, environment) => {
     const anchor = environment.context.anchors?.[environment.headings++];
+    environment.open--;
     if (anchor === undefined) return `</${tokens[index].tag}>\n`;
     const { id } = anchor;
     const link = html`<a class="anchor" id="${id}" href="#${id}" aria-hidden="true" tabindex="-1">#</a>`;

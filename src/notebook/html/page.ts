@@ -4,6 +4,7 @@ import { languageOf } from "../language.ts";
 import type { Notebook } from "../notebook.ts";
 import { questionCell, questionsOf } from "../question.ts";
 import { pageAssets } from "./assets.ts";
+import { renderBar } from "./bar.ts";
 import { renderCell } from "./cell.ts";
 import { renderHead } from "./head.ts";
 import { type Html, html, joined, jsonScript, nothing, trusted } from "./html.ts";
@@ -13,6 +14,7 @@ import { mathStyle } from "./math.ts";
 import { type OutlineEntry, outlineOf, renderContents } from "./outline.ts";
 import { isRunnable, type PagePart, partsFor, usesMnist } from "./parts.ts";
 import { contentSecurityPolicy, scriptHash } from "./policy.ts";
+import { Terms } from "./terms.ts";
 
 /** How a page is made. */
 export interface ExportOptions extends Neighbours {
@@ -35,13 +37,15 @@ export interface ExportOptions extends Neighbours {
  */
 export function exportNotebook(notebook: Notebook, options: ExportOptions = {}): string {
   const runnable = options.readOnly !== true && isRunnable(notebook);
-  const strict = options.strict ?? notebookOrigin(notebook) !== undefined;
+  const lesson = notebookOrigin(notebook)?.lesson;
+  const strict = options.strict ?? lesson !== undefined;
   const page: PageContent = {
     notebook,
     options,
     outline: outlineOf(notebook),
     name: nameOf(options),
     runnable,
+    terms: lesson === undefined ? undefined : new Terms(lesson.slice(0, 2)),
   };
   const body = renderBody(page);
   const { script, style } = pageAssets();
@@ -55,6 +59,7 @@ export function exportNotebook(notebook: Notebook, options: ExportOptions = {}):
   return html`${renderHead({ ...head, style: `${style}${math}` })}
 <body data-name="${page.name}"${strict ? trusted(" data-strict") : nothing}>
 ${body}
+${page.terms?.renderMeanings() ?? nothing}
 <footer>${footer(page)}${renderLicences(noticesOf(parts, math !== ""))}</footer>
 ${joined(parts.map(renderPart), "\n")}
 ${runnable ? renderSource(notebook) : nothing}
@@ -72,6 +77,8 @@ interface PageContent {
   /** The notebook's file without folder and ending. */
   readonly name: string;
   readonly runnable: boolean;
+  /** The course's notation; other notebooks may mean something else by the same words. */
+  readonly terms: Terms | undefined;
 }
 
 function renderBody(page: PageContent): Html {
@@ -81,7 +88,7 @@ function renderBody(page: PageContent): Html {
   const hasHeading = outline.some((entry) => entry.level === 1);
   const heading = hasHeading ? nothing : html`<h1>${titleOf(page)}</h1>`;
   return html`<a class="skip" href="#page-main">Skip to the text</a>
-${renderBar(page)}
+${renderBar({ ...options, runnable: page.runnable, hasContents: !isPlain })}
 <div class="layout${isPlain ? " plain" : ""}">
 ${isPlain ? nothing : renderNavigation(contents)}
 <main id="page-main" tabindex="-1"><article>
@@ -107,25 +114,7 @@ function renderNavigation(contents: Html): Html {
   return html`<nav id="page-contents" aria-label="Contents">${list}</nav>`;
 }
 
-/** The bar on top; what needs scripts is shown by them. */
-function renderBar({ runnable }: PageContent): Html {
-  const theme = html`<button type="button" id="page-theme" hidden>Theme</button>`;
-  const tools = runnable ? renderTools() : nothing;
-  return html`<header class="bar"><span class="brand">chainrule</span>${tools}${theme}</header>`;
-}
-
-function renderTools(): Html {
-  const button = (id: string, word: string) =>
-    html`<button type="button" id="${id}">${word}</button>`;
-  const files = [
-    button("page-notebook-file", "Download as notebook"),
-    button("page-progress-save", "Save progress to a file"),
-    button("page-progress-load", "Load progress from a file"),
-  ];
-  return html`<div id="page-tools" hidden><span id="page-status" role="status"></span>${button("page-run-all", "Run all")}${button("page-stop", "Stop")}<details><summary>Files</summary><div>${files}</div></details></div>`;
-}
-
-function renderCells({ notebook, outline, runnable }: PageContent): Html[] {
+function renderCells({ notebook, outline, runnable, terms }: PageContent): Html[] {
   const resolveLink = linkResolver(notebook, outline);
   const language = languageOf(notebook);
   const mnistCell = runnable ? notebook.cells.find(usesMnist) : undefined;
@@ -136,7 +125,8 @@ function renderCells({ notebook, outline, runnable }: PageContent): Html[] {
     const anchors = outline.filter((entry) => entry.cell === cell.id);
     const asks = questions.find(({ id }) => id === cell.id);
     const behind = questions.find((question) => question.behind.includes(cell.id))?.id;
-    const shown = renderCell(cell, { position, language, anchors, resolveLink, asks, behind });
+    const place = { position, language, anchors, resolveLink, terms, asks, behind };
+    const shown = renderCell(cell, place);
     return cell === mnistCell ? html`${mnistNote}\n${shown}` : shown;
   });
 }

@@ -1,7 +1,8 @@
 /** Which scripts a page carries besides its own. */
+import { usesOf } from "../../cells/uses.ts";
 import { languageOf } from "../language.ts";
 import type { Cell, CodeCell, Notebook } from "../notebook.ts";
-import { prepareCells } from "../prepare-cells.ts";
+import { type PreparedNotebook, prepareCells } from "../prepare-cells.ts";
 import { type PackedName, type PackedPart, type PerNotebook, pageAssets } from "./assets.ts";
 import { digitPadType } from "./digit-pad.ts";
 import { exerciseGroups } from "./exercise-groups.ts";
@@ -49,10 +50,11 @@ function exercisesPart({ cells }: Notebook): PagePart[] {
   return [packedHere("exercises", groups.map((group) => pageAssets().exercises(group)).join("\n"))];
 }
 
-/** The notebook's cells, ready to run. */
+/** The notebook's cells, ready to run, and what each has to do with the others. */
 function preparedPart(notebook: Notebook, strict: boolean): PagePart {
-  const prepared = prepareCells(notebook, pageAssets().types(), strict);
-  return packedHere("prepared", JSON.stringify(prepared));
+  const cells = prepareCells(notebook, pageAssets().types(), strict);
+  const uses = notebook.cells.filter(isCode).map(({ source }) => usesOf(source));
+  return packedHere("prepared", JSON.stringify({ cells, uses } satisfies PreparedNotebook));
 }
 
 /** A part of this notebook's own. The page's policy needs no hash of it: it is data, or runs in the worker. */

@@ -4,6 +4,7 @@ import { CellLanguage } from "../../cells/language.ts";
 import { codeOf, parseMagics } from "../../cells/magics.ts";
 import type { Prepared, Question } from "../../cells/questions.ts";
 import type { Strictness } from "../../cells/strictness.ts";
+import { usesOf } from "../../cells/uses.ts";
 import { answerTo } from "../../run/calls.ts";
 import type { ErrorReport } from "../../run/outputs.ts";
 import { prepareCell } from "../../run/preparation.ts";
@@ -40,6 +41,7 @@ const methods: LanguageMethods = {
     remember(cell);
     return language.inspect(cell.source, offset);
   },
+  uses: (source) => usesOf(readCell({ above: [], source, strict: true }).code),
   warmUp: () => void language.check("console.log(1)"),
 };
 

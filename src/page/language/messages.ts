@@ -3,6 +3,7 @@ import type { CellCompletions } from "../../cells/completion.ts";
 import type { CellDiagnostic } from "../../cells/diagnostic.ts";
 import type { CellInspection } from "../../cells/inspection.ts";
 import type { Prepared } from "../../cells/questions.ts";
+import type { CellUses } from "../../cells/uses.ts";
 import type { ErrorReport } from "../../run/outputs.ts";
 
 /** A cell and the texts of the cells that stand above it in the page. */
@@ -21,6 +22,8 @@ export interface LanguageMethods {
   check(cell: CellInPage): readonly CellDiagnostic[];
   complete(cell: CellInPage, offset: number): CellCompletions;
   inspect(cell: CellInPage, offset: number): CellInspection | undefined;
+  /** What a cell's text has to do with the names of other cells. */
+  uses(source: string): CellUses;
   /** Reads the library's types, before they are needed. */
   warmUp(): void;
 }

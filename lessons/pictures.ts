@@ -1,0 +1,156 @@
+/**
+ * A small picture for each lesson, made for the size at which the index of the lessons shows it: 120 wide, 80
+ * high, lines only, no text. A lesson without one is shown with its first figure.
+ */
+
+/** One stroke of a picture. */
+export interface Stroke {
+  /** An SVG path. */
+  readonly d: string;
+  /** `ink` for what there is, `mark` for what the lesson is about, `quiet` for what lies behind. */
+  readonly look: "ink" | "mark" | "quiet" | "dot" | "ring" | "spot";
+}
+
+/** By the name of the lesson. */
+export const pictures: Readonly<Record<string, readonly Stroke[]>> = {
+  "00-start-here": [
+    axes(),
+    {
+      look: "mark",
+      d: "M14 62 l10 -8 l6 9 l9 -22 l8 7 l10 -17 l9 10 l8 -16 l12 6 l10 -11 l9 4",
+    },
+    dots([14, 62], [105, 24]),
+  ],
+  "01-perceptron": [
+    axes(),
+    { look: "mark", d: "M26 8 L100 68" },
+    dots([86, 20], [98, 34], [74, 14], [102, 48]),
+    rings([24, 34], [36, 52], [54, 60], [30, 62]),
+  ],
+  "02-xor": [
+    { look: "mark", d: "M16 46 L74 8 M46 72 L104 34" },
+    dots([36, 20], [84, 60]),
+    rings([36, 60], [84, 20]),
+  ],
+  "03-activations": [
+    axes(),
+    { look: "quiet", d: curve((x) => Math.tanh(1.4 * x)) },
+    { look: "ink", d: curve((x) => Math.max(0, x) - 0.5) },
+    { look: "mark", d: curve((x) => 1.4 / (1 + Math.exp(-3 * x)) - 0.7) },
+  ],
+  "04-sigmoid-derivative": [
+    axes(),
+    { look: "ink", d: curve((x) => 1.8 / (1 + Math.exp(-3 * x)) - 0.9) },
+    { look: "mark", d: "M38 66 L82 14" },
+    dots([60, 40]),
+  ],
+  "05-losses": [
+    axes(),
+    { look: "quiet", d: curve((x) => 0.42 * x * x - 0.9) },
+    {
+      look: "mark",
+      d: curve((x) => -Math.log((x + 2.1) / 4.1) * 0.75 - 0.85),
+    },
+  ],
+  "06-gradient-descent": [
+    ...[30, 22, 14, 6].map((r): Stroke => ({ look: "quiet", d: ellipse(r) })),
+    { look: "mark", d: "M22 14 L30 34 L44 30 L50 42 L59 38 L62 42" },
+    dots([22, 14], [30, 34], [44, 30], [50, 42], [59, 38]),
+  ],
+  "07-chain-rule": [
+    { look: "ink", d: "M27 24 L53 38 M27 58 L53 42 M67 40 L91 40" },
+    { look: "mark", d: "M92 52 q-14 12 -28 2 M54 54 q-10 16 -24 12" },
+    rings([20, 20], [20, 62], [60, 40], [98, 40]),
+  ],
+  "08-two-layers": [
+    { look: "quiet", d: layers([26, 54], [16, 40, 64], 22, 60) },
+    { look: "quiet", d: layers([16, 40, 64], [40], 60, 98) },
+    rings([22, 26], [22, 54], [98, 40]),
+    dots([60, 16], [60, 40], [60, 64]),
+  ],
+  "09-mini-batches": [
+    axes(),
+    { look: "quiet", d: "M12 12 C26 58 60 62 110 64" },
+    {
+      look: "mark",
+      d: "M12 12 l5 22 l4 -12 l6 25 l5 -13 l6 20 l6 -14 l6 15 l7 -9 l7 12 l8 -9 l8 9 l9 -6 l9 6 l12 -3",
+    },
+  ],
+  "12-mnist": [
+    {
+      look: "spot",
+      d: pixels(
+        "..####..",
+        ".##..##.",
+        ".....##.",
+        "...###..",
+        ".....##.",
+        "......#.",
+        ".#...##.",
+        ".#####..",
+      ),
+    },
+  ],
+};
+
+function axes(): Stroke {
+  return { look: "quiet", d: "M12 6 V70 H110" };
+}
+
+function dots(...at: readonly (readonly [number, number])[]): Stroke {
+  return { look: "dot", d: circles(at, 3) };
+}
+
+function rings(...at: readonly (readonly [number, number])[]): Stroke {
+  return { look: "ring", d: circles(at, 5) };
+}
+
+function circles(
+  at: readonly (readonly [number, number])[],
+  r: number,
+): string {
+  return at
+    .map(
+      ([x, y]) =>
+        `M${x - r} ${y} a${r} ${r} 0 1 0 ${2 * r} 0 a${r} ${r} 0 1 0 ${-2 * r} 0`,
+    )
+    .join(" ");
+}
+
+/** The graph of f over -2 to 2; values from -1 to 1 fill the height. */
+function curve(f: (x: number) => number): string {
+  const points = Array.from({ length: 33 }, (_, i) => {
+    const x = -2 + i / 8;
+    const y = Math.min(1.05, Math.max(-1.05, f(x)));
+    return `${14 + i * 2.95} ${(40 - 31 * y).toFixed(1)}`;
+  });
+  return `M${points.join(" L")}`;
+}
+
+function ellipse(r: number): string {
+  return `M${62 - 1.5 * r} 42 a${1.5 * r} ${r} 0 1 0 ${3 * r} 0 a${1.5 * r} ${r} 0 1 0 ${-3 * r} 0`;
+}
+
+/** A line from each unit of one layer to each of the next. */
+function layers(
+  from: readonly number[],
+  to: readonly number[],
+  left: number,
+  right: number,
+): string {
+  return from
+    .flatMap((a) => to.map((b) => `M${left} ${a} L${right} ${b}`))
+    .join(" ");
+}
+
+/** A square for each #. */
+function pixels(...rows: readonly string[]): string {
+  return rows
+    .flatMap((row, y) =>
+      [...row].map((pixel, x) =>
+        pixel === "#" ? `M${28 + 8 * x} ${8 + 8 * y} h7 v7 h-7 z` : "",
+      ),
+    )
+    .filter((square) => square !== "")
+    .join(" ");
+}
