@@ -41,8 +41,8 @@ export const pictures: Readonly<Record<string, readonly Stroke[]>> = {
   "04-sigmoid-derivative": [
     axes(),
     { look: "ink", d: curve((x) => 1.8 / (1 + Math.exp(-3 * x)) - 0.9) },
-    { look: "mark", d: "M38 66 L82 14" },
-    dots([60, 40]),
+    { look: "mark", d: "M45 68.7 L77.4 11.3" },
+    dots([61.2, 40]),
   ],
   "05-losses": [
     axes(),

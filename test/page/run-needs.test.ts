@@ -42,6 +42,9 @@ describe("a cell that is run alone", () => {
       await idle(page);
       expect((await outputs(page))[2]).toBe("2");
       expect(await note(page, 3).count()).toBe(0);
+      // What has failed has run: its reader saw it.
+      await runCell(page, 3);
+      expect(await note(page, 3).count()).toBe(0);
     }));
 
   test("starts nothing that takes long without asking", () => {

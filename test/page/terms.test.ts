@@ -54,6 +54,13 @@ describe("the meaning of a term", () => {
       await page.getByRole("button", { name: "learning rate" }).hover();
       await expect.poll(() => tip.innerText()).toContain(meaning);
       await tip.hover();
+      // From the word over a bit of text to its meaning.
+      await page.evaluate(() => {
+        for (const way of ["h1", "#page-term"]) {
+          const event = new PointerEvent("pointerover", { bubbles: true });
+          document.querySelector(way)?.dispatchEvent(event);
+        }
+      });
       await page.waitForTimeout(400);
       expect(await tip.isVisible()).toBe(true);
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(before);
