@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { build, type OutputFile, type Plugin, transform } from "esbuild";
 import { mnist } from "../data/mnist.ts";
 import { packMnist } from "../data/mnist-subset.ts";
+import { lookVariables } from "../look.ts";
 import { assetsFolder, packageFolder } from "./assets-folder.ts";
 import { exerciseParts } from "./exercise-parts.ts";
 import { type Notice, noticesText } from "./html/licences.ts";
@@ -31,7 +32,8 @@ export async function buildPageAssets(): Promise<void> {
   await mkdir(assetsFolder(), { recursive: true });
   const page = await bundle("main.ts");
   await saveAsset("page.js", inlineScript(page.script));
-  await saveAsset("page.css", `${await fontStyle()}\n${(await bundle("page.css")).script}`);
+  const style = `:root{${lookVariables()}}${(await bundle("page.css")).script}`;
+  await saveAsset("page.css", `${await fontStyle()}\n${style}`);
   const pad = await bundle("digit-pad/main.ts");
   await savePacked("digit-pad", pad.script);
   const editor = await bundle("editor/main.ts");

@@ -11,7 +11,6 @@ export interface PlotlyFigure {
 
 /** The part of Plotly that a page uses. */
 export interface Plotly {
-  newPlot(element: HTMLElement, figure: PlotlyFigure): Promise<unknown>;
   react(element: HTMLElement, figure: PlotlyFigure): Promise<unknown>;
   purge(element: HTMLElement): void;
   relayout(element: HTMLElement, change: Record<string, unknown>): Promise<unknown>;

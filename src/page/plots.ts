@@ -1,19 +1,21 @@
 /** Plots: the picture in the page becomes an interactive Plotly chart when it comes into view. */
 import { needsFullPlotly, plotlyType } from "../notebook/html/figure.ts";
 import { watchScrolling } from "./code.ts";
-import { leastWidth, onThemeChange, withPageLook } from "./figure-look.ts";
+import { onThemeChange, pageLook } from "./figure-look.ts";
+import { FigureView } from "./figure-view.ts";
 import { dataOf, unpackData } from "./output-data.ts";
 import { ownElement } from "./own.ts";
 import { hasPart } from "./parts.ts";
-import { loadPlotly, type Plotly, type PlotlyFigure } from "./plotly.ts";
+import { loadPlotly, type PlotlyFigure } from "./plotly.ts";
 import { isMap, safeFigure } from "./safe-figure.ts";
-import { hasSlider, moveSlider } from "./sliders.ts";
 
 /** Watches every plot that the page has from the start. */
 export function watchPlots(): void {
   for (const plot of document.querySelectorAll<HTMLElement>(".plot")) watchPlot(plot);
   onThemeChange(() => {
-    for (const plot of document.querySelectorAll<HTMLElement>(".plot.drawn")) redrawPlot(plot);
+    for (const plot of document.querySelectorAll<HTMLElement>(".plot.drawn")) {
+      void views.get(plot)?.redraw().catch(warn);
+    }
   });
 }
 
@@ -25,17 +27,20 @@ export function watchPlot(plot: HTMLElement): void {
 
 /** Draws the plot's new figure in its chart, in place; a plot not drawn yet waits for its turn. */
 export function redrawPlot(plot: HTMLElement): void {
-  const chart = plot.querySelector<HTMLElement>(".chart");
-  if (chart === null || !plot.classList.contains("drawn")) return;
-  void loadPlotly().then((plotly) => plotly.react(chart, pageFigure(plot)), warn);
+  const view = views.get(plot);
+  if (view === undefined || !plot.classList.contains("drawn")) return;
+  void loadPlotly().then((plotly) => view.show(plotly, safeFigure(figureOf(plot))), warn);
 }
 
 /** Lets go of the charts in an element that is about to leave the page. */
 export function dropPlots(element: Element): void {
-  const { Plotly } = globalThis as { Plotly?: { purge(chart: Element): void } };
-  for (const plot of [element, ...element.querySelectorAll(".plot")]) watching?.unobserve(plot);
-  for (const chart of element.querySelectorAll(".chart")) Plotly?.purge(chart);
+  for (const plot of [element, ...element.querySelectorAll(".plot")]) {
+    watching?.unobserve(plot);
+    views.get(plot)?.dispose();
+  }
 }
+
+const views = new WeakMap<Element, FigureView>();
 
 /** The flat charts' library would draw an empty plot in the place of a surface; WebGL may be off. */
 function canDraw(figure: PlotlyFigure): boolean {
@@ -63,44 +68,40 @@ function observer(): IntersectionObserver {
 
 /** Draws the chart beside the picture, then shows it instead; after an error the picture stays. */
 async function draw(plot: HTMLElement): Promise<void> {
-  const chart = document.createElement("div");
-  chart.className = "chart";
+  const view = new FigureView(pageLook);
+  const chart = view.element;
+  chart.classList.add("chart");
   chart.setAttribute("role", "group");
   chart.setAttribute("aria-label", plot.dataset.description ?? "");
   try {
     await unpackData(plot);
     if (!canDraw(figureOf(plot))) return;
     const plotly = await loadPlotly();
-    chart.style.minWidth = `${leastWidth(figureOf(plot))}px`;
     plot.append(chart);
-    await plotly.newPlot(chart, pageFigure(plot));
-    listenToKeys(plotly, chart);
+    await view.show(plotly, safeFigure(figureOf(plot)));
+    views.set(plot, view);
+    listenToKeys(view);
     plot.classList.add("drawn");
     watchScrolling(plot);
   } catch (error) {
+    view.dispose();
     chart.remove();
     warn(error);
   }
 }
 
-/** Arrow keys move a figure's slider; Plotly itself listens only to the mouse. */
-function listenToKeys(plotly: Plotly, chart: HTMLElement): void {
-  if (!hasSlider(chart)) return;
-  chart.tabIndex = 0;
-  chart.addEventListener("keydown", (event) => {
-    if (event.target === chart && moveSlider(plotly, chart, event.key)) event.preventDefault();
+/** Arrow keys move a figure's slider; the slider of another library listens only to the mouse. */
+function listenToKeys(view: FigureView): void {
+  if (!view.hasControls) return;
+  view.element.tabIndex = 0;
+  view.element.addEventListener("keydown", (event) => {
+    if (event.target === view.element && view.press(event.key)) event.preventDefault();
   });
 }
 
 /** The figure as it stands now: while Plotly was unpacked, a newer one may have come. */
 function figureOf(plot: HTMLElement): PlotlyFigure {
   return dataOf(plot) as PlotlyFigure;
-}
-
-function pageFigure(plot: HTMLElement): PlotlyFigure {
-  const picture = plot.querySelector("img")?.getBoundingClientRect();
-  const chart = plot.querySelector(".chart")?.getBoundingClientRect();
-  return withPageLook(safeFigure(figureOf(plot)), picture?.height || chart?.height || 0);
 }
 
 function warn(error: unknown): void {

@@ -87,7 +87,7 @@ export function mapTraces(
       autocontour: false,
       // One line at 0.5, or between each class number and the next.
       contours: { start: 0.5, end: classes - 1.5, size: 1, coloring: "none" },
-      line: { color: palette.weight, width: classes === 2 ? 3 : 2 },
+      line: { color: palette.ink, width: 2.5 },
       hoverinfo: "skip",
       showlegend: false,
     },

@@ -1,10 +1,11 @@
 /** Bars: one number for each of a few things. */
 import { Figure } from "./figure.ts";
 import { finiteNumbers, sameLength } from "./inputs.ts";
-import { axis, type FigureOptions, layout, margins, plainText } from "./layout.ts";
+import { axis, type FigureOptions, greatestWidth, layout, margins, plainText } from "./layout.ts";
 import { numberText } from "./number-text.ts";
 import { palette, type Role } from "./palette.ts";
 import type { Numbers, Range } from "./plotly.ts";
+import { textWidth } from "./svg/markup.ts";
 
 /** What `barChart` may be told. */
 export interface BarChartOptions extends FigureOptions {
@@ -38,6 +39,8 @@ export function barChart(
   const texts = heights.map((value) => numberText(value));
   const labels = names.map(wrapped);
   const lines = Math.max(...labels.map((label) => label.split("<br>").length));
+  const room = { numbers: widest(texts) * heights.length, labels: widest(labels) * heights.length };
+  const numbered = room.numbers < greatestWidth - 88; // else the mouse tells them
   return new Figure({
     data: [
       {
@@ -46,14 +49,14 @@ export function barChart(
         y: heights,
         width: 0.7,
         marker: { color: palette[role] },
-        text: texts,
-        textposition: "outside",
-        textfont: { size: heights.length > 12 ? 12 : 13 },
+        ...(numbered && { text: texts, textposition: "outside", textfont: { size: 12 } }),
         cliponaxis: false,
         hovertemplate: "%{y}<extra></extra>",
       },
     ],
     layout: layout(options, {
+      width: Math.max(340, heights.length * Math.max(72, widest(labels)) + 88),
+      fit: { least: 88 + Math.max(room.labels, numbered ? room.numbers : 0) },
       margin: margins({ b: 58 + 18 * (lines - 1) }),
       xaxis: axis(x, [-0.6, heights.length - 0.4], {
         tickvals: places,
@@ -67,6 +70,11 @@ export function barChart(
       options.description ??
       `Bars of ${y}${x && ` by ${x}`}: ${names.map((name, i) => `${name} ${texts[i]}`).join(", ")}`,
   });
+}
+
+/** Width of the widest word with a gap, in pixels. */
+function widest(words: readonly string[]): number {
+  return Math.ceil(Math.max(...words.map((word) => textWidth(word, 12)))) + 6;
 }
 
 /** From zero, with room for the numbers at the ends of the bars. */

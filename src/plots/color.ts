@@ -1,5 +1,5 @@
 /** Colours between the steps of a colour scale. */
-import type { ColorScale } from "./palette.ts";
+import { type ColorScale, palette } from "./palette.ts";
 
 export type Rgb = readonly [number, number, number];
 
@@ -24,12 +24,18 @@ export function hex([r, g, b]: Rgb): string {
 }
 
 /** Red, green, blue of `#rrggbb`. */
-export function parseHex(color: string): Rgb {
+function parseHex(color: string): Rgb {
   const number = Number.parseInt(color.slice(1), 16);
   return [(number >> 16) & 255, (number >> 8) & 255, number & 255];
 }
 
-/** Black or white, whichever stands out better on `background`. */
-export function readableOn([r, g, b]: Rgb): string {
-  return 0.299 * r + 0.587 * g + 0.114 * b > 140 ? "#1A1A1A" : "#FFFFFF";
+/** Black or white, whichever stands out better on `background` (WCAG's relative luminance). */
+export function readableOn(background: Rgb): string {
+  const [r, g, b] = background.map((value) => linear(value / 255));
+  // Where black and white have the same contrast.
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b >= 0.179 ? palette.onPale : palette.onDeep;
+}
+
+function linear(value: number): number {
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }

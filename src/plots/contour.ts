@@ -9,6 +9,7 @@ import {
   layout,
   margins,
   plainText,
+  planeSize,
   squareUnits,
 } from "./layout.ts";
 import { numberText } from "./number-text.ts";
@@ -25,11 +26,11 @@ import type { ContourTrace, Frame, ScatterTrace } from "./plotly.ts";
 
 /** What `contour` may be told. */
 export interface ContourOptions extends FigureOptions, PlaneOptions {
-  /** One way, or several by name, such as the steps of gradient descent at several rates. */
+  /** One way, or several by name, such as the steps of gradient descent at several rates; none if left out. */
   readonly paths?: Path | Readonly<Record<string, Path>>;
   /** Whether a slider walks along the paths step by step; true if there is a path. */
   readonly animate?: boolean;
-  /** Lines of equal height; about 14 if left out. */
+  /** About how many lines of equal height, at round heights; 14 if left out. */
   readonly levels?: number;
 }
 
@@ -44,24 +45,22 @@ export function contour(f: HeightFunction, options: ContourOptions = {}): Figure
   const grid = heights("contour", f, options);
   const paths = namedPaths(options.paths);
   for (const [name, path] of paths) checkPath("contour", name || "paths", path);
-  const base = layout(
-    { height: 440, ...options },
-    {
-      showlegend: paths.some(([name]) => name !== ""),
-      margin: margins({ r: colorBarMargin }),
-      xaxis: axis(x, [grid.x[0], grid.x[grid.x.length - 1]], { constrain: "domain" }),
-      yaxis: axis(y, [grid.y[0], grid.y[grid.y.length - 1]], { ...squareUnits }),
-    },
-  );
+  const base = layout(options, {
+    plot: planeSize([grid.x[0], grid.x[grid.x.length - 1]], [grid.y[0], grid.y[grid.y.length - 1]]),
+    showlegend: paths.some(([name]) => name !== ""),
+    margin: margins({ r: colorBarMargin }),
+    xaxis: axis(x, [grid.x[0], grid.x[grid.x.length - 1]], { constrain: "domain" }),
+    yaxis: axis(y, [grid.y[0], grid.y[grid.y.length - 1]], { ...squareUnits }),
+  });
   const animate = (options.animate ?? true) && paths.length > 0;
   const walk = animate ? walkOf(paths, f) : undefined;
   return new Figure({
     data: [
       heightTrace(grid, z, options.levels ?? 14),
-      ...paths.map(([name, path], i) => ({
-        ...pathTrace(name, path, i),
-        ...(walk?.frames[0].data[i] as Partial<ScatterTrace> | undefined), // walked from its start
-      })),
+      ...paths
+        .flatMap(([name, path], i) => cased(pathTrace(name, path, i)))
+        // Walked from its start.
+        .map((trace, i) => ({ ...trace, ...(walk?.frames[0].data[i] as Partial<ScatterTrace>) })),
     ],
     layout: walk ? stepControls(base, walk.steps) : base,
     ...(walk && { frames: walk.frames }),
@@ -78,7 +77,7 @@ const pathStyles: readonly {
   symbol: "circle" | "square" | "diamond" | "x";
 }[] = [
   { color: palette.gradient, dash: "solid", symbol: "circle" },
-  { color: "#1A1A1A", dash: "dash", symbol: "square" },
+  { color: palette.ink, dash: "dash", symbol: "square" },
   { color: palette.weight, dash: "dot", symbol: "diamond" },
   { color: palette.third, dash: "dashdot", symbol: "x" },
 ];
@@ -131,9 +130,17 @@ function pathTrace(name: string, path: Path, i: number): ScatterTrace {
     x: path.map(([x]) => x),
     y: path.map(([, y]) => y),
     line: { color, width: 2.5, dash },
-    marker: { color, symbol, size: 7, line: { color: "#FFFFFF", width: 0.8 } },
+    marker: { color, symbol, size: 8, line: { color: palette.paper, width: 1 } },
     hovertemplate: "step %{pointNumber}: (%{x:.4f}, %{y:.4f})<extra></extra>",
   };
+}
+
+/** A path with paper beneath it: no colour alone stands out on every height of a landscape. */
+function cased(path: ScatterTrace): ScatterTrace[] {
+  const { x, y } = path;
+  const line = { color: palette.paper, width: 6 };
+  const casing = { type: "scatter", mode: "lines", hoverinfo: "skip", showlegend: false } as const;
+  return [{ ...casing, x, y, line }, path];
 }
 
 /** At most 40 frames: every step of a short path, every n-th of a long one, always the last. */
@@ -147,10 +154,12 @@ function walkOf(paths: readonly NamedPath[], f: HeightFunction) {
   const frames = ends.map(
     (end): Frame => ({
       name: String(end),
-      traces: paths.map((_, i) => i + 1),
-      data: paths.map(([, path]) => {
+      // A casing and a path each, after the map.
+      traces: paths.flatMap((_, i) => [2 * i + 1, 2 * i + 2]),
+      data: paths.flatMap(([, path]) => {
         const walked = path.slice(0, end + 1);
-        return { x: walked.map(([x]) => short(x)), y: walked.map(([, y]) => short(y)) };
+        const at = { x: walked.map(([x]) => short(x)), y: walked.map(([, y]) => short(y)) };
+        return [at, at];
       }),
     }),
   );

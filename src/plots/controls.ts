@@ -49,6 +49,7 @@ export function stepControls(
     ...base,
     height: base.height + sliderHeight,
     margin,
+    meta: { ...base.meta, fit: { ...base.meta?.fit, controls: sliderHeight } },
     sliders: [slider],
     updatemenus: [play],
   };

@@ -18,6 +18,7 @@ import {
   type FigureOptions,
   layout,
   margins,
+  planeSize,
   squareUnits,
 } from "./layout.ts";
 import { counted, numberText } from "./number-text.ts";
@@ -49,7 +50,8 @@ export interface DecisionBoundaryOptions extends FigureOptions {
 
 /**
  * The answers of a network with two inputs as colours, the line at 0.5 and the samples. A network
- * with three or more outputs is shown by its most likely class. Several predictors give a slider.
+ * with three or more outputs is shown by its most likely class. Several predictors give a slider,
+ * which starts at the first.
  * A network is asked now: what it learns later does not change the figure.
  *
  * @throws RangeError if samples do not fit, or an answer is not finite.
@@ -74,15 +76,13 @@ export function decisionBoundary(
   const xs = cells(options.xRange ?? range(0), resolution);
   const ys = cells(options.yRange ?? range(1), resolution);
   const maps = states.map((state) => answers(state.predict, xs, ys));
-  const base = layout(
-    { height: 420, ...options },
-    {
-      showlegend: true,
-      ...(maps[0].classes === 2 && { margin: margins({ r: colorBarMargin }) }),
-      xaxis: axis(x, edges(xs), { constrain: "domain", showgrid: false }),
-      yaxis: axis(y, edges(ys), { ...squareUnits, showgrid: false }),
-    },
-  );
+  const base = layout(options, {
+    showlegend: true,
+    plot: planeSize(edges(xs), edges(ys)),
+    ...(maps[0].classes === 2 && { margin: margins({ r: colorBarMargin }) }),
+    xaxis: axis(x, edges(xs), { constrain: "domain", showgrid: false }),
+    yaxis: axis(y, edges(ys), { ...squareUnits, showgrid: false }),
+  });
   const frames = maps.map(
     (map, i): Frame => ({ name: String(i), data: [{ z: map.z }, { z: map.z }], traces: [0, 1] }),
   );

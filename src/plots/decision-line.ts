@@ -2,7 +2,7 @@
 import { stepControls } from "./controls.ts";
 import { Figure } from "./figure.ts";
 import { finiteNumbers, planePoints, type Samples } from "./inputs.ts";
-import { axis, type FigureOptions, layout, plainText, squareUnits } from "./layout.ts";
+import { axis, type FigureOptions, layout, plainText, planeSize, squareUnits } from "./layout.ts";
 import { counted, numberText } from "./number-text.ts";
 import { palette } from "./palette.ts";
 import type { Frame, Range, ScatterTrace } from "./plotly.ts";
@@ -37,7 +37,7 @@ export interface DecisionLineOptions extends FigureOptions {
 
 /**
  * Points of two classes and the line w[0] x1 + w[1] x2 + b = 0. Several states give a slider and a
- * play button; the last state is shown first. The side on which the unit answers 1 is filled.
+ * play button; the first state is shown first. The side on which the unit answers 1 is filled.
  *
  * @throws RangeError if there is no point or no state, or `w` has not two finite numbers.
  * @example decisionLine(gates.and, trainPerceptron(gates.and))
@@ -58,6 +58,7 @@ export function decisionLine(
   );
   const base = layout(options, {
     showlegend: true,
+    plot: planeSize(view.x, view.y),
     xaxis: axis(xTitle, view.x, { constrain: "domain" }),
     yaxis: axis(yTitle, view.y, { ...squareUnits }),
   });
@@ -116,7 +117,7 @@ function lineOf(state: LineState, view: View): ScatterTrace[] {
   const ends = crossing(w1, w2, b, view);
   const xy = (points: number[][]) => ({ x: points.map(([x]) => x), y: points.map(([, y]) => y) });
   const line = { color: palette.weight, width: 3 };
-  const filled = { fill: "toself", fillcolor: "rgba(0,114,178,0.16)", line: { width: 0 } } as const;
+  const filled = { fill: "toself", fillcolor: palette.side, line: { width: 0 } } as const;
   const plain = { type: "scatter", mode: "lines", hoverinfo: "skip" } as const;
   return [
     { ...plain, ...xy(side), ...filled, showlegend: false },

@@ -3,14 +3,20 @@
  * plot where Plotly is at hand, as a static SVG picture elsewhere, and as its description in text.
  */
 import { displaySymbol, inspectSymbol, type MimeBundle } from "../display/bundle.ts";
+import { withLegendRoom } from "./layout.ts";
 import { packed } from "./packed.ts";
 import type { FigureParts, Frame, Layout, Trace } from "./plotly.ts";
 import { staticSvg } from "./svg/static-svg.ts";
 
 export const plotlyMime = "application/vnd.plotly.v1+json";
 
-/** Plotly's settings for every figure: fits its place, no logo, nothing that needs a network. */
-const config = { responsive: true, displaylogo: false, showSendToCloud: false };
+/** Plotly's settings for every figure: fits its place, no toolbar, nothing that needs a network. */
+const config = {
+  responsive: true,
+  displaylogo: false,
+  displayModeBar: false,
+  showSendToCloud: false,
+};
 
 /** A plot; make it a cell's last value, or `show` it. What the functions below return. */
 export class Figure implements FigureParts {
@@ -25,7 +31,7 @@ export class Figure implements FigureParts {
 
   constructor({ data, layout, frames, description }: FigureParts) {
     this.data = data;
-    this.layout = layout;
+    this.layout = withLegendRoom(layout, data);
     if (frames) this.frames = frames;
     this.description = description;
   }
@@ -37,7 +43,7 @@ export class Figure implements FigureParts {
 
   [displaySymbol](): MimeBundle {
     const { frames, description } = this;
-    const layout = { ...this.layout, meta: { description } };
+    const layout = { ...this.layout, meta: { ...this.layout.meta, description } };
     const plot = { data: this.data, layout, ...(frames && { frames }) };
     return {
       [plotlyMime]: { ...packed(plot), config },

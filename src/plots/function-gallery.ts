@@ -1,11 +1,12 @@
 /** Functions and their derivatives, each pair in a small plot of its own. */
 import { Figure } from "./figure.ts";
 import { finiteNumbers } from "./inputs.ts";
-import { axis, type FigureOptions, layout, plainText } from "./layout.ts";
+import { arranged, axis, type FigureOptions, layout, plainText } from "./layout.ts";
 import { numberText } from "./number-text.ts";
 import { palette } from "./palette.ts";
-import type { Annotation, Axis, Layout, Range, ScatterTrace, Shape } from "./plotly.ts";
+import type { Annotation, Range, ScatterTrace, Shape } from "./plotly.ts";
 import { linspace, paddedRange } from "./ranges.ts";
+import { axisSuffix } from "./subplots.ts";
 
 /** A function with its slope: by its output (`slope`, as activations have it) or by its input. */
 export interface GalleryFunction {
@@ -47,50 +48,50 @@ export function functionGallery(
   const { xRange = [-4, 4], x = "z", flatBelow = 0 } = options;
   const ends = xRange[0] < 0 && xRange[1] > 0 ? [xRange[0], 0, xRange[1]] : xRange;
   const columns = Math.min(options.columns ?? 3, list.length);
-  const rows = Math.ceil(list.length / columns);
   const zs = linspace(xRange[0], xRange[1], 161);
   const curves = list.map(([name, f], i) => pair(name, f, zs, i));
-  const axes: Record<`xaxis${string}` | `yaxis${string}`, Axis> = {};
-  const names: Annotation[] = [];
-  list.forEach(([name], i) => {
-    const cell = cellOf(i, columns, rows);
-    const below = i + columns >= list.length;
-    const n = suffix(i);
-    const heights = curves[i].flatMap(({ y }) => y as number[]);
-    const small = { tickfont: { size: 12 }, tickangle: 0 };
-    axes[`xaxis${n}`] = axis(below ? x : "", xRange, {
-      domain: cell.x,
-      anchor: `y${n}`,
+  const axes = curves.map((lines, i) => ({
+    x: axis(i + columns >= list.length ? x : "", xRange, {
+      anchor: `y${axisSuffix(i)}`,
       tickvals: ends,
       ticktext: ends.map((end) => numberText(end)),
       ...small,
-    });
-    axes[`yaxis${n}`] = axis("", paddedRange(heights, 0.08), {
-      domain: cell.y,
-      anchor: `x${n}`,
-      nticks: 5,
-      ...small,
-    });
-    names.push(heading(name, n));
-  });
-  const shapes = curves.flatMap(([, slopes], i) => flatStretches(slopes, flatBelow, suffix(i)));
-  const parts: Partial<Layout> = {
-    showlegend: true,
-    annotations: names,
-    ...(shapes.length > 0 && { shapes }),
-    ...axes,
-  };
+    }),
+    y: axis(
+      "",
+      paddedRange(
+        lines.flatMap(({ y }) => y as number[]),
+        0.08,
+      ),
+      {
+        anchor: `x${axisSuffix(i)}`,
+        nticks: 5,
+        ...small,
+      },
+    ),
+  }));
+  const names = list.map(([name], i) => heading(name, axisSuffix(i)));
+  const shapes = curves.flatMap(([, slopes], i) => flatStretches(slopes, flatBelow, axisSuffix(i)));
+  const width = columns * 240 + 88;
+  const grid = { columns, least: 170, height: 150, gap: [48, 48] } as const;
   const all = list.map(([name]) => name).join(", ");
-  const flats = list.map(([name], i) => `${name} ${stretchText(shapes, suffix(i))}`);
+  const flats = list.map(([name], i) => `${name} ${stretchText(shapes, axisSuffix(i))}`);
   const grey = flatBelow > 0 ? `; nearer to 0 than ${flatBelow}: ${flats.join(", ")}` : "";
   return new Figure({
     data: curves.flat(),
-    layout: layout({ height: 90 + rows * 210, ...options }, parts),
+    layout: layout(options, {
+      showlegend: true,
+      annotations: names,
+      ...(shapes.length > 0 && { shapes }),
+      ...arranged(grid, axes, width),
+    }),
     description:
       options.description ??
       `${list.length === 1 ? `The function ${all} over ${x}, its derivative dashed` : `The functions ${all} over ${x}, each with its derivative dashed`}${grey}`,
   });
 }
+
+const small = { tickfont: { size: 12 }, tickangle: 0 };
 
 function named(functions: Parameters<typeof functionGallery>[0]): [string, GalleryFunction][] {
   if (!Array.isArray(functions)) return Object.entries(functions);
@@ -107,8 +108,8 @@ function pair(name: string, f: GalleryFunction, zs: number[], i: number): Scatte
     type: "scatter",
     mode: "lines",
     x: zs,
-    xaxis: `x${suffix(i)}`,
-    yaxis: `y${suffix(i)}`,
+    xaxis: `x${axisSuffix(i)}`,
+    yaxis: `y${axisSuffix(i)}`,
   } as const;
   const shown = { showlegend: i === 0 };
   const lines: ScatterTrace[] = [
@@ -165,20 +166,4 @@ function heading(name: string, n: string): Annotation {
     yshift: 3,
     showarrow: false,
   };
-}
-
-/** The part of the paper for the i-th plot, with room for labels and the name. */
-function cellOf(i: number, columns: number, rows: number): { x: Range; y: Range } {
-  const [c, r] = [i % columns, Math.floor(i / columns)];
-  const gapX = columns > 1 ? 0.09 : 0;
-  const width = (1 - gapX * (columns - 1)) / columns;
-  const gapY = rows > 1 ? 0.3 / rows : 0;
-  const height = (1 - 0.07 - gapY * (rows - 1)) / rows;
-  const top = 1 - 0.07 - r * (height + gapY);
-  const left = c * (width + gapX);
-  return { x: [left, left + width], y: [top - height, top] };
-}
-
-function suffix(i: number): string {
-  return i === 0 ? "" : String(i + 1);
 }

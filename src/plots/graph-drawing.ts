@@ -1,8 +1,15 @@
 /** How a computation is drawn: boxes in columns and rows, arrows, numbers. */
 import { placeNodes } from "./graph-layout.ts";
-import { type FigureOptions, hiddenAxis, layout, margins, plainText } from "./layout.ts";
+import {
+  type FigureOptions,
+  greatestWidth,
+  hiddenAxis,
+  layout,
+  margins,
+  plainText,
+} from "./layout.ts";
 import { numberText } from "./number-text.ts";
-import { inkColors, palette } from "./palette.ts";
+import { palette } from "./palette.ts";
 import type { Annotation, Layout, ScatterTrace, Shape } from "./plotly.ts";
 
 /** A node of a computation, such as the engine's `Value`. */
@@ -14,6 +21,9 @@ export interface GraphValue {
   readonly op: string;
   readonly children: readonly GraphValue[];
 }
+
+/** The words below a graph need this, in pixels. */
+const leastGraph = 340;
 
 /** Half the size of a box, in columns and rows. */
 const half = { x: 0.43, y: 0.4 };
@@ -49,11 +59,11 @@ export class GraphDrawing {
       {
         ...this.#outline(done),
         fill: "toself",
-        fillcolor: "rgba(204,31,74,0.10)",
+        fillcolor: palette.known,
         line: { ...red, width: 1 },
       },
       { ...this.#outline(last), line: { ...red, width: 4 } },
-      { ...this.#texts(done, gradients, 0.25), textfont: { size: 13, color: inkColors.gradient } },
+      { ...this.#texts(done, gradients, 0.25), textfont: { size: 13, color: palette.gradient } },
     ];
   }
 
@@ -63,7 +73,7 @@ export class GraphDrawing {
     const values = this.#nodes.map(({ data }) => this.#number(data));
     const names = this.#nodes.map((node) => `<b>${plainText(nameOf(node))}</b>`);
     return [
-      { ...this.#texts(all, values, 0), textfont: { size: 13, color: inkColors.data } },
+      { ...this.#texts(all, values, 0), textfont: { size: 13, color: palette.data } },
       { ...this.#texts(all, names, -0.25), textfont: { size: 13 } },
     ];
   }
@@ -76,18 +86,16 @@ export class GraphDrawing {
   layout(options: FigureOptions): Layout {
     const [columns, rows] = [most(this.#x) + 1, most(this.#y) + 1];
     const height = Math.round(rows * (this.#down ? 92 : 86)) + 40;
-    // A narrow graph keeps boxes of a readable width instead of filling the page.
-    const spare = Math.max(0, 4 - columns) / 2;
-    return layout(
-      { height, ...options },
-      {
-        margin: margins({ l: 6, r: 6, t: 6, b: 34 }),
-        xaxis: hiddenAxis([-0.5 - spare, columns - 0.5 + spare]),
-        yaxis: hiddenAxis([rows - 0.5, -0.5]),
-        shapes: this.#nodes.map((_, i) => this.#box(i)),
-        annotations: [...this.#inputs.flatMap((list, i) => this.#arrows(list, i)), key],
-      },
-    );
+    return layout(options, {
+      width: Math.max(leastGraph, columns * 122 + 12),
+      height,
+      fit: { least: Math.min(greatestWidth, Math.max(leastGraph, columns * 92 + 12)) },
+      margin: margins({ l: 6, r: 6, t: 6, b: 34 }),
+      xaxis: hiddenAxis([-0.5, columns - 0.5]),
+      yaxis: hiddenAxis([rows - 0.5, -0.5]),
+      shapes: this.#nodes.map((_, i) => this.#box(i)),
+      annotations: [...this.#inputs.flatMap((list, i) => this.#arrows(list, i)), key],
+    });
   }
 
   #box(i: number): Shape {

@@ -9,10 +9,10 @@ import { colorAt, readableOn } from "./color.ts";
 import { stepControls } from "./controls.ts";
 import { Figure } from "./figure.ts";
 import { finiteNumbers, planePoints, type Samples } from "./inputs.ts";
-import { axis, type FigureOptions, layout, squareUnits } from "./layout.ts";
+import { arranged, axis, type FigureOptions, layout, type Parts, squareUnits } from "./layout.ts";
 import { counted, numberText } from "./number-text.ts";
 import { sequential } from "./palette.ts";
-import type { Annotation, Axis, Frame, Range, ScatterTrace, Trace } from "./plotly.ts";
+import type { Annotation, Frame, ScatterTrace, Trace } from "./plotly.ts";
 import { classTraces } from "./points.ts";
 import { paddedRange } from "./ranges.ts";
 
@@ -49,7 +49,7 @@ export interface HiddenPlaneOptions extends FigureOptions {
 /**
  * Two maps side by side: the network's answer to every input, and its output unit's answer to every
  * pair of hidden answers, each with the samples where they are in that plane. Up to eight samples are
- * named by their inputs. Several states give a slider; the last one is shown first.
+ * named by their inputs. Several states give a slider, which starts at the first.
  *
  * @throws RangeError if a network is not 2-2-1, samples do not fit, or an answer is not finite.
  * @example hiddenPlane(net, gates.xor)
@@ -72,15 +72,11 @@ export function hiddenPlane(
   );
   const pictures = views.map((view) => tracesOf(view, { points, classes }, left, right));
   const data = pictures[0];
-  const base = layout(
-    { height: 400, ...options },
-    {
-      showlegend: true,
-      ...axes("", [x, y], left, [0, 0.42]),
-      ...axes("2", [h1, h2], right, [0.58, 1]),
-      annotations: [heading("what<br>comes in", ""), heading("what the<br>output unit sees", "2")],
-    },
-  );
+  const base = layout(options, {
+    showlegend: true,
+    ...planes([x, y], left, [h1, h2], right),
+    annotations: [heading("what comes in", ""), heading("what the output unit sees", "2")],
+  });
   const several = states.length > 1;
   const steps = states.map(({ label }, i) => ({ name: String(i), label }));
   return new Figure({
@@ -207,21 +203,27 @@ function frame(traces: Trace[], i: number): Frame {
   return { name: String(i), data: data as Frame["data"], traces: traces.map((_, t) => t) };
 }
 
-function axes(n: string, [x, y]: readonly [string, string], plane: Plane, domain: Range) {
-  const below: Axis = axis(x, edges(plane.xs), {
-    domain,
-    anchor: `y${n}`,
-    constrain: "domain",
-    showgrid: false,
-  });
-  const beside: Axis = axis(y, edges(plane.ys), {
-    domain: [0, 0.86],
-    anchor: `x${n}`,
-    ...squareUnits,
-    scaleanchor: `x${n}`,
-    showgrid: false,
-  });
-  return { [`xaxis${n}`]: below, [`yaxis${n}`]: beside };
+/** The two planes beside each other, or one below the other on a phone. */
+function planes(
+  left: readonly [string, string],
+  leftPlane: Plane,
+  right: readonly [string, string],
+  rightPlane: Plane,
+): Parts {
+  const aspect = Math.max(...[leftPlane, rightPlane].map(aspectOf));
+  const grid = { columns: 2, least: 160, height: 330, aspect, gap: [76, 64] } as const;
+  return arranged(grid, [axes("", left, leftPlane), axes("2", right, rightPlane)]);
+}
+
+function aspectOf({ xs, ys }: Plane): number {
+  const [x, y] = [edges(xs), edges(ys)];
+  return (y[1] - y[0]) / (x[1] - x[0]);
+}
+
+function axes(n: string, [x, y]: readonly [string, string], plane: Plane) {
+  const below = { anchor: `y${n}`, constrain: "domain", showgrid: false } as const;
+  const beside = { anchor: `x${n}`, ...squareUnits, scaleanchor: `x${n}`, showgrid: false };
+  return { x: axis(x, edges(plane.xs), below), y: axis(y, edges(plane.ys), beside) };
 }
 
 function heading(text: string, n: string): Annotation {

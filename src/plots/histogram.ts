@@ -77,7 +77,7 @@ function bars(counts: number[], [low, high]: Range, color: string): BarTrace {
     x: counts.map((_, i) => low + (i + 0.5) * width),
     y: counts,
     width,
-    marker: { color, line: { color: "#FFFFFF", width: 0.5 } },
+    marker: { color, line: { color: palette.paper, width: 0.5 } },
     hovertemplate: "%{y} near %{x:.3g}<extra></extra>",
   };
 }

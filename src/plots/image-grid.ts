@@ -9,10 +9,11 @@ import {
   plainText,
   squareUnits,
 } from "./layout.ts";
-import { type Mosaic, mosaic, mostHeight, mostWidth } from "./mosaic.ts";
+import { type Mosaic, mosaic, mosaicScale } from "./mosaic.ts";
 import { counted } from "./number-text.ts";
-import { ink } from "./palette.ts";
+import { ink, palette } from "./palette.ts";
 import type { Annotation, HeatmapTrace } from "./plotly.ts";
+import { textWidth } from "./svg/markup.ts";
 
 /** What `imageGrid` may be told. */
 export interface ImageGridOptions extends FigureOptions {
@@ -20,7 +21,7 @@ export interface ImageGridOptions extends FigureOptions {
   readonly columns?: number;
   /** Pixels of a row of an image; the square root of the length of a row if left out. */
   readonly width?: number;
-  /** Words below each image, such as "7, not 1"; at most about 10 letters. */
+  /** Words below each image, such as "7, not 1"; at most about 10 letters; none if left out. */
   readonly labels?: readonly (string | number)[];
 }
 
@@ -37,13 +38,14 @@ export function imageGrid(images: Table, options: ImageGridOptions = {}): Figure
   checkLabels("imageGrid", labels, rows.length);
   const tiles = mosaic("imageGrid", rows, { ...options, labelled: labels !== undefined });
   const greatest = Math.max(...rows.map((row) => Math.max(...row))) || 1;
+  // 0 is kept for what lies between the images.
   const scaled = tiles.z.map((row) =>
-    row.map((value) => Math.round((255 * (value ?? 0)) / greatest)),
+    row.map((value) => (value === null ? 0 : 1 + Math.round((254 * value) / greatest))),
   );
   const words = labels ? ` with the labels ${shortList(labels)}` : "";
   return new Figure({
     data: [picture(tiles, scaled)],
-    layout: mosaicLayout(options, tiles, labels),
+    layout: { ...mosaicLayout(options, tiles, labels), plot_bgcolor: palette.mat },
     description:
       options.description ??
       `${counted(rows.length, "image")} of ${tiles.imageWidth} by ${tiles.imageHeight} pixels, dark on white${words}`,
@@ -70,19 +72,19 @@ export function mosaicLayout(
   right = 8,
 ): ReturnType<typeof layout> {
   const [rows, columns] = [tiles.z.length, tiles.z[0].length];
-  const title = options.title ? 24 : 0;
-  const drawn = Math.min(mostHeight, Math.max(110, (mostWidth * rows) / columns));
-  const height = Math.round(drawn) + 16 + title;
-  return layout(
-    { height, ...options },
-    {
-      margin: margins({ l: 8, r: right, t: 8, b: 8 }),
-      xaxis: hiddenAxis([-0.5, columns - 0.5], { constrain: "domain" }),
-      // Row 0 is at the top.
-      yaxis: hiddenAxis([rows - 0.5, -0.5], squareUnits),
-      annotations: (labels ?? []).map((label, i) => caption(String(label), i, tiles)),
-    },
-  );
+  const scale = mosaicScale(columns, rows);
+  const across = Math.round(columns / (tiles.imageWidth + 2));
+  const words = Math.max(0, ...(labels ?? []).map((label) => textWidth(String(label), 13) + 8));
+  return layout(options, {
+    plot: { width: columns * scale, height: rows * scale },
+    margin: margins({ l: 8, r: right, t: 8, b: 8 }),
+    fit: { least: Math.round(across * words) + 8 + right },
+    // At the left, below the title.
+    xaxis: hiddenAxis([-0.5, columns - 0.5], { constrain: "domain", constraintoward: "left" }),
+    // Row 0 is at the top.
+    yaxis: hiddenAxis([rows - 0.5, -0.5], squareUnits),
+    annotations: (labels ?? []).map((label, i) => caption(String(label), i, tiles)),
+  });
 }
 
 function picture({ z }: Mosaic, scaled: number[][]): HeatmapTrace {
@@ -113,7 +115,7 @@ function caption(
     yref: "y",
     yanchor: "top",
     showarrow: false,
-    font: { size: 13, color: "#333333" },
+    font: { size: 13 },
   };
 }
 

@@ -1,7 +1,22 @@
-/** The look that all figures share: paper, font, axes, legend. */
+/** The look that all figures share: paper, font, size, axes, legend. */
 
+import { sans } from "../look.ts";
+import { legendRow, legendRows } from "./legend-room.ts";
 import { palette } from "./palette.ts";
-import type { Axis, ColorBar, Font, Layout, Legend, Margin, Range, Title } from "./plotly.ts";
+import type {
+  Axis,
+  ColorBar,
+  Fit,
+  Font,
+  Layout,
+  Legend,
+  Margin,
+  Range,
+  SubplotGrid,
+  Title,
+  Trace,
+} from "./plotly.ts";
+import { arrange, axisSuffix } from "./subplots.ts";
 
 /** Options that every figure function takes. */
 export interface FigureOptions {
@@ -9,37 +24,48 @@ export interface FigureOptions {
   readonly title?: string;
   /** The figure in words, for whoever cannot see it; written from the data if left out. */
   readonly description?: string;
-  /** Height in pixels; a figure of each kind has its own if left out. */
+  /** Height in pixels; a figure of each kind has its own if left out. A plane or a grid of images is as wide as its height asks for; no figure is wider than 760. */
   readonly height?: number;
 }
 
-const font: Font = {
-  family: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
-  size: 14,
-  color: palette.text,
-};
+/** No figure is wider, in pixels: what is to be compared must not stand far apart. */
+export const greatestWidth = 760;
+
+/** Room for a title, in pixels. */
+const leastWidth = 340;
+
+const font: Font = { family: sans, size: 14, color: palette.text };
 
 /** Height of a line of a figure's title, in pixels. */
 const titleLine = 20;
+
+/** What Plotly needs above the plot for a legend of one row, in pixels: else it makes the plot lower. */
+const firstRow = 46;
 
 const transparent = "rgba(0,0,0,0)";
 const legend: Legend = {
   orientation: "h",
   x: 0,
-  y: 1.01,
+  y: 1,
   xanchor: "left",
   yanchor: "bottom",
   bgcolor: transparent,
 };
 
+/** What a figure adds to the shared look. */
+export interface Parts extends Partial<Layout> {
+  /** Width and height of what the axes enclose, in pixels, where both belong together. */
+  readonly plot?: { readonly width: number; readonly height: number };
+  readonly fit?: Fit;
+}
+
 /** A layout in the shared look; `parts` adds axes and whatever else the figure needs. */
-export function layout(options: FigureOptions, parts: Partial<Layout>): Layout {
-  const margin = parts.margin ?? margins();
+export function layout(options: FigureOptions, { plot, fit, ...parts }: Parts): Layout {
+  const rest = parts.margin ?? margins();
   const lines = options.title?.split("\n").length ?? 0;
-  const top = lines * titleLine + (lines > 0 ? 10 : 0) + (parts.showlegend ? 30 : 0);
+  const top = lines * titleLine + (lines > 0 ? 10 : 0) + (parts.showlegend ? firstRow : 0);
+  const margin = { ...rest, t: Math.max(rest.t, top) };
   return {
-    height: options.height ?? 380,
-    autosize: true,
     font,
     paper_bgcolor: transparent,
     plot_bgcolor: transparent,
@@ -48,8 +74,79 @@ export function layout(options: FigureOptions, parts: Partial<Layout>): Layout {
     ...(options.title && { title: titleText(options.title) }),
     ...(parts.showlegend && { legend }),
     ...parts,
-    margin: { ...margin, t: Math.max(margin.t, top) },
+    ...size(options, parts, margin, plot),
+    margin,
+    meta: {
+      fit: {
+        ...fit,
+        ...(parts.showlegend && { legendRows: 1 }),
+        ...(plot && !fit?.grid && { aspect: plot.height / plot.width }),
+      },
+    },
   };
+}
+
+/** Width and height; where a height is asked for, a plane or a picture keeps its shape. */
+function size(
+  options: FigureOptions,
+  parts: Partial<Layout>,
+  { l, r, t, b }: Margin,
+  plot: Parts["plot"],
+): { width: number; height: number } {
+  const most = Math.min(greatestWidth, parts.width ?? greatestWidth);
+  if (!plot) return { width: most, height: options.height ?? parts.height ?? 380 };
+  const tall = options.height ? (options.height - t - b) / plot.height : 1;
+  const scale = Math.min(tall, (most - l - r) / plot.width);
+  const height = options.height ?? plot.height * scale + t + b;
+  const width = Math.min(most, Math.max(leastWidth, plot.width * scale + l + r));
+  return { width: Math.round(width), height: Math.round(height) };
+}
+
+/** The layout with room above the plot for all rows of its legend. */
+export function withLegendRoom(base: Layout, data: readonly Trace[]): Layout {
+  const { fit } = base.meta ?? {};
+  if (!base.showlegend || fit?.legendRows === undefined) return base;
+  const names = legendNames(data);
+  const width = base.width - base.margin.l - base.margin.r;
+  const rows = Math.max(1, legendRows(names, width));
+  const more = (rows - fit.legendRows) * legendRow;
+  if (more === 0) return base;
+  return {
+    ...base,
+    height: base.height + more,
+    margin: { ...base.margin, t: base.margin.t + more },
+    meta: { ...base.meta, fit: { ...fit, legendRows: rows } },
+  };
+}
+
+/** The names in a figure's legend. */
+export function legendNames(data: readonly { name?: unknown; showlegend?: unknown }[]): string[] {
+  return data
+    .filter(({ name, showlegend }) => typeof name === "string" && showlegend !== false)
+    .map(({ name }) => String(name));
+}
+
+/** The axes of several plots in a `grid`, for a figure at most `width` pixels wide with the usual margins. */
+export function arranged(
+  grid: SubplotGrid,
+  axes: readonly { readonly x: Axis; readonly y: Axis }[],
+  most = greatestWidth,
+): Parts {
+  const { l, r } = margins();
+  const width = Math.min(most, greatestWidth) - l - r;
+  const { domains, height } = arrange(axes.length, grid, width);
+  const named = axes.flatMap(({ x, y }, i) => [
+    [`xaxis${axisSuffix(i)}`, { ...x, domain: domains[i].x }],
+    [`yaxis${axisSuffix(i)}`, { ...y, domain: domains[i].y }],
+  ]);
+  return { ...Object.fromEntries(named), plot: { width, height }, fit: { grid } };
+}
+
+/** The size of a plane on which one unit is as long in both directions, in pixels. */
+export function planeSize(x: Range, y: Range): { width: number; height: number } {
+  const units = [Math.abs(x[1] - x[0]), Math.abs(y[1] - y[0])];
+  const scale = Math.min(560 / units[0], 360 / units[1]);
+  return { width: units[0] * scale, height: units[1] * scale };
 }
 
 /** An axis with its title and unit, such as "loss (sum of squares)". */
@@ -94,7 +191,7 @@ export function colorBar(title: string, more: Partial<ColorBar> = {}): ColorBar 
 }
 
 /** Room for a scale of colours with its numbers and its title, in pixels. */
-export const colorBarMargin = 72;
+export const colorBarMargin = 80;
 
 /** The margins of every figure; `more` for one that needs other room. */
 export function margins(more: Partial<Margin> = {}): Margin {

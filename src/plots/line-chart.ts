@@ -96,10 +96,13 @@ export function lineTraces(where: string, lines: Lines): ScatterTrace[] {
       y,
       ...(name !== "" && { name: plainText(name) }),
       line: { color, width: 2.5, dash: line.dash ?? (line.role ? "solid" : style.dash) },
-      ...(mode !== "lines" && { marker: { color, size: 8 } }),
+      ...(mode !== "lines" && { marker: { color, size: 8, symbol: symbols[i % symbols.length] } }),
     };
   });
 }
+
+/** Points of each line have a shape of their own, as lines have a dash. */
+const symbols = ["circle", "square", "diamond", "triangle-up", "x", "star"] as const;
 
 /** The range of an axis over `values`; on a log axis in powers of ten, without values of 0 or less. */
 export function axisRange(

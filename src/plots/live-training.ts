@@ -131,8 +131,9 @@ function progressFigure(
   return new Figure({
     data: [trace("training", training, 0), ...(judged ? [trace("validation", validation, 1)] : [])],
     layout: layout(
-      { height: 340, ...options, title },
+      { ...options, title },
       {
+        height: 340,
         showlegend: judged,
         xaxis: axis("epoch", [0, progress.epochs]),
         yaxis: axis(y, [0, most * 1.05 || 1]),

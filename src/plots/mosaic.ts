@@ -17,8 +17,13 @@ export interface MosaicOptions {
 }
 
 /** Most that a mosaic takes on a page, in pixels of the screen. */
-export const mostWidth = 600;
-export const mostHeight = 540;
+const mostWidth = 600;
+const mostHeight = 540;
+
+/** Pixels of the screen for a pixel of a mosaic: a single digit is not blown up. */
+export function mosaicScale(across: number, down: number): number {
+  return Math.min(4, mostWidth / across, mostHeight / down);
+}
 
 /** What a line of words takes, in pixels of the screen. */
 const lineHeight = 17;
@@ -71,7 +76,7 @@ export function mosaic(
 /** Pixels below each image in which a line of words finds room, the smaller the images are drawn. */
 function labelGap(across: number, down: number, imageHeight: number): number {
   const least = 7;
-  const scale = Math.min(mostWidth / across, mostHeight / (down * (imageHeight + least)));
+  const scale = mosaicScale(across, down * (imageHeight + least));
   return Math.max(least, Math.ceil(lineHeight / scale));
 }
 

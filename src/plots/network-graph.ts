@@ -40,16 +40,16 @@ export function networkGraph(
   const picture = new NetworkPicture(layers, sizes, options);
   return new Figure({
     data: picture.traces(),
-    layout: layout(
-      { height: picture.height, ...options },
-      {
-        margin: margins({ l: 8, r: 8, t: 10, b: 10 }),
-        xaxis: hiddenAxis([-0.45, sizes.length - 0.55]),
-        yaxis: hiddenAxis(picture.heights),
-        shapes: picture.edges(),
-        annotations: picture.notes(),
-      },
-    ),
+    layout: layout(options, {
+      width: Math.max(340, sizes.length * 190),
+      height: picture.height,
+      margin: margins({ l: 8, r: 8, t: 10, b: 10 }),
+      fit: { least: picture.hasNumbers ? sizes.length * 175 : sizes.length * 110 },
+      xaxis: hiddenAxis([-0.45, sizes.length - 0.55]),
+      yaxis: hiddenAxis(picture.heights),
+      shapes: picture.edges(),
+      annotations: picture.notes(),
+    }),
     description: options.description ?? describe(layers, sizes),
   });
 }

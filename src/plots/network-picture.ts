@@ -2,7 +2,7 @@
 import { sameLength } from "./inputs.ts";
 import { plainText } from "./layout.ts";
 import { numberText } from "./number-text.ts";
-import { inkColors, palette, weightColor } from "./palette.ts";
+import { classTints, palette, sequential, weightColor } from "./palette.ts";
 import type { Annotation, Numbers, ScatterTrace, Shape } from "./plotly.ts";
 
 /** What a picture is made from, checked. */
@@ -19,7 +19,7 @@ export interface PictureOptions {
   readonly hidden?: readonly (readonly string[])[];
   /** Names of the outputs; y1, y2, ... (y for one) if left out. */
   readonly outputs?: readonly string[];
-  /** A number for each unit of each layer, inputs first, to be written into the circles. */
+  /** A number for each unit of each layer, inputs first, to be written into the circles; their names stand there if left out. */
   readonly values?: readonly Numbers[];
   /** Units drawn of one layer; the middle of a larger one is left out. 8 if left out. */
   readonly maxUnits?: number;
@@ -103,6 +103,11 @@ export class NetworkPicture {
     ];
   }
 
+  /** Whether weights are written anywhere in the picture. */
+  get hasNumbers(): boolean {
+    return this.#layers.some((_, layer) => this.#hasRoom(layer));
+  }
+
   /** Whether there is room for numbers beside the lines that leave this layer. */
   #hasRoom(layer: number): boolean {
     return this.shown[layer].length * this.shown[layer + 1].length <= 6;
@@ -134,9 +139,9 @@ export class NetworkPicture {
       y: units.map((unit) => this.#height(layer, unit)),
       text: units.map((unit) => (values ? numberText(values[unit], 2) : this.#name(layer, unit))),
       textposition: "middle center",
-      textfont: { size: 13, color: "#1A1A1A" },
+      textfont: { size: 13, color: palette.onPale },
       marker: {
-        color: layer === 0 ? "#A9CCE2" : "#F5F1E8",
+        color: layer === 0 ? classTints[1] : sequential[0][1],
         size: 40,
         line: { color: layer === 0 ? palette.data : palette.neutral, width: 2 },
       },
@@ -198,7 +203,7 @@ export class NetworkPicture {
       // Where lines fan out they are farthest apart at their ends, else at their starts.
       const part = this.shown[layer + 1].length > this.shown[layer].length ? 0.6 : 0.33;
       const [a, b] = [this.#height(layer, from), this.#height(layer + 1, to)];
-      const font = { size: 13, color: inkOf(weight) };
+      const font = { size: 13, color: weightColor(weight) };
       // Beside a slanting line there is room on its upper side only.
       const xanchor = a > b ? "left" : a < b ? "right" : "center";
       const place = { font, xanchor, yanchor: "bottom", yshift: 2 } as const;
@@ -211,7 +216,7 @@ export class NetworkPicture {
     return this.#layers.flatMap(({ b }, l) =>
       this.shown[l + 1].flatMap((unit) => {
         if (!b) return [];
-        const font = { size: 12, color: inkOf(b[unit]) };
+        const font = { size: 12, color: weightColor(b[unit]) };
         const below = { font, yanchor: "top", yshift: -22 } as const;
         return [
           this.#note(l + 1, this.#height(l + 1, unit), `b = ${numberText(b[unit], 3)}`, below),
@@ -236,10 +241,6 @@ export class NetworkPicture {
   #note(x: number, y: number, text: string, more: Partial<Annotation>): Annotation {
     return { text, x, y, xref: "x", yref: "y", showarrow: false, ...more };
   }
-}
-
-function inkOf(weight: number): string {
-  return weight < 0 ? inkColors.negative : inkColors.weight;
 }
 
 /** All units, or the first and the last few of a large layer. */

@@ -1,33 +1,25 @@
 /**
- * The colours of every figure, in one place: data blue, weights orange, gradients red.
- *
- * Each colour has a contrast of at least 3:1 on white and on #111111 (JupyterLab's dark page), and
- * any two stay apart for readers with protanopia, deuteranopia or tritanopia (tested).
+ * What figures draw with: the light colours of `look.ts`, dashes and shapes. Whoever shows a figure on dark
+ * paper changes its colours to their dark partners (`recolored`; the static picture does it itself).
  */
+import { areaColors, roles, surroundings } from "../look.ts";
 
 /** What a colour stands for. */
 export type Role = "data" | "weight" | "gradient" | "second" | "third" | "neutral";
 
-/** The colour of each role; `text` is the grey that can be read on light and on dark paper. */
-export const palette: Readonly<Record<Role | "text" | "grid" | "axis", string>> = {
-  data: "#0072B2",
-  weight: "#DD7A00",
-  gradient: "#CC1F4A",
-  second: "#009E73",
-  third: "#8F6BC1",
-  neutral: "#808080",
-  text: "#777777",
+/** The colour of each role, and of what stands around the data. */
+export const palette: Readonly<Record<Role | keyof typeof surroundings | "grid", string>> = {
+  ...lightOf(roles),
+  ...lightOf(surroundings),
+  // Half transparent, so one for both papers; nothing is read from it alone.
   grid: "rgba(128,128,128,0.28)",
-  axis: "rgba(128,128,128,0.8)",
 };
 
-/** The same roles where they colour words: 4:1 and better on white and on #111111. */
-export const inkColors: Readonly<Record<"data" | "weight" | "gradient" | "negative", string>> = {
-  data: "#1F7FC0",
-  weight: "#B86200",
-  gradient: "#DC3A60",
-  negative: "#8468C2",
-};
+function lightOf<K extends string>(pairs: Readonly<Record<K, { light: string }>>) {
+  return Object.fromEntries(
+    Object.entries<{ light: string }>(pairs).map(([name, { light }]) => [name, light]),
+  ) as Record<K, string>;
+}
 
 /** How the n-th line of a chart is drawn: colour and dash differ, so that no line needs its colour. */
 export const lineStyles: readonly { readonly role: Role; readonly dash: Dash }[] = [
@@ -42,70 +34,56 @@ export const lineStyles: readonly { readonly role: Role; readonly dash: Dash }[]
 /** Plotly's names for broken lines. */
 export type Dash = "solid" | "dash" | "dot" | "dashdot" | "longdash" | "longdashdot";
 
+interface ClassStyle {
+  readonly color: string;
+  /** Around the mark, so that it stands out on any ground. */
+  readonly edge: string;
+  readonly symbol: MarkerSymbol;
+}
+
 /** How the n-th class of points is drawn; class 0 is hollow and class 1 filled, as in textbooks. */
-export const classStyles: readonly { readonly color: string; readonly symbol: MarkerSymbol }[] = [
-  { color: "#808080", symbol: "circle-open" },
-  { color: palette.data, symbol: "circle" },
-  { color: palette.third, symbol: "square" },
-  { color: palette.second, symbol: "diamond" },
-  { color: palette.neutral, symbol: "triangle-up" },
+export const classStyles: readonly ClassStyle[] = [
+  { color: palette.paper, edge: palette.neutral, symbol: "circle" },
+  { color: palette.data, edge: palette.paper, symbol: "circle" },
+  { color: palette.third, edge: palette.paper, symbol: "square" },
+  { color: palette.second, edge: palette.paper, symbol: "diamond" },
+  { color: palette.neutral, edge: palette.paper, symbol: "triangle-up" },
 ];
 
 /** The colour of a class as an area, behind its points. */
-export const classTints: readonly string[] = [
-  "#E4E1DA",
-  "#A9CCE2",
-  "#D9CDEB",
-  "#A6DCCB",
-  "#C4C4C4",
-];
+export const classTints: readonly string[] = areaColors("classes");
 
 /** The marker shapes that both Plotly and the static picture draw. */
-export type MarkerSymbol =
-  | "circle"
-  | "circle-open"
-  | "square"
-  | "square-open"
-  | "diamond"
-  | "triangle-up"
-  | "x"
-  | "star";
+export type MarkerSymbol = "circle" | "square" | "diamond" | "triangle-up" | "x" | "star";
 
 /** Colours from the least to the greatest value: [position 0..1, colour] pairs, as in Plotly. */
 export type ColorScale = readonly (readonly [number, string])[];
 
-/** From nothing (near white) to much (data blue): outputs, counts. */
-export const sequential: ColorScale = [
-  [0, "#F5F1E8"],
-  [0.5, "#8FB8D2"],
-  [1, "#00588C"],
-];
+/** From nothing (paper) to much (data blue): outputs, shares. */
+export const sequential: ColorScale = even(areaColors("sequential"));
 
-/** Below zero purple, zero near white, above zero weight orange. */
-export const diverging: ColorScale = [
-  [0, "#4B2E83"],
-  [0.25, "#A493C8"],
-  [0.5, "#F7F5F2"],
-  [0.75, "#F0AC5A"],
-  [1, "#B35A00"],
-];
+/** From nothing to much, of what is wrong. */
+export const mistakes: ColorScale = even(areaColors("mistakes"));
+
+/** Below zero purple, zero paper, above zero weight orange. */
+export const diverging: ColorScale = even(areaColors("diverging"));
 
 /** Heights of a landscape, low to high: five steps of cividis (Nuñez, Anderton, Renslow 2018). */
-export const landscape: ColorScale = [
-  [0, "#00306F"],
-  [0.25, "#414D6B"],
-  [0.5, "#7B7B78"],
-  [0.75, "#BBAF71"],
-  [1, "#FEE838"],
-];
+export const landscape: ColorScale = even(["#00306F", "#414D6B", "#7B7B78", "#BBAF71", "#FEE838"]);
 
-/** Ink on paper: 0 white, 1 black. */
+/** Ink on paper, from white to black; 0 itself is nothing, so that what pictures lie on can be seen. */
 export const ink: ColorScale = [
-  [0, "#FFFFFF"],
+  [0, "rgba(0,0,0,0)"],
+  [0.002, "rgba(0,0,0,0)"],
+  [0.002, "#FFFFFF"],
   [1, "#000000"],
 ];
 
-/** The colour of a positive or a negative weight, the same as in `diverging`. */
+function even(colors: readonly string[]): ColorScale {
+  return colors.map((color, i) => [i / (colors.length - 1), color] as const);
+}
+
+/** The colour of a positive or a negative weight, as in `diverging`. */
 export function weightColor(weight: number): string {
-  return weight < 0 ? "#7A5FB5" : palette.weight;
+  return weight < 0 ? palette.third : palette.weight;
 }

@@ -11,6 +11,12 @@ export interface Font {
   readonly color?: string;
 }
 
+/** The font of a trace's texts: one colour, or one for each. */
+export interface TextFont {
+  readonly size?: number;
+  readonly color?: string | readonly string[];
+}
+
 export interface Title {
   readonly text: string;
   readonly font?: Font;
@@ -65,7 +71,7 @@ export interface Axis {
   readonly fixedrange?: boolean;
   readonly scaleanchor?: string;
   readonly constrain?: "domain";
-  readonly constraintoward?: "top";
+  readonly constraintoward?: "top" | "left";
   readonly automargin?: boolean;
 }
 
@@ -179,10 +185,39 @@ export interface Margin {
   readonly b: number;
 }
 
-export interface Layout {
+/** Subplots side by side in rows, each with a line of words above it. */
+export interface SubplotGrid {
+  /** Plots side by side where there is room. */
+  readonly columns: number;
+  /** Least width of a plot, in pixels: where there is less, fewer stand side by side. */
+  readonly least: number;
+  /** Height of each plot, in pixels; of planes, where it follows from the width, the greatest. */
   readonly height: number;
+  /** Height for each pixel of width, for planes; plots of other kinds have none. */
+  readonly aspect?: number;
+  /** Between plots side by side, and one below the other, for numbers and titles, in pixels. */
+  readonly gap: readonly [number, number];
+}
+
+/** How a figure goes into a narrower place: for whoever shows it (page/figure-fit.ts). */
+export interface Fit {
+  /** Narrower than this it cannot be read, and its place scrolls sideways, in pixels. */
+  readonly least?: number;
+  /** What Plotly's slider and buttons take below the plot, in pixels. */
+  readonly controls?: number;
+  /** Rows of the legend for which there is room above the plot. */
+  readonly legendRows?: number;
+  /** Height of the plot for each pixel of its width, for planes and pictures; charts have none. */
+  readonly aspect?: number;
+  readonly grid?: SubplotGrid;
+}
+
+export interface Layout {
+  /** Where there is room; whoever shows the figure may draw it narrower. */
+  readonly width: number;
+  readonly height: number;
+  readonly meta?: { readonly fit?: Fit; readonly description?: string };
   readonly margin: Margin;
-  readonly autosize: true;
   readonly font: Font;
   readonly paper_bgcolor: string;
   readonly plot_bgcolor: string;

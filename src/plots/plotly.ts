@@ -3,13 +3,14 @@
  * purpose: whatever these types allow, the static picture (`svg/`) can draw.
  */
 import type { ColorScale, MarkerSymbol } from "./palette.ts";
-import type { ColorBar, Font, Layout, LineStyle, Numbers } from "./plotly-layout.ts";
+import type { ColorBar, Font, Layout, LineStyle, Numbers, TextFont } from "./plotly-layout.ts";
 
 export type {
   Annotation,
   Axis,
   Axis3d,
   ColorBar,
+  Fit,
   Font,
   Layout,
   Legend,
@@ -20,6 +21,8 @@ export type {
   Scene,
   Shape,
   Slider,
+  SubplotGrid,
+  TextFont,
   Title,
   UpdateMenu,
 } from "./plotly-layout.ts";
@@ -73,7 +76,7 @@ export interface ScatterTrace extends OnAxes {
   readonly marker?: Marker;
   readonly text?: readonly string[];
   readonly textposition?: TextPosition | readonly TextPosition[];
-  readonly textfont?: Font;
+  readonly textfont?: TextFont;
   /** Down to zero, or the inside of the closed line. */
   readonly fill?: "tozeroy" | "toself";
   readonly fillcolor?: string;
@@ -100,9 +103,8 @@ export interface HeatmapTrace extends OnAxes, Colored {
   readonly zmin: number;
   readonly zmax: number;
   readonly colorscale: ColorScale;
+  /** What the mouse is told of each cell. */
   readonly text?: readonly (readonly string[])[];
-  readonly texttemplate?: "%{text}";
-  readonly textfont?: Font;
   readonly xgap?: number;
   readonly ygap?: number;
   readonly opacity?: number;

@@ -1,5 +1,5 @@
 /** Points of several classes: each class with its own colour and shape. */
-import { classStyles } from "./palette.ts";
+import { classStyles, palette } from "./palette.ts";
 import type { ScatterTrace } from "./plotly.ts";
 
 /** One marker trace for each class that occurs, in order of the class numbers. */
@@ -11,7 +11,7 @@ export function classTraces(
   const size = points.length > 60 ? 7 : 13;
   return found.map((label) => {
     const own = points.filter((_, i) => classes[i] === label);
-    const { color, symbol } = classStyles[label % classStyles.length];
+    const { color, edge, symbol } = classStyles[label % classStyles.length];
     return {
       type: "scatter",
       mode: "markers",
@@ -22,10 +22,7 @@ export function classTraces(
         color,
         symbol,
         size,
-        line: {
-          color: symbol.endsWith("open") ? color : "#FFFFFF",
-          width: symbol.endsWith("open") ? 2.5 : 1,
-        },
+        line: { color: edge, width: edge === palette.neutral ? 2.5 : 1.5 },
       },
       hovertemplate: `class ${label}: (%{x}, %{y})<extra></extra>`,
     };

@@ -16,7 +16,7 @@ import { paddedRange } from "./ranges.ts";
 
 /** What `surface` may be told. */
 export interface SurfaceOptions extends FigureOptions, PlaneOptions {
-  /** A way over the surface, such as the steps of gradient descent. */
+  /** A way over the surface, such as the steps of gradient descent; none if left out. */
   readonly path?: Path;
 }
 
@@ -46,10 +46,12 @@ export function surface(f: HeightFunction, options: SurfaceOptions = {}): Figure
       },
       ...(path ? [pathTrace(path, f, grid)] : []),
     ],
-    layout: layout(
-      { height: 450, ...options },
-      { margin: margins({ l: 8, r: 8, t: 8, b: 8 }), scene: scene(grid, options) },
-    ),
+    layout: layout(options, {
+      width: 600,
+      height: 450,
+      margin: margins({ l: 8, r: 8, t: 8, b: 8 }),
+      scene: scene(grid, options),
+    }),
     description: options.description ?? describe(grid, f, z, path),
   });
 }
@@ -69,8 +71,8 @@ function axis3d(title: string, range: Range): Axis3d {
   return {
     title: { text: plainText(title), font: { size: 14 } },
     range,
-    gridcolor: "#A0A0A0",
-    zerolinecolor: "#A0A0A0",
+    gridcolor: palette.axis,
+    zerolinecolor: palette.axis,
     color: palette.text,
     nticks: 6,
     showbackground: false,

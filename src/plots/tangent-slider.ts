@@ -46,7 +46,8 @@ export function tangentSlider(
   const tangents = places.map((at, i) => tangent(at, heights[i], slopes[i], reach));
   const base = layout(options, {
     showlegend: true,
-    xaxis: axis(x, [xRange[0], xRange[1]], { zeroline: true }),
+    // The point at an end must not cover the numbers of the other axis.
+    xaxis: axis(x, paddedRange(xRange, 0.03), { zeroline: true }),
     yaxis: axis(y, paddedRange([...ys, ...heights], 0.12)),
   });
   const steps = places.map((at, i) => ({
@@ -94,7 +95,7 @@ function tangent(at: number, height: number, slope: number, reach: number): Scat
       mode: "markers",
       x: [at],
       y: [height],
-      marker: { color, size: 11, line: { color: "#FFFFFF", width: 1 } },
+      marker: { color, size: 11, line: { color: palette.paper, width: 1 } },
       showlegend: false,
     },
   ];

@@ -29,7 +29,6 @@ export function weightImages(weights: Table | WithLayers, options: ImageGridOpti
   });
   const most = Math.max(...units.map((unit) => Math.max(...unit.map(Math.abs)))) || 1;
   const columns = tiles.z[0].map((_, i) => i);
-  const base = mosaicLayout(options, tiles, options.labels, colorBarMargin);
   return new Figure({
     data: [
       {
@@ -45,11 +44,7 @@ export function weightImages(weights: Table | WithLayers, options: ImageGridOpti
         hovertemplate: "weight %{z:.3f}<extra></extra>",
       },
     ],
-    // Labels stand on the page here, not on white paper.
-    layout: {
-      ...base,
-      annotations: base.annotations?.map((note) => ({ ...note, font: { size: 13 } })),
-    },
+    layout: mosaicLayout(options, tiles, options.labels, colorBarMargin),
     description:
       options.description ??
       `The weights of ${counted(units.length, "unit")} as images of ${tiles.imageWidth} by ` +

@@ -1,5 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { displaySymbol } from "../../src/display/bundle.ts";
+import { everyFigure } from "../plots/gallery.ts";
 import { foreignHosts, notebookOf, RunningLab } from "./running-lab.ts";
 
 let lab: RunningLab;
@@ -39,6 +41,23 @@ test("the arrow keys move the slider of a figure", async () => {
   await expect.poll(() => endOfLine(plot)).toBe(0);
 });
 
+test("a figure of the library has the browser's own slider, and its button says what it will do", async () => {
+  const bundle = everyFigure().decisionLine[displaySymbol]();
+  const outputs = [{ output_type: "display_data", metadata: {}, data: bundle }];
+  const { page } = await lab.open("steps.ipynb", notebookOf({ source: "figure", outputs }));
+  const said = page.locator(".figure-step");
+  const slider = page.getByRole("slider", { name: "Step" });
+  await slider.waitFor();
+  expect(await said.innerText()).toBe("update 0: w = (0, 0), b = 0");
+  await slider.press("ArrowRight");
+  await expect.poll(() => said.innerText()).toBe("update 1: w = (1, 0), b = −1");
+  expect(await slider.evaluate((node) => node === node.ownerDocument.activeElement)).toBe(true);
+  await page.getByRole("button", { name: "Play" }).click();
+  await page.getByRole("button", { name: "Stop" }).waitFor();
+  await page.getByRole("button", { name: "Play" }).waitFor();
+  expect(await said.innerText()).toBe("update 2: w = (2, 1), b = −3");
+});
+
 test("a figure that cannot be drawn shows a sentence and its still picture", async () => {
   const { page } = await lab.open("broken.ipynb", notebookOf(cellShowing({ data: 5 })));
   const output = page.locator(".chainrule-plot");
@@ -48,12 +67,13 @@ test("a figure that cannot be drawn shows a sentence and its still picture", asy
   expect(await output.locator("img").getAttribute("alt")).toBe("plain words");
 });
 
-test("a figure takes the width of the notebook again when that changes", async () => {
+test("a figure is 760 pixels wide at most, and takes the width of a narrower notebook", async () => {
   const { page } = await lab.open("resize.ipynb", notebookOf(cellShowing(line)));
   const drawing = page.locator(".chainrule-plot .main-svg").first();
-  const before = (await drawing.boundingBox())?.width ?? 0;
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await expect.poll(async () => (await drawing.boundingBox())?.width).toBe(760);
   await page.setViewportSize({ width: 900, height: 900 });
-  await expect.poll(async () => (await drawing.boundingBox())?.width).toBeLessThan(before - 200);
+  await expect.poll(async () => (await drawing.boundingBox())?.width).toBeLessThan(660);
 });
 
 test("in the dark theme a figure is light on dark, also one that was drawn before", async () => {

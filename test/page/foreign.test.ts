@@ -187,7 +187,7 @@ test("a figure loads nothing and calls nothing, whatever its slider is told", {
 
 /** In the page: whether the chart's slider has come there. */
 function atStep(wanted: number): boolean {
-  const chart = document.querySelector(".drawn .chart") as unknown as {
+  const chart = document.querySelector(".drawn .js-plotly-plot") as unknown as {
     layout: { sliders: { active: number }[] };
   };
   return chart.layout.sliders[0].active === wanted;

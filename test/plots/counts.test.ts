@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { barChart } from "../../src/plots/bar-chart.ts";
 import { confusionMatrix } from "../../src/plots/confusion-matrix.ts";
+import type { Figure } from "../../src/plots/figure.ts";
 import { histogram } from "../../src/plots/histogram.ts";
 import type { BarTrace, HeatmapTrace, ScatterTrace } from "../../src/plots/plotly.ts";
 
@@ -75,26 +76,65 @@ describe("histogram", () => {
 });
 
 describe("confusionMatrix", () => {
+  const numbers = (figure: Figure) => {
+    const trace = figure.data[2] as ScatterTrace;
+    return trace.text?.map((text, i) => [trace.y[i], trace.x[i], text]);
+  };
+
   test("counts pairs: rows are true classes, columns predicted ones", () => {
-    const { data } = confusionMatrix({ actual: [0, 0, 1, 2], predicted: [0, 1, 1, 0] });
-    const [trace] = data as HeatmapTrace[];
-    expect(trace.text).toEqual([
-      ["1", "1", "0"],
-      ["0", "1", "0"],
-      ["1", "0", "0"],
+    const figure = confusionMatrix({ actual: [0, 0, 1, 2], predicted: [0, 1, 1, 0] });
+    expect(numbers(figure)).toEqual([
+      ...[
+        [0, 0, "1"],
+        [0, 1, "1"],
+        [0, 2, "0"],
+      ],
+      ...[
+        [1, 0, "0"],
+        [1, 1, "1"],
+        [1, 2, "0"],
+      ],
+      ...[
+        [2, 0, "1"],
+        [2, 1, "0"],
+        [2, 2, "0"],
+      ],
     ]);
-    expect(trace.z).toEqual([
-      [0.5, 0.5, 0],
-      [0, 1, 0],
-      [1, 0, 0],
+  });
+
+  test("right answers and mistakes have a scale each: the commonest mistake is the darkest", () => {
+    const [right, wrong] = confusionMatrix([
+      [980, 4, 0],
+      [2, 990, 8],
+      [0, 1, 99],
+    ]).data as HeatmapTrace[];
+    expect(right.z[1]).toEqual([null, 0.99, null]);
+    expect(wrong.z).toEqual([
+      [null, 0.5, 0],
+      [0.25, null, 1],
+      [0, 0.125, null],
     ]);
+    expect(right.colorscale).not.toEqual(wrong.colorscale);
+  });
+
+  test("the title names the pairs that are mixed up most, in both directions together", () => {
+    const counts = [
+      [9, 3, 0],
+      [3, 9, 5],
+      [0, 0, 9],
+    ];
+    expect(confusionMatrix(counts).layout.title?.text).toBe(
+      "mixed up most: 0 and 1 (6), 1 and 2 (5)",
+    );
+    const named = confusionMatrix(counts, { title: "Test", labels: ["a", "b", "c"] });
+    expect(named.layout.title?.text).toBe("Test<br>mixed up most: a and b (6), b and c (5)");
   });
 
   test("labels decide how many classes there are, and name them", () => {
     const figure = confusionMatrix({ actual: [0], predicted: [0] }, { labels: ["cat", "dog"] });
     expect((figure.data[0] as HeatmapTrace).z).toEqual([
-      [1, 0],
-      [0, 0],
+      [1, null],
+      [null, 0],
     ]);
     expect(figure.layout.xaxis.ticktext).toEqual(["cat", "dog"]);
   });
@@ -113,9 +153,7 @@ describe("confusionMatrix", () => {
         ],
         { labels: ["4", "9"] },
       ).description,
-    ).toBe(
-      "Confusion matrix of 2 classes: 18 of 20 right (90 %); the commonest mistake takes 4 for 9 (2 times)",
-    );
+    ).toBe("Confusion matrix of 2 classes: 18 of 20 right (90 %); mixed up most: 4 and 9 (2)");
     expect(
       confusionMatrix([
         [1, 0],

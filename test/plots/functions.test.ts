@@ -174,8 +174,9 @@ describe("surface and contour", () => {
   test("a walk has a frame for each step and ends with the whole paths", () => {
     const figure = contour(valley, { paths: { slow: path, fast: [...path, [0, 0]] } });
     expect(figure.frames).toHaveLength(3);
-    expect(frameOf(figure, 0).map(({ x }) => x.length)).toEqual([1, 1]);
-    expect(frameOf(figure, 2).map(({ x }) => x.length)).toEqual([2, 3]);
+    // Each path and the paper beneath it.
+    expect(frameOf(figure, 0).map(({ x }) => x.length)).toEqual([1, 1, 1, 1]);
+    expect(frameOf(figure, 2).map(({ x }) => x.length)).toEqual([2, 2, 3, 3]);
     expect(figure.layout.sliders?.[0].steps[2].label).toBe("step 2: height −0.429, 0");
     expect(figure.description).toContain(
       "the path slow of 2 points ends at (−0.7, 0) at height −0.4288",

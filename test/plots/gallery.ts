@@ -1,6 +1,9 @@
 /** One figure of every kind, and of every kind with a slider: what all figures have in common is tested on these. */
+import type { MimeBundle } from "../../src/display/bundle.ts";
+import { installHost } from "../../src/display/host.ts";
 import { relu, sigmoid, softmax, step, tanh } from "../../src/engine/activations.ts";
 import { dense } from "../../src/engine/dense.ts";
+import { History, type TrainingProgress } from "../../src/engine/history.ts";
 import { network } from "../../src/engine/network.ts";
 import { seeded } from "../../src/engine/random.ts";
 import { value } from "../../src/engine/value.ts";
@@ -10,14 +13,16 @@ import { confusionMatrix } from "../../src/plots/confusion-matrix.ts";
 import { contour } from "../../src/plots/contour.ts";
 import { decisionBoundary } from "../../src/plots/decision-boundary.ts";
 import { decisionLine } from "../../src/plots/decision-line.ts";
-import type { Figure } from "../../src/plots/figure.ts";
+import { Figure, plotlyMime } from "../../src/plots/figure.ts";
 import { functionGallery } from "../../src/plots/function-gallery.ts";
 import { hiddenPlane } from "../../src/plots/hidden-plane.ts";
 import { histogram } from "../../src/plots/histogram.ts";
 import { imageGrid } from "../../src/plots/image-grid.ts";
 import { lineChart } from "../../src/plots/line-chart.ts";
+import { liveTraining } from "../../src/plots/live-training.ts";
 import { lossCurve } from "../../src/plots/loss-curve.ts";
 import { networkGraph } from "../../src/plots/network-graph.ts";
+import type { FigureParts } from "../../src/plots/plotly.ts";
 import { surface } from "../../src/plots/surface.ts";
 import { tangentSlider } from "../../src/plots/tangent-slider.ts";
 import { weightImages } from "../../src/plots/weight-images.ts";
@@ -66,6 +71,32 @@ export function stroke(slant: number): number[] {
     const away = Math.abs(column - 14 - slant * (row - 14));
     return row > 3 && row < 24 ? Math.max(0, 1 - away / 3) : 0;
   });
+}
+
+/** Ten thousand answers about ten digits, as a trained network gives them. */
+function digitConfusions(): number[][] {
+  const times = (r: number, c: number) => (r === c ? 960 + 11 * r : (7 * r + 3 * c + r * c) % 13);
+  return Array.from({ length: 10 }, (_, r) => Array.from({ length: 10 }, (_, c) => times(r, c)));
+}
+
+/** What a training shows in the middle of its third epoch. */
+function liveFigure(): Figure {
+  let shown: MimeBundle = {};
+  const display = (bundle: MimeBundle): void => {
+    shown = bundle;
+  };
+  installHost({ display, clearOutput: () => {}, signal: new AbortController().signal });
+  const history = new History("reference");
+  history.loss.push(1, 0.5);
+  history.validationLoss.push(1.1, 0.6);
+  const loss = { loss: 0.4, batchLoss: 0.4, accuracy: 0.9 };
+  const time = { secondsElapsed: 12, secondsLeft: 8, stopped: false };
+  const place = { epoch: 3, epochs: 5, batch: 40, batches: 100 };
+  const { onProgress } = liveTraining({ title: "784-30-10" });
+  onProgress({ ...place, ...loss, ...time, history } as TrainingProgress);
+  installHost(undefined);
+  const { data, layout } = shown[plotlyMime] as FigureParts;
+  return new Figure({ data, layout, description: String(shown["text/plain"]) });
 }
 
 /** Every kind of figure by name. */
@@ -154,6 +185,8 @@ export function everyFigure(): Record<string, Figure> {
     imageGrid: imageGrid(digits, { labels: digits.map((_, i) => i % 10) }),
     weightImages: weightImages(large, { columns: 10 }),
     confusionMatrix: confusionMatrix({ actual: [0, 1, 2, 2, 1], predicted: [0, 1, 1, 2, 1] }),
+    confusionMatrixDigits: confusionMatrix(digitConfusions(), { title: "784-30-10" }),
+    liveTraining: liveFigure(),
     networkGraph: networkGraph(small),
     networkGraphValues: networkGraph(small, { values: [[1, 0], [0.5, -0.5], [0.6]] }),
     networkGraphLarge: networkGraph(large),

@@ -8,7 +8,7 @@ import { stroke } from "./gallery.ts";
 const picture = (figure: { data: readonly unknown[] }) => figure.data[0] as HeatmapTrace;
 
 describe("imageGrid", () => {
-  test("sets images side by side with two pixels of paper between them", () => {
+  test("sets images side by side with two pixels of nothing between them", () => {
     const { z } = picture(
       imageGrid(
         [
@@ -22,12 +22,12 @@ describe("imageGrid", () => {
     expect(z).toEqual([
       [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
       [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
-      [0, 0, 255, 0, 0, 0, 0, 0, 0, 0],
-      [0, 0, 0, 0, 0, 0, 0, 255, 0, 0],
+      [0, 0, 255, 1, 0, 0, 1, 1, 0, 0],
+      [0, 0, 1, 1, 0, 0, 1, 255, 0, 0],
       [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
       [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
-      [0, 0, 0, 128, 0, 0, 0, 0, 0, 0],
-      [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+      [0, 0, 1, 128, 0, 0, 0, 0, 0, 0],
+      [0, 0, 1, 1, 0, 0, 0, 0, 0, 0],
       [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
       [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
     ]);
@@ -49,7 +49,7 @@ describe("imageGrid", () => {
     const { data, layout } = imageGrid(digits, { columns: across, labels, title: "digits" });
     const { z } = data[0] as HeatmapTrace;
     const plotHeight = (layout.height ?? 0) - layout.margin.t - layout.margin.b;
-    const scale = Math.min(600 / z[0].length, plotHeight / z.length); // screen pixels for a pixel
+    const scale = plotHeight / z.length; // screen pixels for a pixel
     expect(scale * (z.length / down - 28)).toBeGreaterThan(16);
   });
 

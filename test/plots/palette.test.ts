@@ -1,39 +1,81 @@
 import { describe, expect, test } from "vitest";
-import { classStyles, inkColors, landscape, palette, sequential } from "../../src/plots/palette.ts";
+import { darkColors, roles, surroundings } from "../../src/look.ts";
+import { colorAt, hex, readableOn } from "../../src/plots/color.ts";
+import {
+  type ColorScale,
+  classTints,
+  diverging,
+  landscape,
+  mistakes,
+  palette,
+  sequential,
+} from "../../src/plots/palette.ts";
 
 type Rgb = [number, number, number];
+type Paper = "light" | "dark";
 
-const light: Rgb = [1, 1, 1];
-const dark: Rgb = [0x11 / 255, 0x11 / 255, 0x11 / 255];
+/** White and an exported page's paper; JupyterLab's dark page and an exported one's. */
+const grounds = { light: ["#FFFFFF", "#FDFCF9"], dark: ["#111111", "#17191C"] } as const;
+const papers: readonly Paper[] = ["light", "dark"];
+const scales = { sequential, mistakes };
+const shares = Array.from({ length: 201 }, (_, i) => i / 200);
 
-describe("contrast (WCAG 2.2)", () => {
-  const marks = [
-    palette.data,
-    palette.weight,
-    palette.gradient,
-    palette.second,
-    palette.third,
-    palette.neutral,
-  ];
-  test.each([...marks, ...classStyles.map(({ color }) => color)])(
-    "%s is at least 3:1 on light and dark paper",
-    (color) => {
-      expect(contrast(rgb(color), light)).toBeGreaterThanOrEqual(3);
-      expect(contrast(rgb(color), dark)).toBeGreaterThanOrEqual(3);
-    },
-  );
+const on = (paper: Paper, color: string) =>
+  paper === "light" ? color : (darkColors.get(color) ?? color);
+const scaleOn = (paper: Paper, scale: ColorScale): ColorScale =>
+  scale.map(([at, color]) => [at, on(paper, color)]);
 
-  test.each([palette.text, ...Object.values(inkColors)])(
-    "words in %s are at least 4:1 on both",
-    (color) => {
-      expect(contrast(rgb(color), light)).toBeGreaterThanOrEqual(4);
-      expect(contrast(rgb(color), dark)).toBeGreaterThanOrEqual(4);
-    },
-  );
+describe.each(papers)("contrast on %s paper (WCAG 2.2)", (paper) => {
+  const { text, ink, axis } = surroundings;
+  const drawn = { ...roles, text, ink, axis };
+
+  test.each(Object.entries(drawn))("%s has 4.5:1 and more", (_, pair) => {
+    for (const ground of grounds[paper]) {
+      expect(contrast(rgb(pair[paper]), rgb(ground))).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  test("words stand out on the mat of pictures, blue and red numbers on a known node", () => {
+    expect(contrast(rgb(text[paper]), rgb(surroundings.mat[paper]))).toBeGreaterThanOrEqual(4.5);
+    const known = over(surroundings.known[paper], surroundings.paper[paper]);
+    for (const { [paper]: color } of [roles.data, roles.gradient]) {
+      expect(contrast(rgb(color), known)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  test("the decision line stands out on the side of class 1", () => {
+    const side = over(surroundings.side[paper], surroundings.paper[paper]);
+    expect(contrast(rgb(roles.weight[paper]), side)).toBeGreaterThanOrEqual(3.6);
+  });
+
+  test("the border stands out where it runs: at the middle of a map, and on every class", () => {
+    const middle = hex(colorAt(scaleOn(paper, sequential), 0.5));
+    for (const ground of [middle, ...classTints.map((tint) => on(paper, tint))]) {
+      expect(contrast(rgb(ink[paper]), rgb(ground)), ground).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  test.each(Object.entries(scales))("every number can be read on every value of %s", (_, scale) => {
+    for (const share of shares) {
+      // The colour of the word is chosen once, on the light scale.
+      const word = on(paper, readableOn(colorAt(scale, share)));
+      const ground = hex(colorAt(scaleOn(paper, scale), share));
+      expect(contrast(rgb(word), rgb(ground)), String(share)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+});
+
+test("every colour that a figure names has its partner for dark paper, and keeps it alone", () => {
+  const named = Object.values(palette).filter((color) => color !== palette.grid);
+  for (const color of named) expect(darkColors.has(color), color).toBe(true);
+  // Two light colours may share a partner, but a light colour must not have two.
+  const pairs = [...Object.values(roles), ...Object.values(surroundings)];
+  for (const { light, dark } of pairs) expect(darkColors.get(light)).toBe(dark);
 });
 
 // Machado, Oliveira, Fernandes (2009), severity 1: what is seen without one kind of cone.
 const blindness = {
+  "all cones": [1, 0, 0, 0, 1, 0, 0, 0, 1],
   protanopia: [
     0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998,
   ],
@@ -51,28 +93,47 @@ describe.each(Object.entries(blindness))("with %s", (_, matrix) => {
     const row = (i: number) => matrix[i] * r + matrix[i + 1] * g + matrix[i + 2] * b;
     return lab([row(0), row(3), row(6)]);
   };
+  const apart = (a: string, b: string) => Math.hypot(...seen(a).map((v, i) => v - seen(b)[i]));
 
-  test("data, weights and gradients stay far apart", () => {
-    const [data, weight, gradient] = [palette.data, palette.weight, palette.gradient].map(seen);
-    for (const [a, b] of [
-      [data, weight],
-      [data, gradient],
-      [weight, gradient],
-    ]) {
-      expect(Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])).toBeGreaterThan(20);
-    }
-  });
+  test.each(papers)(
+    "any two roles stay apart on %s paper, the three of every lesson far",
+    (paper) => {
+      const colors = Object.values(roles).map((pair) => pair[paper]);
+      colors.forEach((color, i) => {
+        for (const other of colors.slice(0, i)) {
+          const three = i < 3;
+          const least = three ? 19 : 15;
+          expect(apart(color, other), `${color} and ${other}`).toBeGreaterThan(least);
+        }
+      });
+    },
+  );
 
   test.each([
-    ["sequential", sequential],
-    ["landscape", landscape],
-  ] as const)("%s gets steadily lighter or darker", (_, scale) => {
+    ["sequential", "light", sequential],
+    ["sequential", "dark", scaleOn("dark", sequential)],
+    ["mistakes", "light", mistakes],
+    ["mistakes", "dark", scaleOn("dark", mistakes)],
+    ["landscape", "light", landscape],
+  ] as const)("%s on %s paper gets steadily lighter or darker", (_, _paper, scale) => {
     const lightness = scale.map(([, color]) => seen(color)[0]);
     const steps = lightness.slice(1).map((value, i) => value - lightness[i]);
     expect(new Set(steps.map(Math.sign)).size).toBe(1);
     expect(Math.min(...steps.map(Math.abs))).toBeGreaterThan(8);
   });
+
+  test.each(papers)("weights below and above zero stay apart on %s paper", (paper) => {
+    const scale = scaleOn(paper, diverging);
+    expect(apart(scale[1][1], scale[3][1])).toBeGreaterThan(20);
+    expect(apart(scale[0][1], scale[4][1])).toBeGreaterThan(20);
+  });
 });
+
+/** `color`, which is half transparent, on `ground`. */
+function over(color: string, ground: string): Rgb {
+  const [r, g, b, alpha] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  return rgb(ground).map((below, i) => ([r, g, b][i] / 255) * alpha + below * (1 - alpha)) as Rgb;
+}
 
 function rgb(color: string): Rgb {
   return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255) as Rgb;

@@ -6,6 +6,7 @@ import { findCycle, type Module, parseModule, reachedFrom, readModules, root } f
 /** Which rooms each room may import, besides itself. `index` is the public door. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   display: [],
+  look: [],
   engine: [],
   training: ["engine"],
   wasm: ["engine", "training"],
@@ -13,7 +14,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   convolution: ["engine", "wasm"],
   data: ["engine", "display"],
   metrics: ["engine"],
-  plots: ["engine", "metrics", "display"],
+  plots: ["engine", "metrics", "display", "look"],
   exercises: ["engine", "display"],
   "lesson exercises": ["engine", "data", "exercises", "train"],
   course: ["exercises", "lesson exercises"],
@@ -32,9 +33,20 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   cells: [],
   run: ["cells", "display"],
   kernel: ["run", "cells", "display"],
-  page: ["run", "cells", "data", "display", "engine", "exercises", "index", "notebook", "plots"],
-  notebook: ["kernel", "run", "cells", "data", "course"],
-  lab: ["notebook", "kernel", "run", "page"],
+  page: [
+    "run",
+    "cells",
+    "data",
+    "display",
+    "engine",
+    "exercises",
+    "index",
+    "look",
+    "notebook",
+    "plots",
+  ],
+  notebook: ["kernel", "run", "cells", "data", "course", "look"],
+  lab: ["notebook", "kernel", "run", "page", "look"],
   cli: ["lab", "notebook", "kernel", "run"],
   lesson: [],
 };
@@ -71,6 +83,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 /** Rooms that also run in a page, where Node is not. */
 const pageRooms = [
   "display",
+  "look",
   "engine",
   "training",
   "wasm",

@@ -1,8 +1,8 @@
-/** One Plotly figure in a notebook: drawn, redrawn in place, resized, read out, disposed of. */
+/** One Plotly figure in a notebook: drawn, redrawn in place, read out, disposed of. */
+import { FigureView } from "../../page/figure-view.ts";
 import { isMap, safeFigure } from "../../page/safe-figure.ts";
-import { hasSlider, moveSlider } from "../../page/sliders.ts";
-import { canDraw, type Figure, loadPlotly, type Plotly } from "./plotly.ts";
-import { onThemeChange, styleButtons, withTheme } from "./theme.ts";
+import { canDraw, type Figure, loadPlotly } from "./plotly.ts";
+import { onThemeChange, styleFigures, themeLook } from "./theme.ts";
 import type { OutputModel, RendererOptions, Widget, WidgetClass } from "./widget.ts";
 
 /** The MIME type of a figure. */
@@ -15,21 +15,17 @@ export type PlotRendererClass = new (
 
 /** The renderer's class, on JupyterLab's own `Widget`. */
 export function plotRendererClass(Base: WidgetClass, plotlyAddress: string): PlotRendererClass {
-  styleButtons();
+  styleFigures();
   return class PlotRenderer extends Base {
-    readonly #plot = document.createElement("div");
-    readonly #endings: (() => void)[] = [];
+    readonly #view = new FigureView(themeLook);
+    readonly #endTheme: () => void;
     #model: OutputModel | undefined;
-    #plotly: Plotly | undefined;
 
     constructor(_options: RendererOptions) {
       super();
       this.addClass("chainrule-plot");
-      this.node.append(this.#plot);
-      const resize = new ResizeObserver(() => this.#resize());
-      resize.observe(this.node);
-      this.#endings.push(() => resize.disconnect());
-      this.#endings.push(onThemeChange(() => void this.#draw())); // #draw shows its own errors
+      this.node.append(this.#view.element);
+      this.#endTheme = onThemeChange(() => void this.#draw()); // #draw shows its own errors
       this.node.addEventListener("keydown", (event) => this.#press(event));
     }
 
@@ -41,8 +37,8 @@ export function plotRendererClass(Base: WidgetClass, plotlyAddress: string): Plo
 
     override dispose(): void {
       if (this.isDisposed) return;
-      for (const end of this.#endings) end();
-      this.#plotly?.purge(this.#plot);
+      this.#endTheme();
+      this.#view.dispose();
       super.dispose();
     }
 
@@ -52,15 +48,15 @@ export function plotRendererClass(Base: WidgetClass, plotlyAddress: string): Plo
       try {
         const figure = readFigure(model);
         if (!canDraw(figure)) throw new Error("this browser has WebGL switched off");
-        this.#plotly = await loadPlotly(plotlyAddress);
+        const plotly = await loadPlotly(plotlyAddress);
         // Updates that came while Plotly was loading: only the latest is drawn.
         if (this.isDisposed || model !== this.#model) return;
-        if (this.#plot.parentNode === null) this.node.replaceChildren(this.#plot);
-        await this.#plotly.react(this.#plot, withTheme(figure));
+        if (this.#view.element.parentNode === null) this.node.replaceChildren(this.#view.element);
+        await this.#view.show(plotly, figure);
         this.#describe(description(model));
       } catch (error) {
         if (this.isDisposed || model !== this.#model) return;
-        this.#plotly?.purge(this.#plot);
+        this.#view.dispose();
         this.node.replaceChildren(...standIn(model, error));
       }
     }
@@ -68,20 +64,13 @@ export function plotRendererClass(Base: WidgetClass, plotlyAddress: string): Plo
     /** For readers who listen: the description is the figure's text; the keyboard can reach it. */
     #describe(text: string): void {
       // Children of an image are not read out, so a figure with a slider is a group.
-      this.node.setAttribute("role", hasSlider(this.#plot) ? "group" : "img");
+      this.node.setAttribute("role", this.#view.hasControls ? "group" : "img");
       this.node.setAttribute("aria-label", text);
       this.node.tabIndex = 0;
     }
 
-    #resize(): void {
-      const drawn = this.#plotly !== undefined && this.#plot.childElementCount > 0;
-      // A hidden notebook has no width, and Plotly refuses to draw into it.
-      if (drawn && this.node.offsetWidth > 0) void this.#plotly?.Plots.resize(this.#plot);
-    }
-
     #press(event: KeyboardEvent): void {
-      if (this.#plotly === undefined || event.target !== this.node) return;
-      if (!moveSlider(this.#plotly, this.#plot, event.key)) return;
+      if (event.target !== this.node || !this.#view.press(event.key)) return;
       event.preventDefault();
       event.stopPropagation();
     }

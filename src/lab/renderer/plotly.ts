@@ -13,7 +13,6 @@ export interface Plotly {
   react(node: HTMLElement, figure: Figure): Promise<unknown>;
   purge(node: HTMLElement): void;
   relayout(node: HTMLElement, change: Record<string, unknown>): Promise<unknown>;
-  readonly Plots: { resize(node: HTMLElement): Promise<unknown> };
   readonly [method: string]: unknown;
 }
 

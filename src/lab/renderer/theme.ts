@@ -1,23 +1,18 @@
-/** Colours of a figure from JupyterLab's theme, for whatever the figure leaves open. */
-import { figureTemplate } from "../../page/figure-template.ts";
-import type { Figure } from "./plotly.ts";
+/** The look of figures in JupyterLab's theme. */
+import { lookVariables, sans, surroundings } from "../../look.ts";
+import type { Look } from "../../page/figure-template.ts";
+import figureCss from "../../page/style/figure.css";
 
-/** `figure` with the theme as its template; a figure that brings its own template keeps it. */
-export function withTheme(figure: Figure): Figure {
-  const { layout = {} } = figure;
-  // `uirevision`: a learner's zoom and hidden lines stay when a live figure is drawn again.
-  const defaults = { template: themeTemplate(), uirevision: "chainrule", autosize: true };
-  const config = { displaylogo: false, ...figure.config };
-  return { ...figure, layout: { ...defaults, ...layout, ...textOnPaper(layout) }, config };
-}
-
-/**
- * The theme's text colour for a figure without paper of its own: such a figure had to choose a grey
- * for any paper, and here the paper is known.
- */
-function textOnPaper({ paper_bgcolor, font }: Record<string, unknown>): object {
-  if (!/^(?:transparent|rgba\(.*,\s*0\))$/.test(String(paper_bgcolor))) return {};
-  return { font: { ...(font as object | undefined), color: textColour() } };
+/** The theme's colours, as they are now. */
+export function themeLook(): Look {
+  const dark = document.body.dataset.jpThemeLight === "false";
+  return {
+    text: surroundings.text[dark ? "dark" : "light"],
+    paper: colour("--jp-layout-color0", "#ffffff"),
+    line: colour("--jp-border-color2", "#cccccc"),
+    family: sans,
+    dark,
+  };
 }
 
 /** Calls `listener` whenever JupyterLab's theme changes; the result ends that. */
@@ -27,29 +22,20 @@ export function onThemeChange(listener: () => void): () => void {
   return () => observer.disconnect();
 }
 
-/** Plotly gives the chosen button of a figure one colour, for light paper only. Called once. */
-export function styleButtons(): void {
+/** The looks of an exported page, in the colours of JupyterLab's theme. Called once. */
+export function styleFigures(): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    `[data-jp-theme-light="false"] .chainrule-plot .updatemenu-item-rect[style*="fill: rgb(244, 250, 255)"] {
-      fill: var(--jp-layout-color3) !important;
-    }
-    .chainrule-plot .updatemenu-item-text { fill: var(--jp-content-font-color1) !important; }`,
-  );
+  sheet.replaceSync(`.chainrule-plot {
+    ${lookVariables()}
+    --quiet: var(--jp-content-font-color2);
+    --ink: var(--jp-content-font-color1);
+    --paper: var(--jp-layout-color0);
+    ${figureCss}
+  }
+  .chainrule-plot { .figure-room > *, .figure-controls { margin-inline: 0; } }
+  [data-jp-theme-light="true"] .chainrule-plot { color-scheme: light; }
+  [data-jp-theme-light="false"] .chainrule-plot { color-scheme: dark; }`);
   document.adoptedStyleSheets.push(sheet);
-}
-
-function themeTemplate(): object {
-  return figureTemplate({
-    text: textColour(),
-    paper: colour("--jp-layout-color0", "#ffffff"),
-    line: colour("--jp-border-color2", "#cccccc"),
-    family: colour("--jp-content-font-family", "sans-serif"),
-  });
-}
-
-function textColour(): string {
-  return colour("--jp-content-font-color1", "#444444");
 }
 
 /** A colour of JupyterLab's theme; `other` where a theme leaves it out. */

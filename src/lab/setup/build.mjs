@@ -47,7 +47,8 @@ const steps = [
       "src/lab/renderer-build.ts",
       "src/page",
       "src/notebook/question.ts",
-      "src/plots/digit",
+      "src/look.ts",
+      "src/plots",
       "package-lock.json",
     ],
     outputs: () => [

@@ -1,4 +1,6 @@
 /** The pad's look, in the colours of the page around it: JupyterLab's theme, or an exported page's. */
+import { roles, sans } from "../../look.ts";
+
 export const padStyle: string = `
 :host { display: block; }
 .pad {
@@ -12,7 +14,7 @@ export const padStyle: string = `
   gap: 1.2rem 2rem;
   padding: 4px;
   color: var(--text);
-  font: 14px/1.45 system-ui, sans-serif;
+  font: 14px/1.45 ${sans};
 }
 p, figure, ul { margin: 0; padding: 0; }
 .left { flex: 0 1 280px; max-width: 100%; }
@@ -59,10 +61,10 @@ ul { list-style: none; }
 li { display: flex; align-items: center; gap: 10px; font-variant-numeric: tabular-nums; }
 .digit { width: 1ch; }
 .room { flex: 1; height: 15px; border-radius: 2px; background: var(--empty); }
-.filled { display: block; height: 100%; border-radius: 2px; background: #0072b2; }
+.filled { display: block; height: 100%; border-radius: 2px; background: ${roles.data.light}; }
 .number { width: 4ch; text-align: right; }
 .best .digit, .best .number { font-weight: 700; }
-.best .filled { background: #dd7a00; }
+.best .filled { background: ${roles.weight.light}; }
 figure { display: flex; gap: 12px; align-items: center; margin-top: 0.9rem; }
 .seen { flex: none; width: 56px; height: 56px; border: 1px solid var(--edge); background: #fff; }
 @media print { .how, .clear { display: none; } }

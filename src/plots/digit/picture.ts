@@ -1,6 +1,8 @@
 /** The pad as a still picture, for readers without scripts: the first digit and its outputs. */
+import { sans } from "../../look.ts";
 import { palette } from "../palette.ts";
 import { element, escapeXml, px, textElement } from "../svg/markup.ts";
+import { onOwnPaper, pictureClass } from "../svg/paper.ts";
 import { pngUrl } from "../svg/png.ts";
 import { imageSide } from "./centre.ts";
 
@@ -21,15 +23,19 @@ export function padPicture(
       width,
       height,
       role: "img",
-      "font-family": "system-ui, sans-serif",
+      "font-family": sans,
       "font-size": 14,
+      class: pictureClass,
       color: palette.text,
       fill: "currentColor",
     },
     element("title", {}, escapeXml(description)),
-    sheet(start),
-    ...Array.from({ length: outputs?.length ?? 10 }, (_, digit) => bar(digit, outputs?.[digit])),
+    onOwnPaper(width, height, [sheet(start), ...bars(outputs)].join("")),
   );
+}
+
+function bars(outputs: Float64Array | undefined): string[] {
+  return Array.from({ length: outputs?.length ?? 10 }, (_, digit) => bar(digit, outputs?.[digit]));
 }
 
 function sheet(start: Float64Array | undefined): string {

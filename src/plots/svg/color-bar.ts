@@ -4,6 +4,7 @@ import { colorAt, type Rgb } from "../color.ts";
 import type { ColorScale } from "../palette.ts";
 import type { ColorBar } from "../plotly.ts";
 import { element, px, textElement } from "./markup.ts";
+import { forBothPapers } from "./paper.ts";
 import { pngUrl } from "./png.ts";
 import { pixelScale, ticks } from "./scale.ts";
 import type { Box } from "./subplot.ts";
@@ -24,19 +25,22 @@ export function colorBar({ colorscale, colorbar, low, high }: Scaled, area: Box)
   const width = colorbar?.thickness ?? 11;
   const axis = { type: "linear", range: [low, high], ...tickList(colorbar) } as const;
   const scale = pixelScale(axis, area.top + area.height, area.top);
-  const bar = element("image", {
-    x: px(left),
-    y: px(area.top),
-    width,
-    height: px(area.height),
-    preserveAspectRatio: "none",
-    href: pngUrl({
-      width: 1,
-      height: slices,
-      pixels: rising.toReversed(),
-      colors: mixed(colorscale),
+  const bar = forBothPapers(colorscale, (colors, paper) =>
+    element("image", {
+      class: paper,
+      x: px(left),
+      y: px(area.top),
+      width,
+      height: px(area.height),
+      preserveAspectRatio: "none",
+      href: pngUrl({
+        width: 1,
+        height: slices,
+        pixels: rising.toReversed(),
+        colors: mixed(colors),
+      }),
     }),
-  });
+  );
   const labels = ticks(scale, 50).map(({ at, label }) =>
     textElement(label, {
       x: left + width + 5,

@@ -1,8 +1,10 @@
-/** A heatmap as one inline picture, stretched without smoothing, and its cells' texts. */
+/** A heatmap as one inline picture for each paper, stretched without smoothing. */
 
-import { colorAt, parseHex, type Rgb, readableOn } from "../color.ts";
+import { colorAt } from "../color.ts";
+import { type ColorScale, palette } from "../palette.ts";
 import type { HeatmapTrace, Numbers } from "../plotly.ts";
-import { element, px, textElement } from "./markup.ts";
+import { element, px } from "./markup.ts";
+import { forBothPapers } from "./paper.ts";
 import { pngUrl } from "./png.ts";
 import type { PixelScale } from "./scale.ts";
 import type { Subplot } from "./subplot.ts";
@@ -13,21 +15,24 @@ const steps = 255;
 export function heatmap(trace: HeatmapTrace, { x, y }: Subplot): string {
   const [left, right] = span(trace.x, x);
   const [top, bottom] = span(trace.y, y);
-  const image = element("image", {
-    x: px(left),
-    y: px(top),
-    width: px(right - left),
-    height: px(bottom - top),
-    preserveAspectRatio: "none",
-    "image-rendering": "pixelated",
-    opacity: trace.opacity,
-    href: pngUrl(indexed(trace, x, y)),
-  });
-  return image + gaps(trace, x, y) + texts(trace, x, y);
+  const image = (scale: ColorScale, paper?: string) =>
+    element("image", {
+      class: paper,
+      x: px(left),
+      y: px(top),
+      width: px(right - left),
+      height: px(bottom - top),
+      preserveAspectRatio: "none",
+      "image-rendering": "pixelated",
+      opacity: trace.opacity,
+      href: pngUrl(indexed(trace, scale, x, y)),
+    });
+  return forBothPapers(trace.colorscale, image) + gaps(trace, x, y);
 }
 
 /** Colour numbers 1..255 for zmin..zmax, 0 for a hole; rows from the top as they will be seen. */
-function indexed(trace: HeatmapTrace, x: PixelScale, y: PixelScale) {
+function indexed(trace: HeatmapTrace, scale: ColorScale, x: PixelScale, y: PixelScale) {
+  const clear = isClear(scale);
   const rows = goesDown(trace.y, y) ? trace.z : [...trace.z].reverse();
   const mirrored = x.place(trace.x[0]) > x.place(trace.x[trace.x.length - 1]);
   const width = rows[0].length;
@@ -36,26 +41,18 @@ function indexed(trace: HeatmapTrace, x: PixelScale, y: PixelScale) {
     row.forEach((value, c) => {
       const column = mirrored ? width - 1 - c : c;
       pixels[r * width + column] =
-        value === null ? 0 : 1 + Math.round(share(trace, value) * (steps - 1));
+        value === null || (clear && value === trace.zmin)
+          ? 0
+          : 1 + Math.round(share(trace, value) * (steps - 1));
     });
   });
-  const colors = Array.from({ length: steps + 1 }, (_, i) =>
-    colorAt(trace.colorscale, (i - 1) / (steps - 1)),
-  );
+  const colors = Array.from({ length: steps + 1 }, (_, i) => colorAt(scale, (i - 1) / (steps - 1)));
   return { width, height: rows.length, pixels, colors, holes: true };
 }
 
-function texts(trace: HeatmapTrace, x: PixelScale, y: PixelScale): string {
-  if (!trace.text) return "";
-  const words = trace.text.flatMap((row, r) =>
-    row.map((text, c) => {
-      const value = trace.z[r][c];
-      const color = value === null ? undefined : readableOn(colorOf(trace, value));
-      const place = { x: x.place(trace.x[c]), y: y.place(trace.y[r]), anchor: "middle" as const };
-      return text && textElement(text, { ...place, color, size: trace.textfont?.size ?? 14 });
-    }),
-  );
-  return words.join("");
+/** Whether the least value is nothing at all (palette.ts: `ink`). */
+function isClear([[, least]]: ColorScale): boolean {
+  return least.startsWith("rgba");
 }
 
 /** Thin lines between cells, where the trace asks for gaps. */
@@ -68,14 +65,7 @@ function gaps(trace: HeatmapTrace, x: PixelScale, y: PixelScale): string {
     ...inner(trace.x).map((value) => `M${px(x.place(value))} ${px(top)}V${px(bottom)}`),
     ...inner(trace.y).map((value) => `M${px(left)} ${px(y.place(value))}H${px(right)}`),
   ];
-  return element("path", { d: d.join(""), stroke: "#FFFFFF", "stroke-width": trace.xgap ?? 1 });
-}
-
-function colorOf(trace: HeatmapTrace, value: number): Rgb {
-  const [position] = trace.colorscale[0];
-  return value === null
-    ? parseHex("#FFFFFF")
-    : colorAt(trace.colorscale, position + share(trace, value));
+  return element("path", { d: d.join(""), stroke: palette.paper, "stroke-width": trace.xgap ?? 1 });
 }
 
 function share({ zmin, zmax }: HeatmapTrace, value: number): number {

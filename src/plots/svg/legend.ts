@@ -1,4 +1,5 @@
 /** The key above the plot: each named trace with its line or marker. */
+import { palette } from "../palette.ts";
 import type { ScatterTrace, Trace } from "../plotly.ts";
 import { element, px, textElement, textWidth } from "./markup.ts";
 import { dashArray, symbol } from "./scatter.ts";
@@ -51,7 +52,7 @@ function sample(trace: ScatterTrace, x: number, y: number): string {
       Array.isArray(value) ? value[0] : (value as T | undefined);
     parts.push(
       symbol(first(kind) ?? "circle", x + 4 + swatch / 2, y, Math.min(14, first(across) ?? 8), {
-        color: first(color) ?? "#808080",
+        color: first(color) ?? palette.neutral,
         edge: line?.color,
         edgeWidth: line?.width,
       }),

@@ -1,6 +1,6 @@
 /** Lines, markers and texts of a scatter trace. */
 import { line } from "d3-shape";
-import type { Dash, MarkerSymbol } from "../palette.ts";
+import { type Dash, type MarkerSymbol, palette } from "../palette.ts";
 import type { ScatterTrace } from "../plotly.ts";
 import { element, px, textElement } from "./markup.ts";
 import type { Subplot } from "./subplot.ts";
@@ -28,14 +28,9 @@ export function symbol(
   size: number,
   style: { readonly color: string; readonly edge?: string; readonly edgeWidth?: number },
 ): string {
-  const open = kind.endsWith("-open");
-  const paint = {
-    fill: open ? "none" : style.color,
-    stroke: open ? style.color : style.edge,
-    "stroke-width": open ? Math.max(2, style.edgeWidth ?? 2) : style.edgeWidth,
-  };
+  const paint = { fill: style.color, stroke: style.edge, "stroke-width": style.edgeWidth };
   const r = size / 2;
-  if (kind.startsWith("circle")) return element("circle", { cx: px(x), cy: px(y), r, ...paint });
+  if (kind === "circle") return element("circle", { cx: px(x), cy: px(y), r, ...paint });
   return element("path", {
     d: outline(kind, r),
     transform: `translate(${px(x)} ${px(y)})`,
@@ -131,7 +126,7 @@ function area(trace: ScatterTrace, points: readonly Point[], zero: number): stri
 }
 
 function marker({ marker: style = {} }: ScatterTrace, { i, x, y }: Point): string {
-  const color = pick(style.color, i) ?? "#808080";
+  const color = pick(style.color, i) ?? palette.neutral;
   const size = pick(style.size, i) ?? 8;
   const edge = { edge: style.line?.color, edgeWidth: style.line?.width };
   if (style.opacity === 0 || color === "rgba(0,0,0,0)") return "";
@@ -149,7 +144,7 @@ function text(trace: ScatterTrace, { i, x, y }: Point): string {
     x: x + dx,
     y: y + dy,
     size: trace.textfont?.size ?? 14,
-    color: trace.textfont?.color,
+    color: pick(trace.textfont?.color, i),
     anchor: side === "left" ? "end" : side === "right" ? "start" : "middle",
     vertical: vertical === "top" ? "bottom" : vertical === "bottom" ? "top" : "middle",
   });

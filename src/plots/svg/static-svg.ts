@@ -11,17 +11,16 @@ import { contour } from "./contour.ts";
 import { heatmap } from "./heatmap.ts";
 import { legend } from "./legend.ts";
 import { element, escapeXml, px, textElement } from "./markup.ts";
+import { onOwnPaper, pictureClass } from "./paper.ts";
 import { scatter } from "./scatter.ts";
 import { sceneOf } from "./scene.ts";
 import { annotation, shape } from "./shape.ts";
 import { type Box, plotArea, type Subplot, subplot } from "./subplot.ts";
 
-/** Width of every picture in its own units; pages scale it. */
-const pictureWidth = 640;
-
 /** `figure` as one `<svg>` element with its description as accessible name. */
 export function staticSvg(figure: FigureParts): string {
   const { layout, description } = figure;
+  const { width } = layout;
   const height = layout.height - controlsHeight(layout) + captionHeight(layout);
   const id = uniqueId(description);
   const label = element("title", { id: `${id}-title` }, escapeXml(shortTitle(layout, description)));
@@ -30,21 +29,20 @@ export function staticSvg(figure: FigureParts): string {
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
-      viewBox: `0 0 ${pictureWidth} ${height}`,
-      width: pictureWidth,
+      viewBox: `0 0 ${width} ${height}`,
+      width,
       height,
       role: "img",
       "aria-labelledby": `${id}-title ${id}-desc`,
-      class: "chainrule-figure",
+      class: pictureClass,
       "font-family": layout.font.family,
       "font-size": 14,
-      // A page that knows its own text colour sets `color`; every text follows.
       color: layout.font.color,
       fill: "currentColor",
     },
     label,
     text,
-    picture(figure, height, id),
+    onOwnPaper(width, height, picture(figure, height, id)),
   );
 }
 
@@ -58,13 +56,14 @@ let pictures = 0;
 
 function picture({ data, layout }: FigureParts, height: number, id: string): string {
   const bottom = layout.margin.b - controlsHeight(layout) + captionHeight(layout);
-  const area = plotArea(pictureWidth, height, { ...layout.margin, b: bottom });
+  const area = plotArea(layout.width, height, { ...layout.margin, b: bottom });
   const places = subplotsOf(data, layout, area);
   const clips = places.map(({ box }, i) => clipPath(`${id}-clip${i}`, box));
   const [below, above] = [shapes(layout, area, "below"), shapes(layout, area, "above")];
   return [
     element("defs", {}, ...clips),
     layout.scene ? sceneOf(layout.scene, data, area) : "",
+    ...places.map(({ box }) => ground(layout.plot_bgcolor, box)),
     ...places.map(grid),
     below,
     ...places.map((place, i) => marks(data, place, `${id}-clip${i}`)),
@@ -76,6 +75,13 @@ function picture({ data, layout }: FigureParts, height: number, id: string): str
     heading(layout),
     caption(layout, height),
   ].join("");
+}
+
+/** What lies behind the marks of a subplot. */
+function ground(color: string, { left, top, width, height }: Box): string {
+  if (color.startsWith("rgba")) return "";
+  const box = { x: px(left), y: px(top), width: px(width), height: px(height) };
+  return element("rect", { ...box, fill: color });
 }
 
 /** Pairs of axes in the order in which traces first use them. */

@@ -34,7 +34,7 @@ export function subplot(layout: Layout, area: Box, xaxis: string, yaxis: string)
   const y = axisOf(layout, yaxis);
   const whole = domainBox(area, x.domain ?? [0, 1], y.domain ?? [0, 1]);
   const square = y.scaleanchor === xaxis || x.scaleanchor === yaxis;
-  const box = square ? equalUnits(whole, x.range, y.range) : whole;
+  const box = square ? equalUnits(whole, x, y) : whole;
   return {
     xaxis,
     yaxis,
@@ -59,15 +59,11 @@ function domainBox(area: Box, [x0, x1]: Range, [y0, y1]: Range): Box {
   };
 }
 
-/** The largest box at the middle top of `box` in which one unit is as wide as it is high. */
-function equalUnits(box: Box, xRange: Range, yRange: Range): Box {
-  const units = [Math.abs(xRange[1] - xRange[0]), Math.abs(yRange[1] - yRange[0])];
+/** The largest box at the top of `box`, in its middle or at its left, in which one unit is as wide as it is high. */
+function equalUnits(box: Box, x: Axis, y: Axis): Box {
+  const units = [x, y].map(({ range }) => Math.abs(range[1] - range[0]));
   const pixels = Math.min(box.width / units[0], box.height / units[1]);
   const [width, height] = [units[0] * pixels, units[1] * pixels];
-  return {
-    left: box.left + (box.width - width) / 2,
-    top: box.top,
-    width,
-    height,
-  };
+  const spare = x.constraintoward === "left" ? 0 : (box.width - width) / 2;
+  return { left: box.left + spare, top: box.top, width, height };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { darkColors } from "../../../src/look.ts";
 import { Figure } from "../../../src/plots/figure.ts";
 import { lineChart } from "../../../src/plots/line-chart.ts";
 import { staticSvg } from "../../../src/plots/svg/static-svg.ts";
@@ -25,10 +26,21 @@ describe.each(figures)("the picture of %s", (_, figure) => {
   });
 
   test("has finite numbers only, and no reference to anything outside", () => {
-    expect(svg).not.toMatch(/NaN|Infinity|undefined|null|\[object/);
+    expect(svg.replace(/base64,[^"]+/g, "")).not.toMatch(/NaN|Infinity|undefined|null|\[object/);
     const links = svg.match(/(?:href|src|url)\s*[=(]\s*["']?[^"')]*/g) ?? [];
     for (const link of links) expect(link).toMatch(/data:image\/png;base64,|url\(#figure-/);
-    expect(svg).not.toMatch(/<style|<script| style=| on\w+=/);
+    expect(svg).not.toMatch(/<script| style=| on\w+=|@import/);
+  });
+
+  test("has a style that reaches no other picture, and colours for dark paper", () => {
+    const [style] = all(root, "style");
+    const rules = style.text.replace(/@media[^{]*\{|\}$/g, "").match(/[^{}]+(?=\{)/g) ?? [];
+    expect(rules.length).toBeGreaterThan(2);
+    for (const rule of rules) expect(rule).toMatch(/^\.chainrule-figure/);
+    for (const [light, dark] of darkColors) {
+      if (svg.includes(`fill="${light}"`)) expect(style.text).toContain(`{fill:${dark}}`);
+      if (svg.includes(`stroke="${light}"`)) expect(style.text).toContain(`{stroke:${dark}}`);
+    }
   });
 
   test("has letters of 12 pixels or more", () => {
