@@ -12,4 +12,5 @@ export * as gradientDescent from "./06-gradient-descent.exercises.ts";
 export * as chainRule from "./07-chain-rule.exercises.ts";
 export * as twoLayers from "./08-two-layers.exercises.ts";
 export * as miniBatches from "./09-mini-batches.exercises.ts";
+export * as anyDepth from "./10-any-depth.exercises.ts";
 export * as mnist from "./12-mnist.exercises.ts";

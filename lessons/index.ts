@@ -115,6 +115,15 @@ export const lessons: readonly LessonEntry[] = [
     needs: ["08"],
   },
   {
+    name: "10-any-depth",
+    title: "A network of any depth",
+    about: "a class for any sizes, and the numbers with which it begins",
+    group: "anyDepth",
+    minutes: 70,
+    seconds: 12,
+    needs: ["09"],
+  },
+  {
     name: "12-mnist",
     title: "The full MNIST run",
     about: "all 60,000 digits; then the network reads what you draw",

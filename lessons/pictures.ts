@@ -76,6 +76,18 @@ export const pictures: Readonly<Record<string, readonly Stroke[]>> = {
       d: "M12 12 l5 22 l4 -12 l6 25 l5 -13 l6 20 l6 -14 l6 15 l7 -9 l7 12 l8 -9 l8 9 l9 -6 l9 6 l12 -3",
     },
   ],
+  "10-any-depth": [
+    { look: "quiet", d: layers([26, 54], [16, 40, 64], 14, 37) },
+    { look: "quiet", d: layers([16, 40, 64], [16, 40, 64], 37, 60) },
+    { look: "quiet", d: layers([16, 40, 64], [16, 40, 64], 60, 83) },
+    { look: "quiet", d: layers([16, 40, 64], [26, 54], 83, 106) },
+    rings([14, 26], [14, 54], [106, 26], [106, 54]),
+    dots(
+      ...[37, 60, 83].flatMap((x) =>
+        [16, 40, 64].map((y): [number, number] => [x, y]),
+      ),
+    ),
+  ],
   "12-mnist": [
     {
       look: "spot",

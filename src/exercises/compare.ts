@@ -4,6 +4,7 @@
  *
  *     check: (f) => compare("f(0)", f(0), 0.5) ?? compareShape("W", W, [2, 1]) ?? right("...")
  */
+import { Matrix } from "../engine/matrix.ts";
 import { fieldsOf, listOf } from "./answer.ts";
 import { causeOf, causeOfType } from "./cause.ts";
 import {
@@ -34,8 +35,8 @@ export interface Row {
 
 /**
  * Compares an answer with what was expected: numbers within the tolerance; arrays, nested arrays
- * and matrices by shape, then number by number; plain objects field by field; anything else must be
- * the same value.
+ * and matrices by shape, then number by number; plain objects field by field; lists of objects or
+ * matrices one by one; anything else must be the same value.
  */
 export function compare(
   what: string,
@@ -43,7 +44,7 @@ export function compare(
   expected: unknown,
   options: CompareOptions = {},
 ): Verdict | undefined {
-  if (Array.isArray(expected) && expected.some(isPlain)) {
+  if (Array.isArray(expected) && expected.some((one) => isPlain(one) || one instanceof Matrix)) {
     return compareList(what, came, expected, options);
   }
   const wanted = numbersOf(expected);
@@ -126,7 +127,7 @@ export function compareTable(
   return new Verdict("not yet", `${first.message} (${count})`, first.cause);
 }
 
-/** An array of objects: as long as it should be, and each of them right. */
+/** An array of objects or matrices: as long as it should be, and each of them right. */
 function compareList(
   what: string,
   came: unknown,

@@ -65,6 +65,7 @@ export function describeValue(value: unknown, apart?: unknown): string {
   if (value instanceof Promise) return "a promise";
   if (isMatrix(value)) return `a ${value.rows}x${value.cols} matrix`; // it may be a large one
   if (ArrayBuffer.isView(value) && value.byteLength > 10_000) return "a long array";
+  if (Array.isArray(value) && value.some(isMatrix)) return `a list of ${value.length} matrices`;
   const numbers = numbersOf(value);
   if (numbers) return describeNumbers(numbers);
   if (value === null || typeof value !== "object") return String(value);

@@ -1,5 +1,5 @@
 /** Where a convolution and what it needs lie in memory; see `assembly/convolution.ts`. */
-import type { FastLayer } from "./fast-layers.ts";
+import type { FastLayer } from "./fast-layer.ts";
 import { type ConvolutionField, convolutionFields } from "./fields.ts";
 import { roundUp } from "./packing.ts";
 

@@ -1,23 +1,9 @@
 /** A network's layers as the fast backend does them: dense ones, with a convolution in front of them or none. */
-import { type Activation, type RowActivation, softmax } from "../engine/activations.ts";
+import { softmax } from "../engine/activations.ts";
 import { inputsOf, type Layer, unitsOf } from "../engine/layer.ts";
-import type { Matrix } from "../engine/matrix.ts";
-import type { SlidingWindow } from "../engine/sliding-window.ts";
 import { convolutions } from "./convolutions.ts";
+import type { FastLayer } from "./fast-layer.ts";
 import { activationKernel, isConv2d, isDense, isFlatten, isMaxPool2d } from "./operations.ts";
-
-/** A layer that learns, and what goes with it; a dense layer is one. */
-export interface FastLayer {
-  readonly inputs: number;
-  readonly units: number;
-  readonly W: Matrix;
-  readonly b: Matrix | undefined;
-  readonly activation: Activation | RowActivation;
-  readonly weights: readonly Matrix[];
-  /** What makes it a convolution: where its window stands, and that of the pooling behind it. */
-  readonly window?: SlidingWindow;
-  readonly pool?: SlidingWindow | undefined;
-}
 
 /** The kernels come with the function `conv2d`; a network that was loaded without it has none. */
 const noKernels = "the layer conv2d has no fast form here";

@@ -3,7 +3,7 @@
  */
 import { isRowActivation } from "../engine/activations.ts";
 import { convolutions } from "./convolutions.ts";
-import type { FastLayer } from "./fast-layers.ts";
+import type { FastLayer } from "./fast-layer.ts";
 import { type LayerField, type LayoutField, layerFields, layoutFields } from "./fields.ts";
 import { activationKernel } from "./operations.ts";
 import { roundUp } from "./packing.ts";

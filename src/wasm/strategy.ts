@@ -10,7 +10,8 @@ import {
   sumOfSquares,
 } from "../engine/losses.ts";
 import type { Task } from "../training/backend.ts";
-import { type FastLayer, fastLayers } from "./fast-layers.ts";
+import type { FastLayer } from "./fast-layer.ts";
+import { fastLayers } from "./fast-layers.ts";
 import type { Features } from "./features.ts";
 import type { Strategy } from "./memory-layout.ts";
 import { lossKernel, optimizerKernel } from "./operations.ts";

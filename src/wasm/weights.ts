@@ -4,7 +4,7 @@
  */
 import type { Matrix } from "../engine/matrix.ts";
 import type { Optimizer, OptimizerMemory } from "../engine/optimizers.ts";
-import type { FastLayer } from "./fast-layers.ts";
+import type { FastLayer } from "./fast-layer.ts";
 import type { MemoryLayout } from "./memory-layout.ts";
 import { isAsPacked, pack, unpack } from "./packing.ts";
 

@@ -22,6 +22,14 @@ describe("compare", () => {
     expect(compare("x", -Infinity, Infinity)).toBeDefined();
   });
 
+  test("takes lists of matrices of different shapes one by one", () => {
+    const [row, column] = [new Matrix(1, 2), new Matrix(2, 1)];
+    expect(compare("x", [row, column], [row.copy(), column.copy()])).toBeUndefined();
+    expect(compare("x", [[[0, 0]], column], [row, column])).toBeUndefined();
+    expect(compare("x", [row], [row, column])?.message).toBe("x has 1 entry; expected 2 entries");
+    expect(compare("x", [row, row], [row, column])?.message).toBe("x[1] is 1x2; expected 2x1");
+  });
+
   test.each([
     [undefined, 0.5, "x is undefined; expected 0.5", /forget `return`/],
     [Promise.resolve(1), 1, "x is a promise; expected 1", /forget `await`/],
