@@ -24,6 +24,7 @@ import {
   Network,
   network,
   networkGraph,
+  playground,
   seeded,
   show,
   sigmoid,
@@ -521,7 +522,7 @@ const ofHundred = {
 const axes = { x: "hidden units", y: "starts that learn XOR" };
 show(barChart(ofHundred, axes));
 
-// %% [markdown] id="summary"
+// %% [markdown] id="starts-answer"
 // <details><summary>Answer</summary>
 //
 // - a) That good numbers **exist** does not mean that training **finds** them.
@@ -538,6 +539,16 @@ show(barChart(ofHundred, axes));
 //
 // </details>
 //
+// ## Play
+//
+// Press **Train** and watch the two units turn their lines. Other seeds are
+// other starts: find one that is stuck. How many units do you give it then? And
+// what does the input `xy` do to XOR?
+
+// %% id="play"
+show(playground({ layers: [2], activation: "sigmoid", learningRate: 3 }));
+
+// %% [markdown] id="summary"
 // ## Summary
 //
 // - One unit draws one line. XOR needs more: its four inequalities contradict

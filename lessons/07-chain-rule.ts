@@ -15,6 +15,7 @@
 
 // %% id="imports"
 import {
+  backwardGame,
   computationGraph,
   exercises,
   gradCheck,
@@ -602,6 +603,13 @@ const wNamed = uNamed.multiply(vNamed);
 wNamed.label = "w";
 wNamed.backward();
 show(computationGraph(wNamed));
+
+// %% [markdown] id="walk-text"
+// **You are back-propagation.** Choose the node that passes its slope on next.
+// Try the order that went wrong above, $w$ then $u$, and look at the sums.
+
+// %% id="walk-back"
+show(backwardGame(wNamed));
 
 // %% [markdown] id="tanh-task"
 // ## Exercise 4: two more operations

@@ -32,6 +32,7 @@ import {
   matrix,
   mean,
   moons,
+  playground,
   type Random,
   scale,
   seeded,
@@ -783,6 +784,22 @@ const states = [0, 5, 20, 40, 60, 80, 100, 150].map((n) => ({
     pass(nets[n], matrix([[x1, x2]])).A2.data[0],
 }));
 show(decisionBoundary(states, arms));
+
+// %% [markdown] id="play-text"
+// ## Play
+//
+// Everything that you have met, in one place: data, inputs, units, rate and
+// batch size. **Train**, pause, change one thing, and train again. The goals go
+// from easy to hard. **Show the code** gives the program that does the same: run
+// it in a cell, and you get the same numbers.
+
+// %% id="play"
+const goals = [
+  { says: "Blobs, no hidden unit", data: "blobs", maxUnits: 0, loss: 0.1 },
+  { says: "Moons with 4 units", data: "moons", maxUnits: 4, loss: 0.1 },
+  { says: "Spiral with 8 units", data: "spiral", maxUnits: 8, loss: 0.1 },
+] as const;
+show(playground({ data: "blobs", layers: [2], goals }));
 
 // %% [markdown] id="summary"
 // ## Summary

@@ -16,6 +16,7 @@ import {
   addRow,
   argmaxRows,
   barChart,
+  confusionDetective,
   confusionMatrix,
   type Dataset,
   dense,
@@ -662,6 +663,14 @@ exercises.mnist.confusion.check(countPairs);
 const pairs = exercises.mnist.confusion.use(countPairs);
 const fourAsNine = pairs(actual, answers, 10)[4][9];
 console.log("A 4 was read as a 9", fourAsNine, "times.");
+
+// %% [markdown] id="confusion-images-text"
+// Which images are behind a number? Choose a cell. Would you have read them
+// right?
+
+// %% id="confusion-images"
+const judged = { X: test.X, actual: actual, predicted: answers };
+show(confusionDetective(judged));
 
 // %% [markdown] id="worst"
 // ## The worst mistakes

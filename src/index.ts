@@ -136,7 +136,6 @@ export {
   type LineState,
   type UnitHistory,
 } from "./plots/decision-line.ts";
-export { type DigitPad, type DigitPadOptions, digitPad } from "./plots/digit-pad.ts";
 export { Figure } from "./plots/figure.ts";
 export {
   type FunctionGalleryOptions,
@@ -165,6 +164,37 @@ export type { Role } from "./plots/palette.ts";
 export { type SurfaceOptions, surface } from "./plots/surface.ts";
 export { type TangentSliderOptions, tangentSlider } from "./plots/tangent-slider.ts";
 export { weightImages } from "./plots/weight-images.ts";
+
+// Figures to work with
+
+export { type BackwardGame, backwardGame } from "./widgets/backward-game/bundle.ts";
+export {
+  type ConfusionDetective,
+  type ConfusionDetectiveOptions,
+  confusionDetective,
+  type JudgedImages,
+} from "./widgets/confusion-detective/bundle.ts";
+export { type DigitPad, type DigitPadOptions, digitPad } from "./widgets/digit-pad/bundle.ts";
+export {
+  type Playground,
+  type PlaygroundOptions,
+  playground,
+} from "./widgets/playground/bundle.ts";
+export type { PlaygroundGoal } from "./widgets/playground/goals.ts";
+export type {
+  PaintedPoint,
+  PlaygroundActivation,
+  PlaygroundData,
+  PlaygroundInput,
+  PlaygroundSettings,
+} from "./widgets/playground/settings.ts";
+export {
+  type Slider,
+  type SliderOptions,
+  slider,
+  sliders,
+} from "./widgets/slider/bundle.ts";
+export type { Knobs, KnobValues, PointKnob, RangeKnob } from "./widgets/slider/knobs.ts";
 
 // Data
 

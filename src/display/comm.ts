@@ -58,6 +58,11 @@ export function acceptComms(target: string, acceptor: CommAcceptor): void {
   commHost("acceptComms").accept(target, acceptor);
 }
 
+/** Whether there is a front end to talk with: not in a page, nor in a plain program. */
+export function hasComms(): boolean {
+  return commsSymbol in globalThis;
+}
+
 /** Makes `host` the one that comms go through. */
 export function installComms(host: CommHost): void {
   (globalThis as { [commsSymbol]?: CommHost })[commsSymbol] = host;

@@ -34,6 +34,8 @@ export interface CellHost {
   endWork?(): void;
   /** Does short work that is never cut off. */
   whole?(work: () => void): void;
+  /** Does work that is cut off, with an error, when it takes longer; where this cannot be done it is left out. */
+  within?<T>(milliseconds: number, work: () => T): T;
   /** Has `leave` called if the running cell is interrupted, before its signal; returns how to take that back. */
   onStop?(leave: () => LastWords): () => void;
 }

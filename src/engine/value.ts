@@ -18,8 +18,8 @@ export class Value {
   readonly op: string;
   /** A name for the graph. */
   label: string;
-  /** The slopes of this value along each of its children. */
-  readonly #slopes: readonly number[];
+  /** The slopes of this value along each of its children: what the chain rule multiplies by. */
+  readonly slopes: readonly number[];
 
   constructor(
     data: number,
@@ -32,7 +32,7 @@ export class Value {
     this.label = label;
     this.op = op;
     this.children = children;
-    this.#slopes = slopes;
+    this.slopes = slopes;
   }
 
   /** This number plus another. */
@@ -101,7 +101,7 @@ export class Value {
     // From the end to the start: a value passes its gradient on only when all of it has come in.
     for (const value of order.reverse()) {
       value.children.forEach((child, i) => {
-        child.grad += value.#slopes[i] * value.grad; // += because gradients add at a fork
+        child.grad += value.slopes[i] * value.grad; // += because gradients add at a fork
       });
     }
   }

@@ -2,6 +2,7 @@
 import { cp, mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { saveWhole } from "../notebook/save.ts";
+import { widgetKinds } from "../widgets/kinds.ts";
 import { installExporter, nbconvertIn } from "./exporter.ts";
 import { addLogo, chainruleKernelspec, tslabKernelspec, writeKernelspec } from "./kernelspecs.ts";
 import { rendererName } from "./renderer-name.ts";
@@ -87,7 +88,7 @@ async function installRenderer(root: string, share: string): Promise<string> {
   const to = join(share, "labextensions", rendererName);
   for (const path of [
     "static/plotly.js",
-    "static/digit-pad.js",
+    ...widgetKinds.map((kind) => `static/widget-${kind}.js`),
     "static/remoteEntry.js",
     "install.json",
     "package.json",

@@ -2,6 +2,7 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { type WidgetKind, widgetKinds } from "../widgets/kinds.ts";
 import { rendererName } from "./renderer-name.ts";
 
 /**
@@ -14,7 +15,9 @@ export async function buildRenderer(root: string, out: string): Promise<void> {
   await bundleContainer(root, join(out, "static", "remoteEntry.js"));
   await bundlePlotly(root, join(out, "static", "plotly.js"));
   await copyNotice(root, out);
-  await bundlePad(root, join(out, "static", "digit-pad.js"));
+  for (const kind of widgetKinds) {
+    await bundleWidget(root, kind, join(out, "static", `widget-${kind}.js`));
+  }
   await writeJson(join(out, "package.json"), {
     name: rendererName,
     version,
@@ -65,10 +68,10 @@ async function bundlePlotly(root: string, outfile: string): Promise<void> {
   });
 }
 
-/** The pad to draw on is the one of exported pages. */
-async function bundlePad(root: string, outfile: string): Promise<void> {
+/** Widgets are those of exported pages. */
+async function bundleWidget(root: string, kind: WidgetKind, outfile: string): Promise<void> {
   await build({
-    entryPoints: [join(root, "src", "page", "digit-pad", "view.ts")],
+    entryPoints: [join(root, "src", "widgets", kind, "view", "mount.ts")],
     outfile,
     ...bundled,
     format: "esm",

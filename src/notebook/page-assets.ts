@@ -1,5 +1,5 @@
 /**
- * Builds what exported pages carry: style, script, and packed parts (Plotly, the editor, the sanitiser, the
+ * Builds what exported pages carry: style, script, and packed parts (Plotly, widgets, the editor, the sanitiser, the
  * worker that runs cells, the worker that holds TypeScript). Runs at `npm run build`; esbuild and Plotly are
  * needed here only, never when a page is written.
  */
@@ -8,10 +8,11 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { build, type OutputFile, type Plugin, transform } from "esbuild";
+import { build, type OutputFile, type Plugin, type StdinOptions, transform } from "esbuild";
 import { mnist } from "../data/mnist.ts";
 import { packMnist } from "../data/mnist-subset.ts";
 import { lookVariables } from "../look.ts";
+import { widgetKinds } from "../widgets/kinds.ts";
 import { assetsFolder, packageFolder } from "./assets-folder.ts";
 import { exerciseParts } from "./exercise-parts.ts";
 import { type Notice, noticesText } from "./html/licences.ts";
@@ -34,8 +35,8 @@ export async function buildPageAssets(): Promise<void> {
   await saveAsset("page.js", inlineScript(page.script));
   const style = `:root{${lookVariables()}}${(await bundle("page.css")).script}`;
   await saveAsset("page.css", `${await fontStyle()}\n${style}`);
-  const pad = await bundle("digit-pad/main.ts");
-  await savePacked("digit-pad", pad.script);
+  const widgets = await widgetBundles();
+  for (const [name, { script }] of Object.entries(widgets)) await savePacked(name, script);
   const editor = await bundle("editor/main.ts");
   await savePacked("editor", editor.script);
   const sanitizer = await bundle("sanitizer/main.ts");
@@ -52,7 +53,19 @@ export async function buildPageAssets(): Promise<void> {
   await savePacked("language", language.script);
   for (const { kind, file } of plotlyPackages) await packPlotly(kind, file);
   await packImages();
-  await saveNotices({ page, "digit-pad": pad, editor, sanitizer, worker, language });
+  await saveNotices({ page, ...widgets, editor, sanitizer, worker, language });
+}
+
+/** Each kind of widget as a script that enters itself into `globalThis.chainruleWidgets`. */
+async function widgetBundles(): Promise<Record<string, Bundle>> {
+  const bundles = widgetKinds.map(async (kind) => {
+    const contents = `import { mount } from "./view/mount.ts";
+      (globalThis.chainruleWidgets ??= {})[${JSON.stringify(kind)}] = mount;`;
+    const resolveDir = join(packageFolder(), "src", "widgets", kind);
+    const stdin = { contents, resolveDir, sourcefile: "widget.ts", loader: "ts" } as const;
+    return [`widget-${kind}`, await bundle({ stdin })] as const;
+  });
+  return Object.fromEntries(await Promise.all(bundles));
 }
 
 /** Whose work each part holds, for the pages that carry it; and all of it, for the package. */
@@ -91,14 +104,16 @@ const plotlyPackages = [
   { kind: "plotly-full", file: "plotly.js-dist/plotly.js" },
 ] as const;
 
-/** One of src/page's files with all that it imports, minified; `types` become `pageTypes`. */
+/** One of src/page's files, or a text, with all that it imports, minified; `types` become `pageTypes`. */
 async function bundle(
-  file: string,
+  source: string | { readonly stdin: StdinOptions },
   { types, plugin = slimmer }: BundleNeeds = {},
 ): Promise<Bundle> {
   const result = await build({
     metafile: true,
-    entryPoints: [join(packageFolder(), "src", "page", file)],
+    ...(typeof source === "string"
+      ? { entryPoints: [join(packageFolder(), "src", "page", source)] }
+      : source),
     bundle: true,
     minify: true,
     format: "iife",

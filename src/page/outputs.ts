@@ -4,9 +4,9 @@ import { type OutputTools, renderOutput } from "../notebook/html/output.ts";
 import type { Output } from "../notebook/notebook.ts";
 import type { CellOutputs, OutputRecorder } from "../notebook/record.ts";
 import type { Output as LiveOutput } from "../run/outputs.ts";
-import { watchDigitPad } from "./digit-pads.ts";
 import { dropPlots, redrawPlot, watchPlot } from "./plots.ts";
 import { sanitizeHtml } from "./sanitize.ts";
+import { watchWidget } from "./widgets.ts";
 
 const tools: OutputTools = { sanitizeHtml };
 
@@ -60,7 +60,7 @@ export class OutputArea {
       dropPlots(child);
       child.replaceWith(drawn);
     }
-    if (drawn.matches(".digit-pad")) watchDigitPad(drawn);
+    if (drawn.matches(".widget")) watchWidget(drawn);
     else if (isPlot(drawn)) watchPlot(drawn);
   }
 }

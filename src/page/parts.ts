@@ -1,11 +1,12 @@
 /** The parts of a page that are packed (gzip, base85) until they are needed. */
 import { decodeBase85 } from "../notebook/html/base85.ts";
+import type { WidgetKind } from "../widgets/kinds.ts";
 import { ownElement } from "./own.ts";
 
-/** Plotly; the pad to draw on; the editor; the sanitiser; the worker that runs cells, exercises and cells ready for it; the worker that holds TypeScript; images; words of all lessons. */
+/** Plotly; a kind of widget; the editor; the sanitiser; the worker that runs cells, exercises and cells ready for it; the worker that holds TypeScript; images; words of all lessons. */
 export type PartName =
   | "plotly"
-  | "digit-pad"
+  | `widget-${WidgetKind}`
   | "editor"
   | "sanitizer"
   | "worker"

@@ -4,6 +4,8 @@ import { checkPattern } from "../notebook/lesson-facts.ts";
 import { lostReport } from "../run/interrupted.ts";
 import type { ErrorReport, Output } from "../run/outputs.ts";
 import { errorReport } from "../run/outputs.ts";
+import type { ComputeRequest } from "../widgets/host.ts";
+import { Calls } from "./computing.ts";
 import { hasPart, partBytes, startPart } from "./parts.ts";
 import { type MnistFiles, parseWorkerMessage, type WorkerOrder } from "./worker/messages.ts";
 
@@ -46,6 +48,16 @@ export class Runner {
   #began = 0;
   #waits = false;
   #files: MnistFiles | undefined;
+  /** What sliders have asked the worker. */
+  readonly #calls = new Calls({
+    isBusy: () => this.#end !== undefined,
+    onEndless: () => {
+      this.restart();
+      this.onLost?.();
+    },
+  });
+  /** Told when the worker was ended, and all variables with it, while no cell ran. */
+  onLost: (() => void) | undefined;
 
   /** Starts the worker before it is needed. */
   warmUp(): void {
@@ -71,7 +83,7 @@ export class Runner {
       this.#waits = false;
       worker.onmessage = ({ data: posted }: MessageEvent<unknown>) => {
         const data = parseWorkerMessage(posted);
-        if (data === undefined || data.type === "ready") return;
+        if (data === undefined || data.type === "ready" || data.type === "computed") return;
         // An earlier cell's timer may still print; it shows below the cell that runs now.
         if (data.type === "outputs") cell.onOutputs(data.outputs);
         else if (data.run !== run) return;
@@ -105,8 +117,16 @@ export class Runner {
     );
   }
 
+  /** Has a slider's function called. Rejected where no cell has run, or the function does not end. */
+  async compute(asked: ComputeRequest): Promise<unknown> {
+    if (this.#worker === undefined) throw new Error("run its cell to have it computed");
+    const worker = await this.#worker;
+    return await this.#calls.ask((call) => post(worker, { type: "compute", call, asked }));
+  }
+
   /** Ends the worker; the next cell gets a new one. */
   restart(): void {
+    this.#calls.endAll();
     void this.#worker?.then((worker) => worker.terminate());
     this.#worker = undefined;
   }
@@ -123,6 +143,10 @@ export class Runner {
 
   async #begin(): Promise<Worker> {
     const worker = await startPart("worker", "exercises");
+    worker.addEventListener("message", ({ data: posted }: MessageEvent<unknown>) => {
+      const data = parseWorkerMessage(posted);
+      if (data?.type === "computed") this.#calls.answer(data.call, data.answer);
+    });
     if (this.#files !== undefined) post(worker, { type: "files", files: this.#files });
     else if (hasPart("mnist")) post(worker, { type: "subset", bytes: await partBytes("mnist") });
     return worker;

@@ -7,6 +7,7 @@ import { hasPart } from "./parts.ts";
 import { Program, type ProgramHost } from "./program.ts";
 import { formatProgress, type Progress, type ProgressStore, parseProgress } from "./progress.ts";
 import { PageSession } from "./session.ts";
+import { computeBy } from "./widgets.ts";
 
 /** Makes every code cell an editor, unless the page was exported to be read only. */
 export function makeRunnable(store: ProgressStore): void {
@@ -38,6 +39,7 @@ class RunnablePage {
     }
     this.#take(this.#store.progress);
     this.#wireTools();
+    computeBy((asked) => this.#session.runner.compute(asked));
     watchMnistFiles((files) => this.#session.runner.provideFiles(files));
     this.#showRunning(0);
   }

@@ -48,6 +48,7 @@ export class PageSession {
 
   constructor(watcher: SessionWatcher) {
     this.#watcher = watcher;
+    this.runner.onLost = () => this.#startAgain();
   }
 
   /** Starts the worker that runs cells: the reader is about to need it. */

@@ -51,6 +51,7 @@ class ReferenceSession implements Session {
   /** One for each batch size that occurs: the usual one and the last one. */
   readonly #workspaces = new Map<number, Workspace>();
   #lastPass: ForwardPass | undefined;
+  #lastGradients: readonly LayerGradient[] | undefined;
   readonly chunkRows: number;
   /** The gradients of a batch of more than `chunkRows` samples. */
   #sum: GradientSum | undefined;
@@ -122,8 +123,14 @@ class ReferenceSession implements Session {
     return backward(layers, pass, Y, loss, slopes).gradients;
   }
 
+  /** The gradients of the last step, layer by layer; the next step writes over them. */
+  gradients(): readonly LayerGradient[] | undefined {
+    return this.#lastGradients;
+  }
+
   /** One step of all weights. */
   #update(gradients: readonly LayerGradient[]): void {
+    this.#lastGradients = gradients;
     const layers = this.#layers;
     const optimizer = this.#optimizer;
     // Loops without iterators: a short training is mostly code that is not compiled yet.

@@ -6,8 +6,8 @@ import { softmax } from "../../src/engine/activations.ts";
 import { dense } from "../../src/engine/dense.ts";
 import { Matrix } from "../../src/engine/matrix.ts";
 import { type Network, network } from "../../src/engine/network.ts";
-import { digitPad } from "../../src/plots/digit-pad.ts";
 import { train } from "../../src/train.ts";
+import { digitPad } from "../../src/widgets/digit-pad/bundle.ts";
 import { drawSeven, outputsShown, pixelsOf } from "../page/drawing.ts";
 import { foreignHosts, type LabPage, notebookOf, RunningLab } from "./running-lab.ts";
 
@@ -31,7 +31,7 @@ async function openPad(name: string): Promise<LabPage> {
 
 test("a pad saved in an untrusted notebook answers the mouse as the network does", async () => {
   const { page, requests } = await openPad("pad-mouse.ipynb");
-  const pad = page.locator(".chainrule-digit-pad");
+  const pad = page.locator(".chainrule-widget");
   await drawSeven(pad, page);
   await pad.getByText("It reads a 7").waitFor();
   const image = new Matrix(1, 784, Float64Array.from(await pixelsOf(pad.locator(".seen"))));
@@ -44,7 +44,7 @@ test("a pad saved in an untrusted notebook answers the mouse as the network does
 
 test("its keys draw; JupyterLab's shortcuts do not take them", async () => {
   const { page } = await openPad("pad-keys.ipynb");
-  const pad = page.locator(".chainrule-digit-pad");
+  const pad = page.locator(".chainrule-widget");
   await pad.locator(".sheet").focus();
   await page.keyboard.press("Space");
   for (let i = 0; i < 16; i++) await page.keyboard.press("ArrowDown");

@@ -9,8 +9,9 @@ import { Matrix } from "../../src/engine/matrix.ts";
 import { type Network, network } from "../../src/engine/network.ts";
 import { exportNotebook } from "../../src/notebook/html/page.ts";
 import { buildPageAssets } from "../../src/notebook/page-assets.ts";
-import { digitPad, digitPadMime } from "../../src/plots/digit-pad.ts";
 import { train } from "../../src/train.ts";
+import { digitPad } from "../../src/widgets/digit-pad/bundle.ts";
+import { widgetMime } from "../../src/widgets/kinds.ts";
 import { code, shown } from "../notebook/samples.ts";
 import { axeFaults } from "./axe.ts";
 import { openFromDisk, startBrowser } from "./browser.ts";
@@ -47,7 +48,7 @@ async function visit(
 ): Promise<void> {
   const { page, complaints, close } = await openFromDisk(browser, html, options);
   try {
-    const pad = page.locator(".digit-pad");
+    const pad = page.locator(".widget");
     await pad.locator(".sheet").waitFor();
     await steps(pad, page);
     expect(complaints).toEqual([]);
@@ -131,7 +132,10 @@ describe("a pad in a page", () => {
 });
 
 test("a pad with broken data stays a picture, and a page with scripts off shows it", async () => {
-  const bundle = { ...digitPad(net)[displaySymbol](), [digitPadMime]: { layers: "<script>" } };
+  const bundle = {
+    ...digitPad(net)[displaySymbol](),
+    [widgetMime("digit-pad")]: { layers: "<script>" },
+  };
   for (const javaScriptEnabled of [true, false]) {
     const opened = await openFromDisk(browser, pageOf(bundle), { javaScriptEnabled });
     const picture = opened.page.getByRole("img", { name: "A pad to draw a digit on" });

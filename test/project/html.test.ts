@@ -16,9 +16,9 @@ const trusting: Readonly<Record<string, string>> = {
 
 /** Who may give text to the browser's parser. */
 const parsing: Readonly<Record<string, string>> = {
-  "src/page/digit-pad/view.ts": "a constant",
   "src/page/outputs.ts": "HTML of its type",
   "src/page/sanitizer/main.ts": "reads what was sanitised",
+  "src/widgets/digit-pad/view/mount.ts": "a constant",
 };
 
 const sources = readModules("src").map(({ path }) => path);

@@ -6,6 +6,7 @@ import { currentCell } from "./cell.ts";
 import { notePassed, passedExercises } from "./progress.ts";
 import { put, signals, uninterrupted } from "./reports.ts";
 import { ASKED, beginWork, endWork } from "./signals.ts";
+import { within } from "./time-limit.ts";
 import { tools } from "./tools.ts";
 
 /** Offers the library a host whose outputs go to the cell that is asking. */
@@ -30,6 +31,7 @@ const host: CellHost = {
   beginWork: () => beginWork(signals),
   endWork: () => endWork(signals),
   whole: uninterrupted,
+  within,
   onStop(leave: () => LastWords): () => void {
     return currentCell()?.onStop(leave) ?? (() => {});
   },

@@ -5,11 +5,12 @@
  * `./mimeExtension` and `./extension`. Nothing else of module federation is needed, so no bundler
  * plug-in is either.
  */
+import { type WidgetKind, widgetKinds, widgetMime } from "../../widgets/kinds.ts";
 import { exportLabelPlugin } from "./export-label.ts";
-import { padMime, padRendererClass } from "./pad-renderer.ts";
 import { figureMime, plotRendererClass } from "./plot-renderer.ts";
 import { questionsPlugin } from "./questions.ts";
 import type { RendererOptions, WidgetClass } from "./widget.ts";
+import { styleWidgets, widgetRendererClass } from "./widget-renderer.ts";
 
 type Factory = () => unknown;
 type Shared = Record<string, Record<string, { get(): Promise<Factory> }>>;
@@ -22,7 +23,7 @@ interface JupyterLabPage {
   _JUPYTERLAB?: Record<string, Container>;
 }
 
-/** Where this script came from; Plotly and the pad lie beside it. */
+/** Where this script came from; Plotly and the widgets lie beside it. */
 const address = (document.currentScript as HTMLScriptElement).src;
 let shared: Shared = {};
 
@@ -41,7 +42,8 @@ page._JUPYTERLAB["chainrule-plotly"] = {
 
 async function renderers(): Promise<object[]> {
   const { Widget } = (await sharedModule("@lumino/widgets")) as { Widget: WidgetClass };
-  return [plotExtension(Widget), padExtension(Widget)];
+  styleWidgets();
+  return [plotExtension(Widget), ...widgetKinds.map((kind) => widgetExtension(Widget, kind))];
 }
 
 async function plugIns(): Promise<object[]> {
@@ -58,10 +60,11 @@ function plotExtension(Widget: WidgetClass): object {
   return rendering("factory", figureMime, (options) => new PlotRenderer(options));
 }
 
-/** Safe: a pad is numbers, and what is done with them is in this extension. */
-function padExtension(Widget: WidgetClass): object {
-  const PadRenderer = padRendererClass(Widget, new URL("digit-pad.js", address).href);
-  return rendering("digit-pad", padMime, (options) => new PadRenderer(options));
+/** Safe: a widget is data, and what is done with them is in this extension. */
+function widgetExtension(Widget: WidgetClass, kind: WidgetKind): object {
+  const program = new URL(`widget-${kind}.js`, address).href;
+  const WidgetRenderer = widgetRendererClass(Widget, kind, program);
+  return rendering(kind, widgetMime(kind), (options) => new WidgetRenderer(options));
 }
 
 /** What JupyterLab wants to know of a renderer whose data may come from a notebook it does not trust. */

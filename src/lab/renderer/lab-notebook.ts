@@ -22,6 +22,20 @@ export interface LabNotebook {
   scrollToItem(index: number): Promise<void>;
 }
 
+/** A kernel, as far as talks with it need. */
+export interface LabKernel {
+  createComm(target: string): LabComm;
+}
+
+/** A talk with the kernel. */
+export interface LabComm {
+  readonly isDisposed: boolean;
+  open(data: object): unknown;
+  send(data: object): unknown;
+  onMsg: (message: { readonly content: { readonly data: unknown } }) => void;
+  onClose: () => void;
+}
+
 /** An open notebook with its file. */
 export interface LabNotebookPanel {
   readonly content: LabNotebook;
@@ -31,6 +45,7 @@ export interface LabNotebookPanel {
     /** Of its file, from the folder in which JupyterLab was started. */
     readonly path: string;
     readonly model: { getMetadata(name: string): unknown };
+    readonly sessionContext: { readonly session: { readonly kernel: LabKernel | null } | null };
   };
 }
 

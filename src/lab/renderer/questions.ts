@@ -3,6 +3,7 @@ import questionCss from "../../page/style/question.css";
 import { KeptAnswers } from "./kept-answers.ts";
 import type { Contents, LabNotebookPanel, NotebookTracker } from "./lab-notebook.ts";
 import { NotebookQuestions } from "./notebook-questions.ts";
+import { rememberNotebook } from "./open-notebooks.ts";
 
 interface Application {
   readonly serviceManager: { readonly contents: Contents };
@@ -34,6 +35,7 @@ async function watch(panel: LabNotebookPanel, contents: Contents): Promise<void>
   if (!isOurs(context.model.getMetadata("kernelspec"))) return;
   const answers = await KeptAnswers.of(contents, context.path);
   if (!isOpen) return;
+  rememberNotebook(panel, answers);
   const questions = new NotebookQuestions(content, answers);
   disposed.connect(() => questions.dispose());
 }

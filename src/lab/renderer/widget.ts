@@ -3,6 +3,8 @@
 /** An output as JupyterLab holds it: all forms of the MIME bundle. */
 export interface OutputModel {
   readonly data: Readonly<Record<string, unknown>>;
+  /** Puts other forms in their place; they are saved with the notebook. */
+  setData(options: { readonly data: Readonly<Record<string, unknown>> }): void;
 }
 
 /** What JupyterLab gives to `createRenderer`. */

@@ -1,6 +1,7 @@
 /** What every page carries, built once by `buildPageAssets` into dist/page. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { WidgetKind } from "../../widgets/kinds.ts";
 import { assetsFolder } from "../assets-folder.ts";
 import type { Notice } from "./licences.ts";
 
@@ -16,7 +17,7 @@ export interface PackedPart {
 export type PackedName =
   | "plotly-cartesian"
   | "plotly-full"
-  | "digit-pad"
+  | `widget-${WidgetKind}`
   | "editor"
   | "sanitizer"
   | "worker"

@@ -2,9 +2,9 @@
 import { stripSequences } from "../../run/terminal-text.ts";
 import type { DataOutput, ErrorOutput, MimeData, Output } from "../notebook.ts";
 import { ansiToHtml, stripAnsi } from "./ansi.ts";
-import { renderDigitPad } from "./digit-pad.ts";
 import { renderFigure, renderPicture } from "./figure.ts";
 import { type Html, html, nothing } from "./html.ts";
+import { renderWidget } from "./widget.ts";
 
 /** The parts that the exporter and the page do each in their own way. */
 export interface OutputTools {
@@ -42,7 +42,7 @@ type Renderer = (data: MimeData, tools: OutputTools) => Html | undefined;
 // The richest form comes first. Whatever is drawn here cannot run: see sanitize.ts and policy.ts.
 const renderers: readonly Renderer[] = [
   (data, { pack }) => renderFigure(data, pack),
-  (data, { pack }) => renderDigitPad(data, pack),
+  (data, { pack }) => renderWidget(data, pack),
   (data, tools) =>
     markupOf(
       data,

@@ -1,10 +1,10 @@
 /** Which scripts a page carries besides its own. */
 import { usesOf } from "../../cells/uses.ts";
+import { makesWidget, type WidgetKind, widgetKinds, widgetMime } from "../../widgets/kinds.ts";
 import { languageOf } from "../language.ts";
 import type { Cell, CodeCell, Notebook } from "../notebook.ts";
 import { type PreparedNotebook, prepareCells } from "../prepare-cells.ts";
 import { type PackedName, type PackedPart, type PerNotebook, pageAssets } from "./assets.ts";
-import { digitPadType } from "./digit-pad.ts";
 import { exerciseGroups } from "./exercise-groups.ts";
 import { needsFullPlotly, plotlyType } from "./figure.ts";
 import { pack } from "./pack.ts";
@@ -14,7 +14,7 @@ export interface PagePart extends PackedPart {
   /** Its element is `#page-name`. */
   readonly name:
     | "plotly"
-    | "digit-pad"
+    | `widget-${WidgetKind}`
     | "editor"
     | "sanitizer"
     | "worker"
@@ -34,7 +34,7 @@ export function partsFor(notebook: Notebook, runnable: boolean, strict: boolean)
   const plotly = plotlyKind(notebook, runnable);
   const wanted: (readonly [PagePart["name"], PackedName])[] = [
     ...(plotly === undefined ? [] : [["plotly", plotly] as const]),
-    ...(notebook.cells.some(usesDigitPad) ? [["digit-pad", "digit-pad"] as const] : []),
+    ...widgetKinds.filter((kind) => notebook.cells.some(usesWidget(kind))).map(widgetPart),
     ...(runnable ? runningParts : []),
     ...(runnable && notebook.cells.some(usesMnist) ? [["mnist", "mnist"] as const] : []),
   ];
@@ -62,11 +62,14 @@ function packedHere(name: PerNotebook, text: string): PagePart {
   return { name, kind: name, packed: pack(text), hash: "" };
 }
 
-/** Whether a cell shows a pad to draw on, or may show one. */
-function usesDigitPad(cell: Cell): boolean {
-  if (cell.cell_type !== "code") return false;
-  const shown = cell.outputs.some((output) => "data" in output && digitPadType in output.data);
-  return shown || /\bdigitPad\(/.test(cell.source);
+/** Whether a cell shows a widget of the kind, or may show one. */
+const usesWidget = (kind: WidgetKind) => (cell: Cell) =>
+  cell.cell_type === "code" &&
+  (makesWidget(cell.source, kind) ||
+    cell.outputs.some((output) => "data" in output && widgetMime(kind) in output.data));
+
+function widgetPart(kind: WidgetKind) {
+  return [`widget-${kind}`, `widget-${kind}`] as const;
 }
 
 /** Whether a cell loads MNIST, of which a page carries a part. */

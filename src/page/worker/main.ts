@@ -9,6 +9,7 @@ import { failureOf } from "../../run/failure.ts";
 import { interruptedReport } from "../../run/interrupted.ts";
 import { displayOutput, type ErrorReport, endOutput } from "../../run/outputs.ts";
 import { shownText } from "../../run/value.ts";
+import { answer } from "../../widgets/slider/registry.ts";
 import { endWorkers, watchWorkers } from "./cell-workers.ts";
 import { evaluate } from "./evaluate.ts";
 import { guardMemory } from "./memory.ts";
@@ -69,6 +70,8 @@ guardMemory();
 addEventListener("message", ({ data }: MessageEvent<WorkerOrder>) => {
   if (data.type === "run") run(data);
   else if (data.type === "interrupt") interrupt();
+  else if (data.type === "compute")
+    tell({ type: "computed", call: data.call, answer: answer(data.asked) });
   else if (data.type === "files") provideFiles(data.files);
   else chainrule.provideMnist({ load: async () => unpackMnist(data.bytes) });
 });

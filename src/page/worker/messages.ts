@@ -4,6 +4,7 @@ import { parseError, parseLiveOutput } from "../../notebook/parse-output.ts";
 import { isObject, type Raw } from "../../notebook/raw.ts";
 import { jsonOf } from "../../run/json.ts";
 import type { ErrorReport, Output } from "../../run/outputs.ts";
+import type { ComputeRequest } from "../../widgets/host.ts";
 
 /** From the page. */
 export type WorkerOrder =
@@ -20,6 +21,8 @@ export type WorkerOrder =
       /** The exercises that the reader has passed, in this lesson or another one. */
       readonly progress: readonly string[];
     }
+  /** A slider asks for its figure. */
+  | { readonly type: "compute"; readonly call: number; readonly asked: ComputeRequest }
   /** Ends the running cell where it waits. A cell that does not wait has to be ended from outside. */
   | { readonly type: "interrupt" }
   /** What `mnist()` gives: the page's own part of it (`packMnist`), or the original files by name. */
@@ -39,6 +42,8 @@ export type WorkerMessage =
   | { readonly type: "verdict"; readonly run: number; readonly right: boolean }
   /** An exercise was passed: `perceptron.gates`. */
   | { readonly type: "passed"; readonly run: number; readonly exercise: string }
+  /** What a slider's function gave; whoever asked reads it with care. */
+  | { readonly type: "computed"; readonly call: number; readonly answer: unknown }
   | { readonly type: "done"; readonly run: number; readonly error?: ErrorReport | undefined };
 
 /**
@@ -49,7 +54,9 @@ export function parseWorkerMessage(posted: unknown): WorkerMessage | undefined {
   const raw = asJson(posted);
   if (!isObject(raw)) return undefined;
   if (raw.type === "ready") return { type: "ready" };
-  const { run } = raw;
+  const { run, call, answer } = raw;
+  if (raw.type === "computed" && typeof call === "number")
+    return { type: "computed", call, answer };
   return typeof run === "number" ? parseOf(run, raw) : undefined;
 }
 

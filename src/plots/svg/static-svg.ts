@@ -3,7 +3,7 @@
  * Drawn from the same data and layout as Plotly's, without a document object.
  */
 import { sliderHeight } from "../controls.ts";
-import type { FigureParts, Layout, Trace } from "../plotly.ts";
+import type { FigureParts, Layout, Range, Trace } from "../plotly.ts";
 import { grid, labels } from "./axes.ts";
 import { bars } from "./bar.ts";
 import { colorBar, type Scaled } from "./color-bar.ts";
@@ -15,7 +15,7 @@ import { onOwnPaper, pictureClass } from "./paper.ts";
 import { scatter } from "./scatter.ts";
 import { sceneOf } from "./scene.ts";
 import { annotation, shape } from "./shape.ts";
-import { type Box, plotArea, type Subplot, subplot } from "./subplot.ts";
+import { axisOf, type Box, plotArea, type Subplot, subplot } from "./subplot.ts";
 
 /** `figure` as one `<svg>` element with its description as accessible name. */
 export function staticSvg(figure: FigureParts): string {
@@ -46,6 +46,32 @@ export function staticSvg(figure: FigureParts): string {
   );
 }
 
+/** Where the first pair of axes lies, in shares of the picture's width and height, and its ranges. */
+export interface PlotPlace {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly x: Range;
+  readonly y: Range;
+}
+
+/** Where the first pair of axes of a figure's picture lies; `undefined` if it has none. */
+export function plotPlace({ data, layout }: FigureParts): PlotPlace | undefined {
+  const height = layout.height - controlsHeight(layout) + captionHeight(layout);
+  const [first] = subplotsOf(data, layout, areaOf(layout, height));
+  if (first === undefined) return undefined;
+  const { box, xaxis, yaxis } = first;
+  return {
+    left: box.left / layout.width,
+    top: box.top / height,
+    width: box.width / layout.width,
+    height: box.height / height,
+    x: axisOf(layout, xaxis).range,
+    y: axisOf(layout, yaxis).range,
+  };
+}
+
 /** Height that sliders and buttons take in Plotly and that a picture does not need. */
 function controlsHeight(layout: Layout): number {
   return layout.sliders ? sliderHeight : 0;
@@ -55,8 +81,7 @@ const captionLine = 24;
 let pictures = 0;
 
 function picture({ data, layout }: FigureParts, height: number, id: string): string {
-  const bottom = layout.margin.b - controlsHeight(layout) + captionHeight(layout);
-  const area = plotArea(layout.width, height, { ...layout.margin, b: bottom });
+  const area = areaOf(layout, height);
   const places = subplotsOf(data, layout, area);
   const clips = places.map(({ box }, i) => clipPath(`${id}-clip${i}`, box));
   const [below, above] = [shapes(layout, area, "below"), shapes(layout, area, "above")];
@@ -82,6 +107,11 @@ function ground(color: string, { left, top, width, height }: Box): string {
   if (color.startsWith("rgba")) return "";
   const box = { x: px(left), y: px(top), width: px(width), height: px(height) };
   return element("rect", { ...box, fill: color });
+}
+
+function areaOf(layout: Layout, height: number): Box {
+  const bottom = layout.margin.b - controlsHeight(layout) + captionHeight(layout);
+  return plotArea(layout.width, height, { ...layout.margin, b: bottom });
 }
 
 /** Pairs of axes in the order in which traces first use them. */

@@ -1,0 +1,151 @@
+/** The graph of a walk: a button for each node, a line for each time that a number is used. */
+import { placeNodes } from "../../../plots/graph-layout.ts";
+import { numberText } from "../../../plots/number-text.ts";
+import { make } from "../../view/dom.ts";
+import { nameOf, type WalkNode } from "../nodes.ts";
+import { arrivals, passesOn, slopesAfter } from "../walk.ts";
+
+/** Pixels from the middle of one node to the next: across, down. */
+const step = { across: 116, down: 88 };
+
+/** Milliseconds that a slope travels along an edge. */
+const travelTime = 450;
+
+interface Edge {
+  readonly from: number;
+  readonly to: number;
+  readonly line: SVGLineElement;
+}
+
+/** Draws the graph, as wide as there is room: to the right, or down where that is too wide. */
+export class Graph {
+  readonly element: HTMLElement;
+  readonly #nodes: readonly WalkNode[];
+  readonly #buttons: readonly HTMLButtonElement[];
+  readonly #edges: readonly Edge[];
+  readonly #graph = make("div", { class: "graph" });
+  readonly #svg = svgElement("svg");
+  readonly #places: readonly { readonly column: number; readonly row: number }[];
+  #centres: readonly { readonly x: number; readonly y: number }[] = [];
+
+  /** @param onChoose is told which node is to pass its slope on */
+  constructor(nodes: readonly WalkNode[], onChoose: (node: number) => void) {
+    this.#nodes = nodes;
+    this.#places = placeNodes(nodes);
+    this.#buttons = nodes.map((_, i) => this.#makeNode(i, onChoose));
+    this.#edges = nodes.flatMap(({ inputs }, from) =>
+      inputs.map((to) => ({ from, to, line: svgElement("line") })),
+    );
+    this.#svg.setAttribute("aria-hidden", "true");
+    this.#svg.append(...this.#edges.map(({ line }) => line));
+    this.#graph.append(this.#svg, ...this.#buttons);
+    this.element = make("div", { class: "scroll" }, this.#graph);
+    new ResizeObserver(() => this.#place()).observe(this.element);
+  }
+
+  /** Shows the walk so far. */
+  show(order: readonly number[], early: number | undefined): void {
+    const slopes = slopesAfter(this.#nodes, order);
+    for (const [i, button] of this.#buttons.entries()) {
+      const { come, all } = arrivals(this.#nodes, order, i);
+      const isDone = order.includes(i);
+      const isEnd = i === this.#nodes.length - 1;
+      const slope = come > 0 || isEnd ? numberText(slopes[i]) : "–";
+      const isWhole = come === all;
+      const find = (name: string) => button.querySelector(`.${name}`) as HTMLElement;
+      find("slope").textContent = isWhole || come === 0 ? slope : `${slope} so far`;
+      find("role").textContent = this.#role(i, isDone);
+      button.classList.toggle("done", isDone);
+      button.classList.toggle("early", i === early);
+      // Not `disabled`: a button that loses the focus sends the keyboard to the top of the page.
+      button.setAttribute("aria-disabled", String(isDone || !passesOn(this.#nodes, i)));
+    }
+    for (const { from, line } of this.#edges) {
+      line.classList.toggle("passed", order.includes(from));
+    }
+  }
+
+  /** Lets a node's slope travel along its edges. */
+  travel(node: number): void {
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    for (const { from, to } of this.#edges) {
+      if (from !== node) continue;
+      const dot = svgElement("circle");
+      dot.setAttribute("class", "dot");
+      dot.setAttribute("r", "7");
+      this.#svg.append(dot);
+      const frames = [from, to].map((at) => {
+        const { x, y } = this.#centres[at];
+        return { transform: `translate(${x}px, ${y}px)` };
+      });
+      const ended = () => dot.remove();
+      dot
+        .animate(frames, { duration: travelTime, easing: "ease-in-out" })
+        .finished.then(ended, ended);
+    }
+  }
+
+  #makeNode(i: number, onChoose: (node: number) => void): HTMLButtonElement {
+    const node = this.#nodes[i];
+    const button = make(
+      "button",
+      { type: "button", class: passesOn(this.#nodes, i) ? "node" : "node given" },
+      make("b", {}, nameOf(node)),
+      hidden(", value "),
+      make("span", { class: "value" }, numberText(node.data)),
+      hidden(", slope "),
+      make("span", { class: "slope" }, "–"),
+      make("span", { class: "role hidden" }),
+    );
+    button.addEventListener("click", () => onChoose(i));
+    return button;
+  }
+
+  /** For whoever listens; the same stands in the button's look. */
+  #role(i: number, isDone: boolean): string {
+    if (!passesOn(this.#nodes, i)) return ": a given number";
+    return isDone ? ": has passed its slope on" : ": pass its slope on";
+  }
+
+  #place(): void {
+    const columns = Math.max(...this.#places.map(({ column }) => column)) + 1;
+    const rows = Math.max(...this.#places.map(({ row }) => row)) + 1;
+    const isDown = columns * step.across > this.element.clientWidth;
+    const [across, down] = isDown ? [rows, columns] : [columns, rows];
+    const width = Math.max(across * 102, Math.min(this.element.clientWidth, across * 180));
+    this.#graph.style.width = `${width}px`;
+    this.#graph.style.height = `${down * step.down}px`;
+    this.#centres = this.#places.map(({ column, row }) => {
+      const [c, r] = isDown ? [row, column] : [column, row];
+      return { x: ((c + 0.5) * width) / across, y: (r + 0.5) * step.down };
+    });
+    for (const [i, button] of this.#buttons.entries()) {
+      button.style.left = `${this.#centres[i].x}px`;
+      button.style.top = `${this.#centres[i].y}px`;
+    }
+    for (const [i, edge] of this.#edges.entries()) this.#placeEdge(edge, this.#aside(i));
+  }
+
+  /** Pixels by which an edge lies beside others between the same nodes. */
+  #aside(i: number): number {
+    const { from, to } = this.#edges[i];
+    const same = this.#edges.filter((edge) => edge.from === from && edge.to === to);
+    return (same.indexOf(this.#edges[i]) - (same.length - 1) / 2) * 14;
+  }
+
+  #placeEdge({ from, to, line }: Edge, aside: number): void {
+    const [a, b] = [this.#centres[from], this.#centres[to]];
+    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+    const [dx, dy] = [(-(b.y - a.y) / length) * aside, ((b.x - a.x) / length) * aside];
+    const ends = { x1: a.x + dx, y1: a.y + dy, x2: b.x + dx, y2: b.y + dy };
+    for (const [name, value] of Object.entries(ends)) line.setAttribute(name, value.toFixed(1));
+  }
+}
+
+function hidden(words: string): HTMLElement {
+  return make("span", { class: "hidden" }, words);
+}
+
+function svgElement<Tag extends keyof SVGElementTagNameMap>(tag: Tag): SVGElementTagNameMap[Tag] {
+  return document.createElementNS("http://www.w3.org/2000/svg", tag);
+}

@@ -1,0 +1,50 @@
+/** What each unit of a network says at every place of a square of the plane. */
+import { Matrix } from "../../engine/matrix.ts";
+import type { Network } from "../../engine/network.ts";
+import { ForwardPass, forward } from "../../engine/passes.ts";
+import { featuresOf, type Square } from "./data.ts";
+import type { PlaygroundInput } from "./settings.ts";
+
+/** Places in a row of a map, and rows of it. */
+export const mapSide = 40;
+
+/** The maps of one network; its weights may change. */
+export class Maps {
+  readonly #net: Network;
+  readonly #pass: ForwardPass;
+
+  constructor(net: Network, square: Square, inputs: readonly PlaygroundInput[]) {
+    this.#net = net;
+    this.#pass = new ForwardPass(net.layers, featuresOf(placesOf(square), inputs));
+  }
+
+  /** Computes them all with the weights as they are now. */
+  update(): void {
+    forward(this.#net.layers, this.#pass);
+  }
+
+  /** Calls `visit` with every place, row by row from the top, and what unit `unit` says there; layer 0 is the inputs. */
+  read(layer: number, unit: number, visit: (place: number, value: number) => void): void {
+    const { data, cols } = layer === 0 ? this.#pass.X : this.#pass.A[layer - 1];
+    for (let place = 0; place < mapSide * mapSide; place++) visit(place, data[place * cols + unit]);
+  }
+
+  /** The largest size of what a unit says. */
+  size(layer: number, unit: number): number {
+    let size = 0;
+    this.read(layer, unit, (_, value) => {
+      size = Math.max(size, Math.abs(value));
+    });
+    return size;
+  }
+}
+
+/** The middles of a map's places: the first row is the top, where y is largest. */
+function placesOf({ x, y, size }: Square): Matrix {
+  const places = new Matrix(mapSide * mapSide, 2);
+  for (let i = 0; i < mapSide * mapSide; i++) {
+    places.data[2 * i] = x + (((i % mapSide) + 0.5) / mapSide) * size;
+    places.data[2 * i + 1] = y + size - ((Math.floor(i / mapSide) + 0.5) / mapSide) * size;
+  }
+  return places;
+}

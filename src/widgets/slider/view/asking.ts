@@ -1,0 +1,60 @@
+/** Asking for frames: one question at a time, and of what comes meanwhile only the latest. */
+import type { WidgetHost } from "../../host.ts";
+import { type Frame, readFrame } from "../frame.ts";
+
+/** What became of a question. */
+export type Answered = { readonly frame: Frame } | { readonly nobody: string };
+
+/** The questions of one slider. */
+export class Asking {
+  readonly #host: WidgetHost;
+  readonly #id: string;
+  readonly #onAnswer: (answered: Answered, values: readonly number[]) => void;
+  #isOpen = false;
+  #next: readonly number[] | undefined;
+  #turns = 0;
+
+  constructor(
+    host: WidgetHost,
+    id: string,
+    onAnswer: (answered: Answered, values: readonly number[]) => void,
+  ) {
+    this.#host = host;
+    this.#id = id;
+    this.#onAnswer = onAnswer;
+  }
+
+  /** Asks for the figure at these values, when the question before is answered. */
+  ask(values: readonly number[]): void {
+    this.#next = values;
+    if (!this.#isOpen) void this.#work();
+  }
+
+  /** Whether an answer is waited for. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  async #work(): Promise<void> {
+    this.#isOpen = true;
+    while (this.#next !== undefined) {
+      const values = this.#next;
+      this.#next = undefined;
+      const answered = await this.#answer(values);
+      if (this.#next === undefined || "frame" in answered) this.#onAnswer(answered, values);
+    }
+    this.#isOpen = false;
+  }
+
+  async #answer(values: readonly number[]): Promise<Answered> {
+    const turn = ++this.#turns;
+    try {
+      const said = (await this.#host.compute({ id: this.#id, turn, values })) as {
+        frame?: unknown;
+      };
+      return { frame: readFrame(said?.frame) };
+    } catch (error) {
+      return { nobody: (error as Error).message };
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/** Figures to work with, in JupyterLab: saved in a notebook that nobody trusts, and with a kernel. */
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Displayable, displaySymbol } from "../../src/display/bundle.ts";
+import { backwardGame, confusionDetective, Matrix, playground, value } from "../../src/index.ts";
+import { widgetMime } from "../../src/widgets/kinds.ts";
+import { foreignHosts, type LabPage, notebookOf, RunningLab } from "./running-lab.ts";
+
+let lab: RunningLab;
+beforeAll(async () => {
+  lab = await RunningLab.start();
+}, 180_000);
+afterAll(() => lab?.stop());
+
+/** A notebook that nobody trusts, with a widget that was saved in it. */
+async function open(name: string, shown: Displayable | object): Promise<LabPage> {
+  const data = displaySymbol in shown ? await (shown as Displayable)[displaySymbol]() : shown;
+  const outputs = [{ output_type: "display_data", metadata: {}, data }];
+  return await lab.open(name, notebookOf({ source: "1", outputs }, { source: "2" }));
+}
+
+const widget = (page: Page) => page.locator(".chainrule-widget");
+
+/** Saves as a reader does, and gives what the file has. */
+async function saved(page: Page, name: string): Promise<string> {
+  await page.getByRole("button", { name: "Save and create checkpoint" }).first().click();
+  await expect.poll(() => readFile(lab.pathOf(name), "utf8")).toContain('"state"');
+  return await readFile(lab.pathOf(name), "utf8");
+}
+
+test("a playground trains without a kernel's help, and its state is saved with the notebook", async () => {
+  const goals = [{ says: "XOR below 0.69", data: "xor", loss: 0.69 }] as const;
+  const { page, requests } = await open("play.ipynb", playground({ learningRate: 1, goals }));
+  const pad = widget(page);
+  await pad.getByRole("button", { name: "Train", exact: true }).click();
+  await pad.getByText("Goal met: XOR below 0.69.").waitFor();
+  await pad.getByRole("button", { name: "Pause", exact: true }).click();
+  await pad.getByRole("combobox", { name: "Data" }).selectOption("moons");
+  await pad.getByRole("button", { name: "Step", exact: true }).press("Enter");
+  await pad.getByText("Epoch 1: loss").waitFor();
+  expect(await saved(page, "play.ipynb")).toContain("data=moons");
+  expect(foreignHosts(requests)).toEqual([]);
+  await page.reload();
+  await pad.getByText("Epoch 1: loss").waitFor();
+  await pad.getByText("✓ met: XOR below 0.69").waitFor();
+});
+
+test("a walk back is taken by keyboard; JupyterLab's shortcuts do not take the keys", async () => {
+  const a = value(3, "a");
+  const { page } = await open("walk.ipynb", backwardGame(a.multiply(a)));
+  const node = widget(page).getByRole("button", { name: /^×.*9/ });
+  await node.focus();
+  await page.keyboard.press("Enter");
+  await widget(page).getByText("All slopes are right. a: 6.").waitFor();
+  expect(await node.evaluate((button) => button.matches(":focus"))).toBe(true);
+});
+
+test("a confusion detective shows a cell's images", async () => {
+  const X = new Matrix(2, 4);
+  const { page } = await open(
+    "who.ipynb",
+    confusionDetective({ X, actual: [0, 1], predicted: [0, 0] }),
+  );
+  await widget(page).getByText("1 was taken for 0: 1 time.").waitFor();
+  await widget(page).getByRole("button", { name: "0 read right: 1" }).click();
+  await widget(page).getByText("0 was read right: 1 time.").waitFor();
+});
+
+test("a stranger's widget that cannot be is a sentence", async () => {
+  const settings = { layers: [1e9] };
+  const { page } = await open("foreign.ipynb", { [widgetMime("playground")]: { settings } });
+  await widget(page)
+    .getByText("This playground cannot be shown: playground: layers[0] is 1000000000")
+    .waitFor();
+});
+
+test("a slider has the learner's function called by the kernel", { timeout: 150_000 }, async () => {
+  const source = 'import { slider } from "chainrule";\nslider(0, 1, (x) => "x is " + x)';
+  const { page } = await lab.open("slider.ipynb", notebookOf({ source }));
+  await page.locator(".jp-Cell .cm-content").first().click();
+  await page.keyboard.press("Shift+Enter");
+  await widget(page).getByText("x is 0.5").waitFor({ timeout: 90_000 }); // a kernel starts first
+  await widget(page).getByRole("slider", { name: "x" }).fill("0.33");
+  await widget(page).getByText("x is 0.33").waitFor();
+});
