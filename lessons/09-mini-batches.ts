@@ -778,7 +778,7 @@ const nets = [start];
 for (let n = 1; n <= 150; n++) nets.push(learn());
 
 // %% id="spiral-plot"
-const states = [0, 5, 20, 40, 60, 80, 100, 150].map((n) => ({
+const states = [0, 20, 60, 150].map((n) => ({
   label: `epoch ${n}`,
   predict: (x1: number, x2: number) =>
     pass(nets[n], matrix([[x1, x2]])).A2.data[0],
