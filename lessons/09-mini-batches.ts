@@ -783,7 +783,7 @@ const states = [0, 20, 60, 150].map((n) => ({
   predict: (x1: number, x2: number) =>
     pass(nets[n], matrix([[x1, x2]])).A2.data[0],
 }));
-show(decisionBoundary(states, arms));
+show(decisionBoundary(states, arms, { resolution: 32 }));
 
 // %% [markdown] id="play-text"
 // ## Play
