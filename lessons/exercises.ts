@@ -13,4 +13,5 @@ export * as chainRule from "./07-chain-rule.exercises.ts";
 export * as twoLayers from "./08-two-layers.exercises.ts";
 export * as miniBatches from "./09-mini-batches.exercises.ts";
 export * as anyDepth from "./10-any-depth.exercises.ts";
+export * as mnistData from "./11-mnist-data.exercises.ts";
 export * as mnist from "./12-mnist.exercises.ts";

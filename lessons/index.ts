@@ -124,6 +124,15 @@ export const lessons: readonly LessonEntry[] = [
     needs: ["09"],
   },
   {
+    name: "11-mnist-data",
+    title: "MNIST: data and baselines",
+    about: "from bytes to images, and what can be done without a network",
+    group: "mnistData",
+    minutes: 60,
+    seconds: 12,
+    needs: ["10"],
+  },
+  {
     name: "12-mnist",
     title: "The full MNIST run",
     about: "all 60,000 digits; then the network reads what you draw",

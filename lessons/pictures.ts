@@ -88,6 +88,14 @@ export const pictures: Readonly<Record<string, readonly Stroke[]>> = {
       ),
     ),
   ],
+  "11-mnist-data": [
+    { look: "quiet", d: "M12 70 H110" },
+    {
+      look: "ink",
+      d: "M18 70 V40 M28 70 V28 M38 70 V38 M48 70 V34 M58 70 V40 M68 70 V46 M78 70 V36 M88 70 V30 M98 70 V38",
+    },
+    { look: "mark", d: "M12 22 H110" },
+  ],
   "12-mnist": [
     {
       look: "spot",

@@ -27,7 +27,7 @@ interface Letters {
   readonly L: Value;
   startOf(inputs: number, hidden: number, seed: number): TwoLayers;
   lossOf(net: TwoLayers, X: Matrix, Y: Matrix): number;
-  backwardGame(net: TwoLayers, X: Matrix, Y: Matrix): Record<"dW1" | "dW2", Matrix>;
+  walkBack(net: TwoLayers, X: Matrix, Y: Matrix): Record<"dW1" | "dW2", Matrix>;
 }
 
 let lesson: LessonRun;
@@ -158,11 +158,11 @@ describe("the numbers that lesson 08 quotes", () => {
 
   test("a zero start says one half everywhere, and has no slope at all", () => {
     const { X, Y } = threeColumnTable;
-    const { startOf, lossOf, backwardGame } = letters;
+    const { startOf, lossOf, walkBack } = letters;
     const zero = startOf(3, 4, 1);
     for (const W of [zero.W1, zero.W2]) W.data.fill(0);
     expect(lossOf(zero, X, Y)).toBe(1);
-    const { dW1, dW2 } = backwardGame(zero, X, Y);
+    const { dW1, dW2 } = walkBack(zero, X, Y);
     expect([...dW1.data, ...dW2.data].every((slope) => slope === 0)).toBe(true);
   });
 });

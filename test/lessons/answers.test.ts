@@ -9,7 +9,7 @@ import { LessonScope, lessonCells } from "./run-lesson.ts";
 
 const enough = 5 * 60_000;
 /** How long an answer that never ends may run, in milliseconds. */
-const patience = 1500;
+const patience = 3000;
 
 /** Checks look at what a learner wrote, not at what a long training gives: a part of the data is enough. */
 const loadsMnist = /^const \{ training, test \} = await mnist\(\);/m;
