@@ -338,7 +338,7 @@ const withoutLeak = shareGuessed(
   first.training.flatMap((i) => [single[i], twin(single[i])]),
   first.validation.map((i) => single[i]),
 );
-console.log({ withLeak, withoutLeak });
+console.log("with the leak", withLeak, "and without", withoutLeak);
 
 // %% [markdown] id="majority"
 // <details><summary>Answer</summary>
