@@ -120,7 +120,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "a class for any sizes, and the numbers with which it begins",
     group: "anyDepth",
     minutes: 70,
-    seconds: 12,
+    seconds: 15,
     needs: ["09"],
   },
   {
@@ -129,7 +129,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "from bytes to images, and what can be done without a network",
     group: "mnistData",
     minutes: 60,
-    seconds: 12,
+    seconds: 40,
     needs: ["10"],
   },
   {
