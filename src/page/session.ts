@@ -105,8 +105,10 @@ export class PageSession {
       const failed = await this.#runCell(cell).catch((error: unknown) => this.#broken(cell, error));
       cell.setState("idle");
       this.#queue.shift();
-      this.#needed.ended(cell, text, failed);
-      if (failed) this.#forget(0);
+      const stopped = failed && this.#stopped === cell;
+      this.#needed.ended(cell, text, { failed, stopped });
+      // A stop has emptied the row: what is in it now came after it.
+      if (failed && !stopped) this.#forget(0);
       this.#tell();
     }
     this.#working = false;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { loosePageOf, outputs, pageOf, pageWork, runAll, runCell } from "./working.ts";
+import { idle, loosePageOf, outputs, pageOf, pageWork, runAll, runCell } from "./working.ts";
 
 const work = pageWork();
 const untyped = "const add = (x, y: number) => x + y;\nadd(1, 2)";
@@ -37,7 +37,10 @@ test("a name of a cell above that never came to its end is no slip: it is said w
   work(pageOf("for (;;) {}\nconst rate = 0.1;", "rate * 2"), async (page) => {
     await page.getByRole("button", { name: "Run cell 1" }).click();
     await page.getByRole("button", { name: "Stop cell 1" }).click();
+    await idle(page);
     await runCell(page, 2);
+    await page.getByRole("button", { name: "Run this cell alone" }).click();
+    await idle(page);
     expect((await outputs(page))[1]).toContain("run that one first, it begins: for (;;) {}");
   }));
 
