@@ -14,20 +14,29 @@
 
 // %% id="imports"
 import {
+  addRow,
+  argmaxRows,
   barChart,
+  type Dataset,
   exercises,
   histogram,
   imageGrid,
+  matmul,
   Matrix,
   matrix,
   mean,
   mnist,
   type Random,
+  scale,
   seeded,
   show,
   sliceRows,
+  softmax,
+  subtract,
+  sumRows,
   take,
   todo,
+  transposedTimes,
   zeros,
 } from "chainrule";
 
@@ -494,7 +503,7 @@ const labels = few.map((i) => `${test.labels[i]}, not ${byMean[i]}`);
 const title = "Read wrongly by the mean images";
 show(imageGrid(rowsOf(test.X, few), { columns: 10, labels, title }));
 
-// %% [markdown] id="summary"
+// %% [markdown] id="one-layer-text"
 // <details><summary>Answer</summary>
 //
 // - a) It does much better than that.
@@ -506,6 +515,77 @@ show(imageGrid(rowsOf(test.X, few), { columns: 10, labels, title }));
 // *A common mistake:* to be proud of a network with 85 % on these images. It beats
 // ten blurred pictures by three points.
 //
+// ## Baseline 4: one layer, trained by hand
+//
+// The simplest network has no hidden layer: 784 inputs, ten sums $z$, one for
+// each digit, and a softmax that makes probabilities $p$ of them. The loss is
+// the cross-entropy, and its slope along each $z$ is $p - y$ (lesson 05).
+//
+// We take a batch of 32 images at once, one in each row of $X$. The loss is the
+// mean over these $n = 32$ images, so $dZ = (P - Y) / n$, and $dW = X^T dZ$
+// (lesson 08). The library's tools have the names of what they do:
+// `transposedTimes(X, dZ)` is $X^T dZ$, and `sumRows` adds up all the rows.
+
+// %% id="one-layer"
+interface OneLayer {
+  W: Matrix; // 784 x 10
+  b: Matrix; // 1 x 10
+}
+const read = ({ W, b }: OneLayer, X: Matrix) =>
+  softmax.apply(addRow(matmul(X, W), b)); // n x 10
+
+// %% id="one-step-code"
+function oneStep(layer: OneLayer, X: Matrix, Y: Matrix, rate: number) {
+  const dZ = scale(subtract(read(layer, X), Y), 1 / X.rows); // n x 10
+  const dW = transposedTimes(X, dZ); // 784 x 10
+  const db = sumRows(dZ); // 1 x 10
+  const W = subtract(layer.W, scale(dW, rate));
+  return { W, b: subtract(layer.b, scale(db, rate)) };
+}
+
+// %% [markdown] id="loop-question"
+// That is forward, backward and update in five lines. The rest is a loop: all
+// 60,000 images once, 32 at a time. We start with zeros. (With one layer this is
+// allowed. Hidden units would stay equal: lesson 08.)
+//
+// **Predict.** Before the first step all $z$ are 0. What are the ten
+// probabilities, and what is the loss?
+//
+// - a) ten times $0$, and the loss is $0$
+// - b) ten times $0.1$, and the loss is $-\ln 0.1$
+// - c) $1$ for the digit 0, and the loss is $1$
+
+// %% id="loop-code"
+function oneEpoch(start: OneLayer, { X, Y }: Dataset): OneLayer {
+  let layer = start;
+  for (let i = 0; i < X.rows; i += 32) {
+    const end = Math.min(i + 32, X.rows);
+    layer = oneStep(layer, sliceRows(X, i, end), sliceRows(Y, i, end), 0.1);
+  }
+  return layer;
+}
+
+// %% id="loop-run"
+const none: OneLayer = { W: zeros(784, 10), b: zeros(1, 10) };
+const firstLoss = -Math.log(read(none, sliceRows(test.X, 0, 1)).data[0]);
+const byHand = oneEpoch(none, training);
+console.log("loss before the first step:", firstLoss);
+shareRight(argmaxRows(read(byHand, test.X))); // the largest is the answer
+
+// %% [markdown] id="summary"
+// <details><summary>Answer</summary>
+//
+// - a) Probabilities add up to 1, so they cannot all be 0.
+// - **b)** The softmax of ten equal sums is $0.1$ each, and the loss is
+//   ${{loop-run.firstLoss:3}}$. A network that knows nothing about ten classes
+//   has this loss. Remember it.
+// - c) Nothing prefers the digit 0: all sums are equal.
+//
+// </details>
+//
+// **{{loop-run:2%}} %** after a few seconds. One layer of $784 \cdot 10 + 10$
+// numbers is the mark that a network with hidden layers must pass.
+//
 // ## Summary
 //
 // - A file is bytes and a description. Read the sizes from the file, check its
@@ -514,7 +594,8 @@ show(imageGrid(rowsOf(test.X, few), { columns: 10, labels, title }));
 // - Training images teach, validation images choose, test images judge, once.
 // - Split first, then copy. A leak always looks like success.
 // - Baselines on the test images: {{majority-code:2%}} % (always "1"),
-//   {{ink-accuracy:1%}} % (ink), {{nearest-accuracy:2%}} % (mean images).
+//   {{ink-accuracy:1%}} % (ink), {{nearest-accuracy:2%}} % (mean images),
+//   {{loop-run:2%}} % (one layer).
 //
 // ## Questions
 //

@@ -89,6 +89,11 @@ export type { Evaluation } from "./engine/tally.ts";
 
 export { confusionCounts } from "./metrics/confusion.ts";
 export { meanAbsoluteError, r2, type Values } from "./metrics/errors.ts";
+export {
+  type LayerStatistics,
+  type LayerStatisticsOptions,
+  layerStatistics,
+} from "./metrics/layer-statistics.ts";
 export { type Predictor, predictClasses } from "./metrics/predict-classes.ts";
 export { type ClassScores, f1, precision, recall } from "./metrics/scores.ts";
 
@@ -153,11 +158,6 @@ export { type ImageGridOptions, imageGrid } from "./plots/image-grid.ts";
 export type { Sample, Samples, Table } from "./plots/inputs.ts";
 export type { FigureOptions } from "./plots/layout.ts";
 export { type Line, type LineChartOptions, type Lines, lineChart } from "./plots/line-chart.ts";
-export {
-  type LiveTraining,
-  type LiveTrainingOptions,
-  liveTraining,
-} from "./plots/live-training.ts";
 export { type LossCurveOptions, type LossHistory, lossCurve } from "./plots/loss-curve.ts";
 export { type NetworkGraphOptions, networkGraph } from "./plots/network-graph.ts";
 export type { Role } from "./plots/palette.ts";
@@ -175,6 +175,11 @@ export {
   type JudgedImages,
 } from "./widgets/confusion-detective/bundle.ts";
 export { type DigitPad, type DigitPadOptions, digitPad } from "./widgets/digit-pad/bundle.ts";
+export {
+  type LiveTraining,
+  type LiveTrainingOptions,
+  liveTraining,
+} from "./widgets/live-training.ts";
 export {
   type Playground,
   type PlaygroundOptions,

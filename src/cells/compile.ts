@@ -9,7 +9,7 @@ import {
   type Waiting,
 } from "./checkpoints.ts";
 import type { CompiledCell, SourceMap } from "./compiled.ts";
-import { CellSyntaxError, syntaxDiagnostic } from "./diagnostic.ts";
+import { CellSyntaxError } from "./diagnostic.ts";
 import { emitCell } from "./emit.ts";
 import { declaredNames } from "./names.ts";
 import { readCell } from "./object-cell.ts";
@@ -17,6 +17,7 @@ import { parseCell } from "./parse.ts";
 import type { Writing } from "./project.ts";
 import { refusals } from "./refusals.ts";
 import { returnLastExpression } from "./result.ts";
+import { syntaxDiagnostic } from "./syntax-diagnostic.ts";
 import { rewriteTopLevel } from "./top-level.ts";
 
 /** What the compiler is told about a cell. */

@@ -1,5 +1,4 @@
-/** Mistakes in a cell, found before it runs. */
-import ts from "typescript";
+/** Mistakes in a cell, found before it runs: as data and as text, so that TypeScript need not be loaded. */
 import { excerpt } from "./excerpt.ts";
 
 /** One mistake. Lines and columns start at 1; `start` and `length` count UTF-16 units of the text. */
@@ -52,18 +51,6 @@ export function cellDiagnostic(
     line: before.length,
     column: (before.at(-1) as string).length + 1,
   };
-}
-
-/** A parse error of TypeScript's as a cell's own. */
-export function syntaxDiagnostic(source: string, found: ts.Diagnostic): CellDiagnostic {
-  return cellDiagnostic(source, {
-    code: found.code,
-    message: ts.flattenDiagnosticMessageText(found.messageText, "\n"),
-    category: "error",
-    syntax: true,
-    start: found.start ?? 0,
-    length: found.length ?? 0,
-  });
 }
 
 /** Each mistake as its message, its place and the lines around it, underlined. */

@@ -1,7 +1,7 @@
 /** The TypeScript of a notebook's cells: each cell is checked knowing the cells before it. */
 import { type CellCall, callAt } from "./call.ts";
 import { type CellCompletions, completionsAt } from "./completion.ts";
-import { type CellDiagnostic, cellDiagnostic, syntaxDiagnostic } from "./diagnostic.ts";
+import { type CellDiagnostic, cellDiagnostic } from "./diagnostic.ts";
 import { type LanguageFiles, nodeFiles } from "./files.ts";
 import { importedTypes } from "./imported-types.ts";
 import { type CellInspection, inspectionAt } from "./inspection.ts";
@@ -15,6 +15,7 @@ import { type Project, readProject, type Writing, writing } from "./project.ts";
 import { refusals } from "./refusals.ts";
 import { semanticDiagnostics } from "./semantics.ts";
 import { CellService } from "./service.ts";
+import { syntaxDiagnostic } from "./syntax-diagnostic.ts";
 
 /** Where a notebook lives. */
 export interface LanguageOptions {

@@ -61,7 +61,7 @@ export function histogram(
 }
 
 /** How many of `values` lie in each of `bins` equal parts of `range`; the upper end is in the last. */
-function binCounts(values: readonly number[], [low, high]: Range, bins: number): number[] {
+export function binCounts(values: readonly number[], [low, high]: Range, bins: number): number[] {
   const counts = Array<number>(bins).fill(0);
   for (const value of values) {
     if (value < low || value > high) continue;

@@ -7,7 +7,8 @@ export interface Callbacks {
   readonly onBatch?: (progress: TrainingProgress) => unknown;
   /**
    * Called about ten times a second, and at the end, also where the training was stopped or failed
-   * (then with `stopped`): made for progress lines.
+   * (then with `stopped`): made for progress lines. The training rests until a promise that it gives is settled; the
+   * rest does not count in its times.
    */
   readonly onProgress?: (progress: TrainingProgress) => unknown;
   /**

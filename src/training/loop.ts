@@ -52,6 +52,8 @@ export class TrainingLoop {
   #lastReport: number;
   /** Whether `onProgress` is under way: if it throws, it is not told of that. */
   #isTelling = false;
+  /** What `onProgress` gave last, if the training is to wait for it. */
+  #rest: Promise<unknown> | undefined;
 
   constructor(task: LoopTask) {
     const { session, slice, note } = task;
@@ -103,7 +105,7 @@ export class TrainingLoop {
       }
       const isOver = this.#isSliceOver(batches);
       this.report();
-      if (isOver) return false;
+      if (isOver || this.#rest) return false;
     }
     return true;
   }
@@ -127,6 +129,13 @@ export class TrainingLoop {
   #isSliceOver(batches: number): boolean {
     const isWatched = this.#onBatch || this.#onEpoch;
     return isWatched ? this.#slice.isOver() : this.#slice.isOverAfter(batches);
+  }
+
+  /** What `onProgress` wants to be waited for, once: the event loop has the turn anyway. */
+  takeRest(): Promise<unknown> | undefined {
+    const rest = this.#rest;
+    this.#rest = undefined;
+    return rest;
   }
 
   /** Waits for callbacks that are not done. @throws what one of them was rejected with. */
@@ -214,7 +223,9 @@ export class TrainingLoop {
 
   #tell(onProgress: (progress: TrainingProgress) => unknown, progress: TrainingProgress): void {
     this.#isTelling = true;
-    this.#answers.take(onProgress(progress));
+    const answer = onProgress(progress);
+    this.#answers.take(answer);
+    if (answer instanceof Promise) this.#rest = answer;
     this.#isTelling = false;
   }
 

@@ -27,8 +27,11 @@ export class TimeSlice {
   #pace = 1;
   #left = 1;
 
+  /** Milliseconds that were rested. */
+  #rested = 0;
+
   constructor(signal: AbortSignal | undefined, clock: () => number = performanceNow) {
-    this.now = clock;
+    this.now = () => clock() - this.#rested;
     this.start = clock();
     this.#sliceStart = this.start;
     this.#lastLook = this.start;
@@ -104,6 +107,14 @@ export class TimeSlice {
     }
   }
 
+  /** Waits until `end` is settled, however it is, or a signal says stop. The time of it does not count. */
+  async rest(end: Promise<unknown>): Promise<void> {
+    const before = this.now();
+    const signals = [this.#signal, this.#cell].flatMap((signal) => signal ?? []);
+    await Promise.race([end.catch(() => {}), ...signals.map(aborted)]);
+    this.#rested += this.now() - before;
+  }
+
   /** Lets the event loop run, until a stop that waited was heard. @throws what `stopped` makes of the reason. */
   async pass(stopped: (reason: unknown) => Error): Promise<void> {
     do await nextTurn();
@@ -114,6 +125,14 @@ export class TimeSlice {
     this.#sliceStart = this.now();
     this.#lastLook = this.#sliceStart;
   }
+}
+
+/** Settles when the signal says stop. */
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }
 
 /** One function for all trainings: V8 keeps what it compiled only where it meets the same again. */

@@ -80,7 +80,11 @@ export async function trainOn(
       loop.beginEpoch();
       // To get ready takes time too, in a wide network about as long as a slice.
       if (epoch === 1 ? slice.isOver() : slice.isStopped()) await slice.pass(stopped);
-      while (!loop.finishBatches()) await slice.pass(stopped);
+      while (!loop.finishBatches()) {
+        const rest = loop.takeRest();
+        if (rest) await slice.rest(rest);
+        await slice.pass(stopped);
+      }
       const evaluated =
         validation &&
         (await evaluateChunks(session, validation, loop.newTally(), slice, stopped, report));

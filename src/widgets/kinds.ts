@@ -7,6 +7,7 @@ const makers = {
   "backward-game": "backwardGame",
   "confusion-detective": "confusionDetective",
   slider: "sliders?",
+  "training-pause": "liveTraining",
 } as const;
 
 /** A kind of widget: the name of its folder. */

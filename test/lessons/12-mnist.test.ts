@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import baselines from "../../lessons/11-mnist-data.numbers.json" with { type: "json" };
 import {
-  countLabels,
   dense,
   type Evaluation,
   type History,
@@ -37,16 +37,6 @@ describe("the numbers that lesson 12 quotes", () => {
     ]);
   });
 
-  test("1135 test images are ones, more than of any other digit: 11.35 %", () => {
-    const counts = countLabels(digits.test.labels);
-    expect(counts[1]).toBe(1135);
-    expect(Math.max(...counts)).toBe(1135);
-  });
-
-  test("the nearest mean image reads 82.03 %", () => {
-    expect(lesson.cells["nearest-accuracy"].value).toBe(0.8203);
-  });
-
   test("warm-up: 9375 updates, a weight that has not moved, and a loss that falls while accuracy does", () => {
     expect(lesson.cells["warm-up-updates"].value).toBe(9375);
     expect(lesson.cells["warm-up-backward-code"].printed).toEqual(["slope -4   weight 1"]);
@@ -56,50 +46,36 @@ describe("the numbers that lesson 12 quotes", () => {
     ]);
   });
 
-  // No random number takes part in this run.
-  test("one layer, trained by hand in 1875 steps, reads 90.87 %, from a loss of ln 10", () => {
-    expect(60_000 / 32).toBe(1875);
-    expect(lesson.cells["loop-run"].value).toBeCloseTo(0.9087, 3);
-    expect(lesson.variables.firstLoss).toBeCloseTo(Math.log(10), 12);
-  });
-
   test("the training step by hand and the library's differ by nothing but rounding", () => {
     expect(784 * 30).toBe(23_520);
     expect(lesson.cells["library-same"].value).toBeLessThan(1e-12);
   });
 
-  // Ten digits at 0.1 each cost ln 10 = 2.303; random weights cost more (ten seeds: 2.34 to 2.46).
-  test("before training, 784-8-8-10 is a little above ln 10, and its slopes are right", () => {
-    const first = lesson.cells["small-net"].value as number;
+  // Ten digits at 0.1 each cost ln 10 = 2.303; random weights cost more.
+  test("before training, 784-30-10 is a little above ln 10, and its slopes are right", () => {
+    const first = lesson.cells["first-loss"].value as number;
     expect(first).toBeGreaterThan(Math.log(10));
     expect(first).toBeLessThan(2.6);
-    expect(lesson.cells["small-gradcheck-code"].value).toMatchObject({ ok: true });
+    expect(lesson.cells["gradcheck-code"].value).toMatchObject({ ok: true });
   });
 
-  // Six seeds: 0.011 to 0.014.
   test("20 images are learnt by heart", () => {
     const { loss, accuracy } = lesson.variables.rehearsal as History;
     expect(loss.at(-1)).toBeLessThan(0.03);
     expect(accuracy.at(-1)).toBe(1);
   });
 
-  // Ten seeds: 87.52 to 89.67 %.
-  test("784-8-8-10 reads 87 to 90 % after one epoch per sample, less than one layer", () => {
-    expect(accuracy("small-run")).toBeGreaterThan(0.865);
-    expect(accuracy("small-run")).toBeLessThan(0.9);
-    expect(accuracy("small-run")).toBeLessThan(lesson.cells["loop-run"].value as number);
+  test("a training that was not stopped leaves a network that reads much more than a tenth", () => {
+    expect(lesson.cells.stopped.value).toBeGreaterThan(0.9);
   });
 
-  // Ten seeds: 90.9 to 92.5 %.
-  test("784-8-8-10 reads 90 to 93 % after ten epochs, which are 600,000 steps", () => {
-    expect(accuracy("small-longer")).toBeGreaterThan(0.9);
-    expect(accuracy("small-longer")).toBeLessThan(0.93);
-  });
+  /** What one layer reads, as lesson 11 says. */
+  const oneLayer = Number(baselines["loop-run:2%"]) / 100;
 
   // Ten seeds: 95.51 to 96.46 %.
   test("784-30-10 reads more than 95 % after five epochs: about half of the mistakes are gone", () => {
     expect(accuracy("wider-run")).toBeGreaterThan(0.95);
-    const mistakes = (1 - accuracy("wider-run")) / (1 - (lesson.cells["loop-run"].value as number));
+    const mistakes = (1 - accuracy("wider-run")) / (1 - oneLayer);
     expect(mistakes).toBeLessThan(0.55);
   });
 
@@ -109,17 +85,16 @@ describe("the numbers that lesson 12 quotes", () => {
   });
 
   test("the ten seeds of each network lie as the prose says, and the clouds do not touch", () => {
-    const [linear, small, net] = Object.values(tenSeeds()).map(ends);
+    const [linear, net] = Object.values(tenSeeds()).map(ends);
     expect(net).toEqual([95.51, 96.46]);
-    expect(small[1] - small[0]).toBeGreaterThan(2);
-    expect([small[1] < linear[0], linear[1] < net[0]]).toEqual([true, true]);
+    expect(linear[1] - linear[0]).toBeCloseTo(0.35, 2);
+    expect(linear[1]).toBeLessThan(net[0]);
     expect([linear[0] > 91, linear[1] < 91.5]).toEqual([true, true]);
   });
 
   // Another machine may round float32 otherwise, so that a run comes out a little differently.
-  test("the recorded seeds are what the lesson's cells give: seed 1 of both networks, seed 2 of one layer", async () => {
-    const [linear, small, net] = Object.values(tenSeeds());
-    expect(Math.abs(100 * accuracy("small-run") - small[0])).toBeLessThan(0.7);
+  test("the recorded seeds are what the lesson's cells give: seed 1 of the network, seed 2 of one layer", async () => {
+    const [linear, net] = Object.values(tenSeeds());
     expect(Math.abs(100 * accuracy("wider-run") - net[0])).toBeLessThan(0.5);
     const layer = network({
       inputs: 784,
@@ -193,9 +168,8 @@ describe("the numbers that lesson 12 quotes", () => {
 
   test("the table of the summary has the parameters of the networks", () => {
     const parameters = (name: string): number => (lesson.variables[name] as Network).parameters;
-    expect(["small", "net"].map(parameters)).toEqual([6442, 23860]);
+    expect(parameters("net")).toBe(23860);
     expect(784 * 10 + 10).toBe(7850);
-    expect((lesson.variables.means as Matrix).data).toHaveLength(7840);
   });
 });
 
@@ -228,7 +202,6 @@ test("lesson 12 runs to its end with the part of MNIST that a page carries", asy
     const training = takePerClass(all.training, 200);
     const test = takePerClass(all.test, 50);`;
   const { cells } = await runLesson("12-mnist", { load });
-  expect(cells["loop-run"].value).toBeGreaterThan(0.5);
   expect(cells["worst-code"].printed[0]).toMatch(/^\d+ mistakes in 500$/);
   expect(cells["beat-check"].value).toMatchObject({ state: "not tried" });
 }, 300_000);

@@ -4,6 +4,7 @@ import { installHost } from "../../src/display/host.ts";
 import { relu, sigmoid, softmax, step, tanh } from "../../src/engine/activations.ts";
 import { dense } from "../../src/engine/dense.ts";
 import { History, type TrainingProgress } from "../../src/engine/history.ts";
+import { Matrix } from "../../src/engine/matrix.ts";
 import { network } from "../../src/engine/network.ts";
 import { seeded } from "../../src/engine/random.ts";
 import { value } from "../../src/engine/value.ts";
@@ -18,14 +19,17 @@ import { functionGallery } from "../../src/plots/function-gallery.ts";
 import { hiddenPlane } from "../../src/plots/hidden-plane.ts";
 import { histogram } from "../../src/plots/histogram.ts";
 import { imageGrid } from "../../src/plots/image-grid.ts";
+import { LayerRecord } from "../../src/plots/layer-record.ts";
 import { lineChart } from "../../src/plots/line-chart.ts";
-import { liveTraining } from "../../src/plots/live-training.ts";
 import { lossCurve } from "../../src/plots/loss-curve.ts";
 import { networkGraph } from "../../src/plots/network-graph.ts";
 import type { FigureParts } from "../../src/plots/plotly.ts";
 import { surface } from "../../src/plots/surface.ts";
 import { tangentSlider } from "../../src/plots/tangent-slider.ts";
+import { TrainingCurve } from "../../src/plots/training-curve.ts";
+import { trainingPanels } from "../../src/plots/training-panels.ts";
 import { weightImages } from "../../src/plots/weight-images.ts";
+import { liveTraining } from "../../src/widgets/live-training.ts";
 
 export const andGate = {
   X: [
@@ -97,6 +101,41 @@ function liveFigure(): Figure {
   installHost(undefined);
   const { data, layout } = shown[plotlyMime] as FigureParts;
   return new Figure({ data, layout, description: String(shown["text/plain"]) });
+}
+
+/** What the same training shows of its layers: of 4-6-3, some units dead. */
+function panelsFigure(): Figure {
+  const random = seeded(5);
+  const layers = [dense(6, { activation: relu }), dense(3, { activation: softmax })];
+  const net = network({ inputs: 4, layers, random });
+  const X = new Matrix(
+    30,
+    4,
+    Float64Array.from({ length: 120 }, () => random.normal()),
+  );
+  const Y = new Matrix(
+    30,
+    3,
+    Float64Array.from({ length: 90 }, (_, i) => Number(i % 3 === 0)),
+  );
+  const [record, curve] = [new LayerRecord(net, { X, Y }, 400), new TrainingCurve(400)];
+  const history = new History("reference");
+  for (let epoch = 1; epoch <= 4; epoch++) {
+    history.loss.push(1.2 / epoch);
+    history.validationLoss.push(1.3 / epoch);
+    history.accuracy.push(1 - 0.6 / epoch);
+    history.validationAccuracy.push(1 - 0.7 / epoch);
+    for (const { W } of net.layers)
+      W.data.forEach((w, i) => {
+        W.data[i] = w * (1 - 0.1 / epoch);
+      });
+    record.look(epoch, 100);
+  }
+  const loss = { loss: 0.28, batchLoss: 0.4, accuracy: 0.86, history };
+  const progress = { ...loss, epoch: 5, epochs: 10, batch: 40, batches: 100 };
+  const now = { ...progress, secondsElapsed: 12, secondsLeft: 8, stopped: false };
+  curve.add(now);
+  return trainingPanels(curve, record, now, { title: "4-6-3" });
 }
 
 /** Every kind of figure by name. */
@@ -187,6 +226,7 @@ export function everyFigure(): Record<string, Figure> {
     confusionMatrix: confusionMatrix({ actual: [0, 1, 2, 2, 1], predicted: [0, 1, 1, 2, 1] }),
     confusionMatrixDigits: confusionMatrix(digitConfusions(), { title: "784-30-10" }),
     liveTraining: liveFigure(),
+    liveTrainingLayers: panelsFigure(),
     networkGraph: networkGraph(small),
     networkGraphValues: networkGraph(small, { values: [[1, 0], [0.5, -0.5], [0.6]] }),
     networkGraphLarge: networkGraph(large),

@@ -134,6 +134,23 @@ test("whatever runs in an installed package finds its packages there", () => {
   expect(installed.filter((name) => !packages.has(name))).toEqual(["@types/node"]);
 });
 
+/** The source without what is imported for its types alone: nothing is loaded for that. */
+function withoutTypes(source: string): string {
+  return source.replace(/^(?:import|export) type [^;]*;$/gm, "");
+}
+
+// TypeScript takes half a second and 50 MB: what answers sockets and what runs cells must not wait for it.
+test.each(["src/kernel/main.ts", "src/kernel/runner/main.ts"])(
+  "%s starts without loading TypeScript",
+  (entry) => {
+    const loaded = modules.map(({ path, source }) => parseModule(path, withoutTypes(source)));
+    const reached = reachedFrom(entry, loaded);
+    expect(reached.length).toBeGreaterThan(30);
+    const heavy = reached.filter(({ outside }) => outside.includes("typescript"));
+    expect(heavy.map(({ path }) => path)).toEqual([]);
+  },
+);
+
 test("one file only speaks to zeromq", () => {
   const files = modules.filter(({ outside }) => outside.includes("zeromq"));
   expect(files.map(({ path }) => path)).toHaveLength(1);

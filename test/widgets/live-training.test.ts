@@ -6,9 +6,9 @@ import { dense } from "../../src/engine/dense.ts";
 import { History } from "../../src/engine/history.ts";
 import { network } from "../../src/engine/network.ts";
 import { plotlyMime } from "../../src/plots/figure.ts";
-import { liveTraining } from "../../src/plots/live-training.ts";
 import { progressWords } from "../../src/plots/progress-words.ts";
 import { train } from "../../src/train.ts";
+import { liveTraining } from "../../src/widgets/live-training.ts";
 import { xor } from "../training/xor.ts";
 
 const outputs: { bundle: MimeBundle; options: DisplayOptions | undefined }[] = [];
