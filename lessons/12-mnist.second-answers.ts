@@ -116,7 +116,7 @@ export const secondAnswers: LessonAnswers = {
     ],
     alsoRight: [
       "function accuracy(P: number[][], t: number[]) { let hits = 0; for (let k = P.length - 1; k >= 0; k--) { let at = 0; for (let j = 1; j < P[k].length; j++) if (P[k][j] > P[k][at]) at = j; hits += at === t[k] ? 1 : 0; } return hits / t.length; }",
-      "const accuracy = (rows: number[][], labels: number[]) => { const a = rows.map((r) => argmaxRows(row(...r))[0]); return a.reduce((s, v, i) => s + Number(v === labels[i]) / a.length, 0); };",
+      "const accuracy = (rows: number[][], labels: number[]) => { const a = rows.map((r) => argmaxRows(new Matrix(1, r.length, Float64Array.from(r)))[0]); return a.reduce((s, v, i) => s + Number(v === labels[i]) / a.length, 0); };",
       "const accuracy = (rows: number[][], labels: number[]) => 1 - rows.filter((r, i) => r.some((p, j) => p > r[labels[i]] || (p === r[labels[i]] && j < labels[i]))).length / rows.length;",
     ],
   },

@@ -110,7 +110,7 @@ export const stepAnswers: ExerciseAnswers = {
       says: "these are the slopes",
     },
     {
-      answer: step({ A1: "map(Z1, sigmoid.apply)" }),
+      answer: step({ A1: "map(Z1, (z) => 1 / (1 + Math.exp(-z)))" }),
       says: "that is the sigmoid",
     },
     {

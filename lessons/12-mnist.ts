@@ -282,7 +282,7 @@ gradCheck(fresh, take(training, 5), { h: 1e-4 });
 // %% id="overfit-code"
 const copy = Network.load(fresh.save());
 const rehearsal = await train(copy, take(training, 20), {
-  epochs: 100,
+  epochs: 120,
   batchSize: 4,
   learningRate: 0.1,
 });

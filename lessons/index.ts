@@ -141,4 +141,14 @@ export const lessons: readonly LessonEntry[] = [
     seconds: 60,
     needs: ["09", "11"],
   },
+  {
+    name: "15-learning-better",
+    title: "Learning better",
+    about:
+      "schedules, momentum, Adam, weight decay, an end in time, and eight sick trainings",
+    group: "learningBetter",
+    minutes: 60,
+    seconds: 30,
+    needs: ["12"],
+  },
 ];

@@ -111,6 +111,14 @@ export const pictures: Readonly<Record<string, readonly Stroke[]>> = {
       ),
     },
   ],
+  "15-learning-better": [
+    axes(),
+    {
+      look: "ink",
+      d: "M14 14 C20 40 28 44 42 46 V56 C56 58 64 59 74 60 V66 H108",
+    },
+    { look: "mark", d: "M42 38 V64 M74 52 V70" },
+  ],
 };
 
 function axes(): Stroke {

@@ -79,9 +79,11 @@ function inGrid(
   const title = isRecord(last) ? last.title : undefined;
   const axes = domains.flatMap(({ x, y }, i) => {
     const [xName, yName] = [`xaxis${axisSuffix(i)}`, `yaxis${axisSuffix(i)}`];
-    const isBottom = i + columns >= names.length;
+    const own = record(layout[xName]) as { title?: { text?: unknown } };
+    // Plots that share a title have it at the lowest ones only; others have one each.
+    const isBottom = i + columns >= names.length && !own.title?.text;
     return [
-      [xName, { ...record(layout[xName]), domain: x, ...(isBottom && { title }) }],
+      [xName, { ...own, domain: x, ...(isBottom && { title }) }],
       [yName, { ...record(layout[yName]), domain: y }],
     ];
   });

@@ -18,8 +18,6 @@ export class NeededCells {
   readonly #session: Session;
   /** The text with which a cell ran last. One that failed or was stopped has run: its reader saw it. */
   readonly #ran = new Map<Program, string>();
-  /** The text of a cell when the reader stopped it: it does not start again because another needs it. */
-  readonly #stopped = new Map<Program, string>();
   /** Cells that the reader ran, and whose needs are not known yet. */
   readonly #wanted = new Set<Program>();
   /** Cells that wait for others, which are run first. */
@@ -39,11 +37,9 @@ export class NeededCells {
   async before(cell: Program): Promise<readonly Program[] | undefined> {
     if (!this.#wanted.delete(cell)) return [];
     const missing = await this.#missing(cell).catch(() => []); // stopped, or said by the cell's own run
-    const wasStopped = (one: Program): boolean => this.#stopped.get(one) === one.text;
-    const asked = missing.filter((one) => one.isSlow || wasStopped(one));
-    if (asked.length > 0) {
-      const why = asked.every(wasStopped) ? "was stopped" : "takes long";
-      cell.showNote(runNote(`This cell needs what ${why}:`, asked, this.#offers(cell, missing)));
+    const long = missing.filter(({ isSlow }) => isSlow);
+    if (long.length > 0) {
+      cell.showNote(runNote("This cell needs what takes long:", long, this.#offers(cell, missing)));
       return undefined;
     }
     if (missing.length > 0) this.#waitFor(cell, missing);
@@ -51,14 +47,12 @@ export class NeededCells {
   }
 
   /** A cell has ended, which began with this text. */
-  ended(cell: Program, text: string, end: { failed: boolean; stopped: boolean }): void {
+  ended(cell: Program, text: string, failed: boolean): void {
     this.#ran.set(cell, text);
-    if (end.stopped) this.#stopped.set(cell, text);
-    else this.#stopped.delete(cell);
     const first = this.#waiting.get(cell);
     if (first !== undefined) cell.showNote(runNote(`Ran ${counted(first)} above first:`, first));
     this.#waiting.delete(cell);
-    if (end.failed) this.#tellWaiting(cell);
+    if (failed) this.#tellWaiting(cell);
   }
 
   /** Every variable is gone. */

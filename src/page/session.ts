@@ -106,7 +106,7 @@ export class PageSession {
       cell.setState("idle");
       this.#queue.shift();
       const stopped = failed && this.#stopped === cell;
-      this.#needed.ended(cell, text, { failed, stopped });
+      this.#needed.ended(cell, text, failed);
       // A stop has emptied the row: what is in it now came after it.
       if (failed && !stopped) this.#forget(0);
       this.#tell();

@@ -71,6 +71,9 @@ export function liveTraining(options: LiveTrainingOptions = {}): LiveTraining {
 /** Between two drawings, in seconds of the training's clock. */
 const redrawSeconds = 0.2;
 
+/** So many epochs are looked at, however short they are. */
+const firstLooks = 30;
+
 /** One output that is replaced in place. */
 class Drawing {
   readonly #figure: (progress: TrainingProgress) => object;
@@ -104,10 +107,12 @@ class Panel implements LiveTraining {
   ) {
     const pause = new PauseButton();
     const drawing = new Drawing((progress) => trainingPanels(curve, record, progress, words));
-    let lastLook = Number.NEGATIVE_INFINITY;
+    let [looks, lastLook] = [0, Number.NEGATIVE_INFINITY];
     this.onEpoch = (progress) => {
-      // A look takes some 20 ms: a tenth of the time at most.
-      if (isEnd(progress) || progress.secondsElapsed - lastLook >= redrawSeconds) {
+      // A look takes some 20 ms: after the first ones a tenth of the time at most.
+      const isDue = looks < firstLooks || progress.secondsElapsed - lastLook >= redrawSeconds;
+      if (isDue || isEnd(progress)) {
+        looks++;
         lastLook = progress.secondsElapsed;
         record.look(progress.epoch, progress.batches);
       }
@@ -115,9 +120,9 @@ class Panel implements LiveTraining {
     };
     this.onProgress = (progress) => {
       curve.add(progress);
-      drawing.draw(progress);
       if (isEnd(progress)) pause.end();
-      else pause.offer();
+      else pause.offer(); // above the figure, which is taller than a window
+      drawing.draw(progress);
       return pause.whileDown;
     };
   }

@@ -52,10 +52,18 @@ export class PauseButton {
     const data = { id: this.#id, ...(this.#ended && { ended: true }) };
     const text = this.#ended ? "" : "A button that pauses the training while it runs.";
     return {
-      [displaySymbol]: () => ({ [widgetMime("training-pause")]: data, "text/plain": text }),
+      [displaySymbol]: () => ({
+        [widgetMime("training-pause")]: data,
+        "image/svg+xml": nothing,
+        "text/plain": text,
+      }),
     };
   }
 }
+
+/** On paper there is nothing to press. */
+const nothing =
+  '<svg xmlns="http://www.w3.org/2000/svg" role="img" width="1" height="1"><title>A button</title></svg>';
 
 function gate(): { promise: Promise<void>; release: () => void } {
   let release = (): void => {};

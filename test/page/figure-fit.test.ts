@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { fittedLayout } from "../../src/page/figure-fit.ts";
+
+/** Titles below each of four plots, two side by side, as a page draws them. */
+function titles(given: readonly string[], room: number): (string | undefined)[] {
+  const axes = given.map((text, i) => [`xaxis${i === 0 ? "" : i + 1}`, { title: { text } }]);
+  const grid = { columns: 2, least: 200, height: 100, gap: [40, 40] };
+  const layout = { width: 700, height: 400, ...Object.fromEntries(axes), meta: { fit: { grid } } };
+  const fitted = fittedLayout({ data: [], layout }, room) as Record<
+    string,
+    { title?: { text: string } }
+  >;
+  return axes.map(([name]) => fitted[name as string].title?.text);
+}
+
+test("plots that share a title below have it at the lowest ones, as many as stand there", () => {
+  expect(titles(["", "", "z", "z"], 700)).toEqual(["", "", "z", "z"]);
+  expect(titles(["", "", "z", "z"], 300)).toEqual(["", "", "z", "z"]);
+  expect(titles(["", "", "", "z"], 700)).toEqual(["", "", "z", "z"]);
+});
+
+test("plots with titles of their own keep them", () => {
+  const own = ["epoch", "epoch", "epoch", "a"];
+  expect(titles(own, 700)).toEqual(own);
+  expect(titles(own, 300)).toEqual(own);
+});
