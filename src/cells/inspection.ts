@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { withoutCellFiles } from "./semantics.ts";
 import type { CellService } from "./service.ts";
+import { type InspectionTag, markedTags, plainTags } from "./tags.ts";
 
 /** A name's declaration and documentation. Offsets are UTF-16 units of the cell's text. */
 export interface CellInspection {
@@ -16,12 +17,6 @@ export interface CellInspection {
   readonly markdown: string;
   readonly start: number;
   readonly length: number;
-}
-
-/** `@param rate step size` has the name "param" and the text "rate step size". */
-export interface InspectionTag {
-  readonly name: string;
-  readonly text: string;
 }
 
 /** What the open cell's name at `at` means, or the name that ends there. */
@@ -47,15 +42,13 @@ function inspection(
   documentation: string,
   tags: readonly InspectionTag[],
 ): Omit<CellInspection, "start" | "length"> {
-  const plainTags = tags.map(({ name, text }) => `@${name} ${text}`.trimEnd()).join("\n");
-  const markedTags = tags.map(({ name, text }) => markTag(name, text)).join("\n\n");
   const code = `\`\`\`typescript\n${signature}\n\`\`\``;
   return {
     signature,
     documentation,
     tags,
-    text: [signature, documentation, plainTags].filter(Boolean).join("\n\n"),
-    markdown: [code, documentation, markedTags].filter(Boolean).join("\n\n"),
+    text: [signature, documentation, plainTags(tags)].filter(Boolean).join("\n\n"),
+    markdown: [code, documentation, markedTags(tags)].filter(Boolean).join("\n\n"),
   };
 }
 
@@ -72,10 +65,3 @@ function plainDeclaration(text: string): string {
 
 const keyword =
   /^(?:const|let|var|function|class|enum|const enum|interface|type|namespace|module) /;
-
-function markTag(name: string, text: string): string {
-  if (name === "example" && !text.includes("```")) {
-    return `*@example*\n\n\`\`\`typescript\n${text}\n\`\`\``;
-  }
-  return `*@${name}* ${text}`.trimEnd();
-}

@@ -49,7 +49,7 @@ describe("inspection", () => {
     );
     expect(found?.markdown).toBe(
       "```typescript\nfunction train(rate: number, epochs?: number): number\n```\n\nTrains a net.\n\n" +
-        "*@param* rate step size\n\n*@example*\n\n```typescript\ntrain(0.1)\n```",
+        "- `rate`: step size\n\n**Example**\n\n```typescript\ntrain(0.1)\n```",
     );
   });
 

@@ -20,9 +20,10 @@ describe("kernel_info_request", () => {
       language_info: {
         name: "typescript",
         file_extension: ".ts",
-        version: expect.stringMatching(/^6\.0\.\d/),
+        version: "6.0",
       },
     });
+    expect(content.banner).toMatch(/TypeScript 6\.0\.\d/);
     expect(content.banner).toContain(process.version);
     // The registry knows "debugger" and "kernel subshells"; this kernel is neither.
     expect(content).toMatchObject({ supported_features: [], debugger: false });
@@ -215,6 +216,25 @@ describe("questions about a cell's text", () => {
     expect(content.data["text/plain"]).toMatch(
       /^grow\(size: number, by: number\): number\n\nargument 2: by: number - how much/,
     );
+  });
+
+  test("inspect: right behind the opening parenthesis nothing is told twice, and the example is code", async () => {
+    await client.execute(
+      "/**\n * Shrinks.\n * @param size of it\n * @param by how much\n * @example shrink(4, 2) // 2\n */\nfunction shrink(size: number, by: number): number { return size / by; }",
+    );
+    const { content } = await client.ask("inspect_request", { code: "shrink(", cursor_pos: 7 });
+    expect(content.data["text/markdown"]).toBe(
+      [
+        "```typescript\nshrink(size: number, by: number): number\n```",
+        "**argument 1**: `size: number` of it",
+        "Shrinks.",
+        "- `by`: how much",
+        "**Example**",
+        "```typescript\nshrink(4, 2) // 2\n```",
+      ].join("\n\n"),
+    );
+    const other = await client.ask("inspect_request", { code: "shrink(grow", cursor_pos: 11 });
+    expect(other.content.data["text/plain"]).toMatch(/^shrink[\s\S]*function grow\(/);
   });
 
   test("complete: inside an import's path, and members of an earlier cell's value", async () => {

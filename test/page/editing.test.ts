@@ -27,6 +27,16 @@ describe("an edited page", () => {
       expect(await page.locator(".cm-tooltip-autocomplete").innerText()).toContain("number[]");
     }));
 
+  test("tells of a name its type, what it does, what it takes, and an example as code", () =>
+    work(pageOf('import { barChart } from "chainrule";', "barChart"), async (page) => {
+      await write(page, 2, "barChart");
+      await cell(page, 2).locator(".cm-content").getByText("barChart").hover();
+      const tip = page.locator(".type-tip");
+      await tip.locator("pre code", { hasText: "barChart({ majority: 11.35" }).waitFor();
+      expect(await tip.innerText()).toContain("Example");
+      expect(await tip.innerText()).not.toContain("`");
+    }));
+
   test("lets the keyboard in and out of every cell", () =>
     work(pageOf("1", "2"), async (page) => {
       await cell(page, 1).locator(".code").focus();

@@ -1,5 +1,6 @@
 /** Questions about a cell's text, answered while another cell runs. */
-import type { CellCall } from "../../cells/call.ts";
+import type { CallParameter, CellCall } from "../../cells/call.ts";
+import { type InspectionTag, markedTags, parameterTag, plainTags } from "../../cells/tags.ts";
 import type { Content, Request } from "../message.ts";
 import { toPoints, toUnits } from "../offset.ts";
 import type { HandlerKernel } from "./handler.ts";
@@ -32,7 +33,8 @@ export async function complete({ session }: HandlerKernel, request: Request): Pr
 
 /**
  * inspect_request: inside a call's parentheses its signature with the current argument, then type
- * and documentation of the name at the cursor.
+ * and documentation of the name at the cursor. Right behind the opening parenthesis both are about the
+ * function, and its documentation is told once.
  */
 export async function inspect({ session }: HandlerKernel, request: Request): Promise<Content> {
   const { code, offset } = cursor(request.content);
@@ -40,7 +42,9 @@ export async function inspect({ session }: HandlerKernel, request: Request): Pro
     session.signature(code, offset),
     session.inspect(code, offset),
   ]);
-  const parts = [...(call ? [describeCall(call)] : []), ...(name ? [name] : [])];
+  const isSame = code[offset - 1] === "(" && name && name.start + name.length === offset - 1;
+  const around = call && describeCall(call, isSame ? name.tags : []);
+  const parts = [around, isSame && around ? undefined : name].filter((part) => part !== undefined);
   if (parts.length === 0) return { status: "ok", found: false, data: {}, metadata: {} };
   const data = {
     "text/plain": parts.map(({ text }) => text).join("\n\n"),
@@ -49,18 +53,28 @@ export async function inspect({ session }: HandlerKernel, request: Request): Pro
   return { status: "ok", found: true, data, metadata: {} };
 }
 
-/** The overload that fits best, and the argument that is being written. */
-function describeCall({ signatures, active, argument }: CellCall): Described {
+/** The overload that fits best, and the argument that is being written; then what else `all` its tags say. */
+function describeCall(
+  { signatures, active, argument }: CellCall,
+  all: readonly InspectionTag[] = [],
+): Described {
   const { label, documentation, parameters } = signatures[active];
   const others = signatures.length > 1 ? `${active + 1} of ${signatures.length} forms` : "";
   const current = parameters[Math.min(argument, parameters.length - 1)];
   const about = current && `argument ${argument + 1}: ${describe(current)}`;
-  const text = [label, about, documentation, others].filter(Boolean).join("\n\n");
+  const tags = all.filter(({ name, text }) => name !== "param" || !isAbout(text, current));
+  const text = [label, about, documentation, plainTags(tags), others].filter(Boolean).join("\n\n");
   const code = `\`\`\`typescript\n${label}\n\`\`\``;
   const marked =
     current && `**argument ${argument + 1}**: \`${current.label}\` ${current.documentation}`;
-  const markdown = [code, marked, documentation, others].filter(Boolean).join("\n\n");
+  const markdown = [code, marked, documentation, markedTags(tags), others]
+    .filter(Boolean)
+    .join("\n\n");
   return { text, markdown };
+}
+
+function isAbout(text: string, parameter: CallParameter | undefined): boolean {
+  return parameter?.label.match(/^\w+/)?.[0] === parameterTag(text).parameter;
 }
 
 function describe({ label, documentation }: { label: string; documentation: string }): string {

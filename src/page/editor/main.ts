@@ -17,6 +17,7 @@ import { EditorView, hoverTooltip, keymap } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import type { CellDiagnostic } from "../../cells/diagnostic.ts";
 import type { CreateEditor, Editor, EditorOptions } from "./contract.ts";
+import { typeTip } from "./type-tip.ts";
 
 (globalThis as { chainruleEditor?: CreateEditor }).chainruleEditor = createEditor;
 
@@ -120,20 +121,6 @@ function iconOf(kind: string): string {
 async function tooltip({ inspect }: EditorOptions, view: EditorView, position: number) {
   const found = await inspect(textOf(view), position);
   if (found === undefined) return null;
-  const create = () => {
-    const dom = document.createElement("div");
-    dom.className = "type-tip";
-    const code = document.createElement("code");
-    code.textContent = found.signature;
-    dom.append(code);
-    if (found.documentation !== "") dom.append(paragraph(found.documentation));
-    return { dom };
-  };
+  const create = () => ({ dom: typeTip(found) });
   return { pos: found.start, end: found.start + found.length, create };
-}
-
-function paragraph(text: string): HTMLElement {
-  const element = document.createElement("p");
-  element.textContent = text;
-  return element;
 }
