@@ -5,6 +5,7 @@
 import { inspectSymbol } from "../display/bundle.ts";
 import { currentHost } from "../display/host.ts";
 import { attempt, isAbort } from "./answer.ts";
+import { offerHelp } from "./help.ts";
 import { codeBlock, Note } from "./note.ts";
 import { Refusal } from "./refusal.ts";
 import { refusedNames } from "./refused-names.ts";
@@ -43,13 +44,16 @@ export class Exercise<R extends Checked = Verdict> {
     this.source = source;
   }
 
-  /** Says how `answer` does: not tried yet, not yet (and why), or right. Never throws. */
+  /**
+   * Says how `answer` does: not tried yet, not yet (and why), or right. Never throws. Below the verdict
+   * stand the hints and the solution, folded.
+   */
   check(answer: unknown): R {
     const before = this.#refuse(answer);
-    if (before) return before as R;
+    if (before) return offerHelp(before, this.source) as R;
     const end = startCheck(this.source.title);
-    const judge = (error: unknown): Verdict => end(this.#verdictOn(error));
-    const done = (verdict: Verdict): Verdict => end(this.#passed(verdict));
+    const judge = (error: unknown): Verdict => end(offerHelp(this.#verdictOn(error), this.source));
+    const done = (verdict: Verdict): Verdict => end(offerHelp(this.#passed(verdict), this.source));
     try {
       const checked = this.source.check(answer);
       return (checked instanceof Promise ? checked.then(done).catch(judge) : done(checked)) as R;

@@ -8,6 +8,8 @@ import {
   inspectSymbol,
   type MimeBundle,
 } from "../display/bundle.ts";
+import { helpBelow } from "./help.ts";
+import { escapeHtml } from "./hint-html.ts";
 
 export type VerdictState = "not tried" | "not yet" | "right";
 
@@ -89,16 +91,13 @@ function htmlOf(verdict: Verdict): string {
   const lines = [`<strong>${mark} ${heading}</strong> ${inline(sentence(verdict.message))}`];
   if (verdict.cause !== undefined) lines.push(`Likely cause: ${inline(sentence(verdict.cause))}`);
   const paragraphs = lines.map((line) => `<p style="margin: 0.2em 0">${line}</p>`).join("");
-  return `<div style="border-left: 4px solid ${colour}; padding: 0.2em 0.8em; margin: 0.4em 0">${paragraphs}</div>`;
+  const help = helpBelow(verdict, verdict.state === "right");
+  return `<div style="border-left: 4px solid ${colour}; padding: 0.2em 0.8em; margin: 0.4em 0">${paragraphs}${help}</div>`;
 }
 
 /** Escapes `text` for HTML and sets what stands between backticks as code. */
 function inline(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll(/`([^`]+)`/g, "<code>$1</code>");
+  return escapeHtml(text).replaceAll(/`([^`]+)`/g, "<code>$1</code>");
 }
 
 function sentence(text: string): string {

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import sanitizeHtml from "sanitize-html";
 import { expect, test } from "vitest";
 import { displaySymbol } from "../../src/display/bundle.ts";
+import { offerHelp } from "../../src/exercises/help.ts";
 import { notTried, notYet, right } from "../../src/exercises/verdict.ts";
 
 const problem = {
@@ -11,7 +12,13 @@ const problem = {
   cause: "did you forget `return`?",
 };
 
-const three = [right("Well done!"), notYet(problem), notTried("Sigmoid")];
+const help = { hints: ["Look at `f`."], solution: "const f = (x: number) => x;" };
+const three = [
+  right("Well done!"),
+  notYet(problem),
+  notTried("Sigmoid"),
+  offerHelp(notYet(problem), help),
+];
 
 test("a verdict says its state in words, what came, what was expected and the likely cause", () => {
   expect(notYet(problem).text).toBe(
@@ -39,13 +46,20 @@ test("the HTML passes through a sanitiser as strict as JupyterLab's unchanged", 
   for (const verdict of three) {
     const html = String(verdict[displaySymbol]()["text/html"]);
     const kept = sanitizeHtml(html, {
-      allowedTags: ["div", "p", "strong", "code"],
+      allowedTags: ["div", "p", "strong", "code", "details", "summary", "pre"],
       allowedAttributes: { "*": ["style"] },
       allowedStyles: {
         "*": {
           "border-left": [/^\d+px solid #[0-9a-f]{6}$/],
           margin: [length],
           padding: [length],
+          border: [/^1px solid #[0-9a-f]{6}$/],
+          "border-radius": [length],
+          display: [/^(flex|inline-block)$/],
+          "flex-wrap": [/^wrap$/],
+          gap: [length],
+          "align-items": [/^flex-start$/],
+          "white-space": [/^pre-wrap$/],
         },
       },
     });

@@ -2,8 +2,11 @@
 import { readFile, rm } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { displaySymbol } from "../../src/display/bundle.ts";
+import { offerHelp } from "../../src/exercises/help.ts";
+import { notYet } from "../../src/exercises/verdict.ts";
 import { axeFaults } from "../page/axe.ts";
-import { RunningLab } from "./running-lab.ts";
+import { notebookOf, RunningLab } from "./running-lab.ts";
 
 let lab: RunningLab;
 beforeAll(async () => {
@@ -123,6 +126,25 @@ test("axe finds no fault in a question, open and answered, light and dark", asyn
   await page.getByRole("radio", { name: "c) 43" }).click();
   await page.getByRole("button", { name: "That is my answer" }).click();
   expect(await axeFaults(page, { part: ".jp-Notebook fieldset" })).toEqual([]);
+});
+
+test("hints and a solution open below a verdict, though nobody trusts the notebook", async () => {
+  const verdict = offerHelp(notYet("it is 41"), {
+    hints: ["Add $1$.", "`41 + 1`"],
+    solution: "42",
+  });
+  const data = { ...verdict[displaySymbol]() };
+  const outputs = [{ output_type: "display_data", metadata: {}, data }];
+  const { page } = await lab.open("hints.ipynb", notebookOf({ source: "check", outputs }));
+  const fold = (word: string) => page.locator("summary", { hasText: word });
+  await fold("Solution").click();
+  await page.locator("details pre", { hasText: "42" }).waitFor();
+  await page.locator('summary[data-lm-suppress-shortcuts="true"]').first().waitFor();
+  await fold("Hint 1 of 2").press("Enter");
+  await page.getByText("Add 1.").waitFor();
+  await fold("Hint 2 of 2").press("Space");
+  await page.locator("details code", { hasText: "41 + 1" }).waitFor();
+  expect(await axeFaults(page, { part: ".jp-OutputArea-output" })).toEqual([]);
 });
 
 test("the notebook of another kernel is left as it is", async () => {

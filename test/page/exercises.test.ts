@@ -31,6 +31,22 @@ test("an exercise of another lesson says in one sentence where it is", () =>
     );
   }));
 
+test("hints and a solution open below a verdict, by mouse and keyboard", () =>
+  work(pageOf('import { exercises } from "chainrule";', double), async (page) => {
+    await write(page, 2, "exercises.startHere.double.check((x: number) => x + 2)");
+    await runAll(page);
+    const fold = (word: string) => page.locator(".outputs summary", { hasText: word });
+    await fold("Hint 1 of 3").click();
+    await page.locator(".outputs p", { hasText: "The sign for times is *." }).waitFor();
+    await fold("Hint 2 of 3").press("Enter");
+    await page
+      .locator(".outputs p", { hasText: "A function gives its answer with return." })
+      .waitFor();
+    await fold("Solution").press("Space");
+    await page.locator(".outputs pre code", { hasText: "2 * x" }).waitFor();
+    expect(await page.locator('.program[data-state="running"]').count()).toBe(0);
+  }));
+
 test("a page whose cells name no exercise carries none", () =>
   work(pageOf('import { exercises } from "chainrule";', "1"), async (page) => {
     expect(await page.locator("#page-exercises").count()).toBe(0);

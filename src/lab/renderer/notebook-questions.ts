@@ -48,6 +48,7 @@ export class NotebookQuestions {
       if (question !== undefined) this.#note(cell, question);
     }
     for (const question of questions) this.#ask(question);
+    keepKeys(this.#notebook.node, "summary");
   }
 
   /** Makes a choice of the question's text, if it is drawn and is none yet. */
@@ -116,11 +117,11 @@ export class NotebookQuestions {
 }
 
 /**
- * JupyterLab takes Enter and the arrow keys for its cells; in here they press and choose. It looks for
+ * JupyterLab takes Enter and the arrow keys for its cells; in here they press, open and choose. It looks for
  * the attribute from what has the keyboard upwards, and stops at the first that a shortcut fits.
  */
-function keepKeys(element: HTMLElement): void {
-  for (const control of element.querySelectorAll<HTMLElement>("input, button")) {
+function keepKeys(element: HTMLElement, controls = "input, button"): void {
+  for (const control of element.querySelectorAll<HTMLElement>(controls)) {
     control.dataset.lmSuppressShortcuts = "true";
   }
 }
