@@ -77,6 +77,11 @@ const serverConfig = {
 };
 
 const settings = {
+  // Names of lessons are long, and when they were changed is of no interest.
+  "@jupyterlab/filebrowser-extension:browser": {
+    showLastModifiedColumn: false,
+    navigateToCurrentDirectory: true,
+  },
   // Who runs a cell in the first second should not be asked for a kernel.
   "@jupyterlab/notebook-extension:tracker": { autoStartDefaultKernel: true },
   "@jupyterlab/apputils-extension:notification": { checkForUpdates: false, fetchNews: "false" },

@@ -40,7 +40,7 @@ export function tslabKernelspec(root: string): Kernelspec | undefined {
   const main = join(found, "bin", "tslab");
   return {
     argv: [process.execPath, main, "kernel", "--config-path", "{connection_file}"],
-    display_name: "TypeScript (tslab)",
+    display_name: "tslab (another TypeScript kernel)",
     language: "typescript",
   };
 }

@@ -2,11 +2,12 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
+import * as exercises from "../../lessons/exercises.ts";
 import { type WidgetKind, widgetKinds } from "../widgets/kinds.ts";
 import { rendererName } from "./renderer-name.ts";
 
 /**
- * Writes the extension into `out`: a container of some 18 kB, Plotly beside it, and the two files by
+ * Writes the extension into `out`: a container of some 40 kB, Plotly beside it, and the two files by
  * which JupyterLab finds them.
  */
 export async function buildRenderer(root: string, out: string): Promise<void> {
@@ -45,9 +46,16 @@ async function bundleContainer(root: string, outfile: string): Promise<void> {
     entryPoints: [join(root, "src", "lab", "renderer", "container.ts")],
     outfile,
     ...bundled,
-    loader: { ".css": "text" },
+    loader: { ".css": "text", ".svg": "dataurl" },
+    define: { exerciseCounts: JSON.stringify(exerciseCounts()) },
     format: "iife",
   });
+}
+
+/** How many exercises each group has: the container says how far a learner is, and holds no exercise. */
+function exerciseCounts(): Record<string, number> {
+  const groups = Object.entries(exercises);
+  return Object.fromEntries(groups.map(([name, group]) => [name, Object.keys(group).length]));
 }
 
 /** Plotly's own notice; those of what it is made of stand in plotly.js.LEGAL.txt. */

@@ -1,5 +1,6 @@
 /** Between a lesson and its notebook: the same cells, with Jupyter's metadata around them. */
 import { createHash } from "node:crypto";
+import { languageInfo } from "../kernel/language-info.ts";
 import type { Lesson, LessonCell } from "./lesson.ts";
 import { type Cell, cellTags, type Notebook } from "./notebook.ts";
 
@@ -24,12 +25,7 @@ export function notebookFromLesson(lesson: Lesson, name: string): Notebook {
         language: "typescript",
         name: "chainrule",
       },
-      language_info: {
-        codemirror_mode: "typescript",
-        file_extension: ".ts",
-        mimetype: "text/typescript",
-        name: "typescript",
-      },
+      language_info: languageInfo,
     },
   };
 }

@@ -55,9 +55,28 @@ export class RunningLab {
 
   /** Writes a notebook and opens it; waits until its cells are there. */
   async open(name: string, notebook: object): Promise<LabPage> {
-    const path = this.pathOf(name);
-    await writeFile(path, JSON.stringify(notebook));
-    return await this.openPath(relative(projectRoot(), path).replaceAll("\\", "/"));
+    await this.write(name, notebook);
+    return await this.openFile(name);
+  }
+
+  /** Writes a file beside the opened notebooks. */
+  async write(name: string, content: object): Promise<void> {
+    await writeFile(this.pathOf(name), JSON.stringify(content));
+  }
+
+  /** Opens a notebook that was written before. */
+  async openFile(name: string): Promise<LabPage> {
+    return await this.openPath(relative(projectRoot(), this.pathOf(name)).replaceAll("\\", "/"));
+  }
+
+  /** Opens JupyterLab without a notebook, at a folder of the clone. */
+  async openLauncher(folder = ""): Promise<Page> {
+    const page = await this.#browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const query = `${this.#address.search}&reset`;
+    const path = folder === "" ? "/lab" : `/lab/tree/${folder}`;
+    await page.goto(new URL(`${path}${query}`, this.#address).href);
+    await page.locator(".jp-Launcher").waitFor();
+    return page;
   }
 
   /** Opens a notebook by its path in the clone. */

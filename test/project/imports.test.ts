@@ -49,7 +49,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "widgets",
   ],
   notebook: ["kernel", "run", "cells", "data", "course", "look", "widgets"],
-  lab: ["notebook", "kernel", "run", "page", "look", "widgets"],
+  lab: ["notebook", "kernel", "run", "page", "look", "widgets", "course"],
   cli: ["lab", "notebook", "kernel", "run"],
   lesson: [],
 };

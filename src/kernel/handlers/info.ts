@@ -1,33 +1,21 @@
 /** What the kernel says about itself. */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { builtFile } from "../built.ts";
+import { languageInfo, typescriptVersion } from "../language-info.ts";
 import { type Content, PROTOCOL_VERSION } from "../message.ts";
 import type { HandlerKernel } from "./handler.ts";
 
-const require = createRequire(import.meta.url);
 const ownVersion = versionIn(
   readFileSync(new URL("../../../package.json", builtFile("main.js")), "utf8"),
 );
-// Read from its package file: loading TypeScript itself would delay the first reply.
-const languageVersion = versionIn(readFileSync(require.resolve("typescript/package.json"), "utf8"));
 
 const info: Content = {
   status: "ok",
   protocol_version: PROTOCOL_VERSION,
   implementation: "chainrule",
   implementation_version: ownVersion,
-  language_info: {
-    name: "typescript",
-    version: languageVersion,
-    mimetype: "application/typescript",
-    file_extension: ".ts",
-    pygments_lexer: "typescript",
-    // JupyterLab 4 takes any object here for plain JavaScript.
-    codemirror_mode: "typescript",
-    nbconvert_exporter: "script",
-  },
-  banner: `chainrule ${ownVersion}: TypeScript ${languageVersion} on Node.js ${process.version}`,
+  language_info: languageInfo,
+  banner: `chainrule ${ownVersion}: TypeScript ${typescriptVersion} on Node.js ${process.version}`,
   help_links: [
     { text: "TypeScript handbook", url: "https://www.typescriptlang.org/docs/handbook/intro.html" },
     { text: "Node.js", url: "https://nodejs.org/docs/latest-v20.x/api/" },

@@ -6,6 +6,7 @@
  * plug-in is either.
  */
 import { type WidgetKind, widgetKinds, widgetMime } from "../../widgets/kinds.ts";
+import { courseCardPlugin, coursePlugin, lessonPlugin } from "./course/plug-ins.ts";
 import { exportLabelPlugin } from "./export-label.ts";
 import { figureMime, plotRendererClass } from "./plot-renderer.ts";
 import { questionsPlugin } from "./questions.ts";
@@ -47,11 +48,29 @@ async function renderers(): Promise<object[]> {
 }
 
 async function plugIns(): Promise<object[]> {
-  const { IMainMenu } = (await sharedModule("@jupyterlab/mainmenu")) as { IMainMenu: unknown };
-  const { INotebookTracker } = (await sharedModule("@jupyterlab/notebook")) as {
-    INotebookTracker: unknown;
-  };
-  return [exportLabelPlugin(IMainMenu, INotebookTracker), questionsPlugin(INotebookTracker)];
+  const { Widget } = (await sharedModule("@lumino/widgets")) as { Widget: WidgetClass };
+  const mainMenu = await token("@jupyterlab/mainmenu", "IMainMenu");
+  const tracker = await token("@jupyterlab/notebook", "INotebookTracker");
+  const launcher = await token("@jupyterlab/launcher", "ILauncher");
+  const state = await token("@jupyterlab/statedb", "IStateDB");
+  return [
+    coursePlugin(Widget),
+    ...where([launcher], () => courseCardPlugin(launcher)),
+    ...where([tracker], () => questionsPlugin(tracker)),
+    ...where([tracker], () => lessonPlugin(Widget, tracker, state)),
+    ...where([mainMenu, tracker], () => exportLabelPlugin(mainMenu, tracker)),
+  ];
+}
+
+/** A plug-in, where all the services that it needs are offered. */
+function where(services: readonly unknown[], make: () => object): object[] {
+  return services.includes(undefined) ? [] : [make()];
+}
+
+/** The name of a service; `undefined` where it is not offered: Notebook 7 has no launcher. */
+async function token(module: string, name: string): Promise<unknown> {
+  if (shared[module] === undefined) return undefined;
+  return ((await sharedModule(module)) as Readonly<Record<string, unknown>>)[name];
 }
 
 /** Safe: a figure is data. Plotly draws it and cleans the few tags allowed in its texts. */

@@ -3,8 +3,7 @@
  * exercises that were passed in the same file (kernel/runner/progress.ts).
  */
 import type { Contents } from "./lab-notebook.ts";
-
-type Raw = Readonly<Record<string, unknown>>;
+import { progressName, type Raw, readProgress, recordOf } from "./progress-file.ts";
 
 /** The answers of one notebook. */
 export class KeptAnswers {
@@ -17,14 +16,16 @@ export class KeptAnswers {
   private constructor(contents: Contents, path: string) {
     const [, folder = "", name = ""] = /^(.*\/)?([^/]*?)(?:\.ipynb)?$/.exec(path) ?? [];
     this.#contents = contents;
-    this.#file = `${folder}chainrule.progress.json`;
+    this.#file = `${folder}${progressName}`;
     this.#lesson = name;
   }
 
   /** Reads what was answered before in the notebook at `path`; nothing where no file is. */
   static async of(contents: Contents, path: string): Promise<KeptAnswers> {
     const kept = new KeptAnswers(contents, path);
-    kept.#answers = answersIn(lessonIn((await kept.#read()) ?? {}, kept.#lesson));
+    kept.#answers = answersIn(
+      lessonIn((await readProgress(contents, kept.#file)) ?? {}, kept.#lesson),
+    );
     return kept;
   }
 
@@ -43,7 +44,7 @@ export class KeptAnswers {
   }
 
   async #save(): Promise<void> {
-    const progress = await this.#read();
+    const progress = await readProgress(this.#contents, this.#file);
     if (progress === undefined) return; // whatever it is, it is not overwritten
     const lesson = {
       ...lessonIn(progress, this.#lesson),
@@ -52,19 +53,6 @@ export class KeptAnswers {
     const lessons = { ...recordOf(progress.lessons), [this.#lesson]: lesson };
     const text = `${JSON.stringify({ ...progress, chainrule: "progress", lessons }, null, 1)}\n`;
     await this.#contents.save(this.#file, { type: "file", format: "text", content: text });
-  }
-
-  /** The file as data: empty if there is none, `undefined` if it cannot be read. */
-  async #read(): Promise<Raw | undefined> {
-    const options = { type: "file", format: "text", content: true };
-    try {
-      const { content } = await this.#contents.get(this.#file, options);
-      const raw: unknown = JSON.parse(String(content));
-      return isRecord(raw) ? raw : undefined;
-    } catch (error) {
-      const { response } = error as { response?: { status?: unknown } };
-      return response?.status === 404 ? {} : undefined;
-    }
   }
 }
 
@@ -78,12 +66,4 @@ function answersIn({ answers }: Raw): ReadonlyMap<string, string> {
   return new Map(
     entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
-}
-
-function recordOf(value: unknown): Raw {
-  return isRecord(value) ? value : {};
-}
-
-function isRecord(value: unknown): value is Raw {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,7 @@
 /** The few shapes of JupyterLab's notebooks that questions meet. */
 
+import type { Widget } from "./widget.ts";
+
 /** A signal of Lumino's. */
 export interface Signal<T> {
   connect(slot: (sender: unknown, args: T) => void): void;
@@ -40,13 +42,36 @@ export interface LabComm {
 export interface LabNotebookPanel {
   readonly content: LabNotebook;
   readonly disposed: Signal<void>;
+  readonly toolbar: LabToolbar;
   readonly context: {
     readonly ready: Promise<void>;
     /** Of its file, from the folder in which JupyterLab was started. */
     readonly path: string;
-    readonly model: { getMetadata(name: string): unknown };
+    readonly model: LabModel;
     readonly sessionContext: { readonly session: { readonly kernel: LabKernel | null } | null };
   };
+}
+
+/** The row of buttons above a notebook. */
+export interface LabToolbar {
+  /** False if there is no item `at`. */
+  insertBefore(at: string, name: string, item: Widget): boolean;
+  addItem(name: string, item: Widget): boolean;
+}
+
+/** What is known of a notebook's content. */
+export interface LabModel {
+  /** Whether it differs from its file: the mark at the tab, and the question at closing. */
+  dirty: boolean;
+  getMetadata(name: string): unknown;
+  readonly metadataChanged: Signal<MetadataChange>;
+}
+
+/** One part of a notebook's metadata that is another now. */
+export interface MetadataChange {
+  readonly key: string;
+  readonly oldValue?: unknown;
+  readonly newValue?: unknown;
 }
 
 /** All open notebooks. */

@@ -16,6 +16,9 @@ export interface RendererOptions {
 export interface Widget {
   readonly node: HTMLElement;
   readonly isDisposed: boolean;
+  readonly isAttached: boolean;
+  id: string;
+  readonly title: { label: string; caption: string; closable: boolean };
   addClass(name: string): void;
   dispose(): void;
 }

@@ -53,6 +53,9 @@ const steps = [
       "src/training",
       "src/data",
       "src/plots",
+      // The course's panel counts their exercises.
+      ...lessonNames().map((name) => `lessons/${name}.exercises.ts`),
+      "lessons/index.ts",
       "package-lock.json",
     ],
     outputs: () => [
@@ -74,7 +77,7 @@ const steps = [
   },
   {
     name: "notebooks",
-    inputs: ["lessons", "src/notebook"],
+    inputs: ["lessons", "src/notebook", "src/kernel/language-info.ts"],
     outputs: () =>
       ["notebooks", "dist/notebooks"].flatMap((folder) =>
         lessonNames().map((name) => `${folder}/${name}.ipynb`),
