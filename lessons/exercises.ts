@@ -15,4 +15,5 @@ export * as miniBatches from "./09-mini-batches.exercises.ts";
 export * as anyDepth from "./10-any-depth.exercises.ts";
 export * as mnistData from "./11-mnist-data.exercises.ts";
 export * as mnist from "./12-mnist.exercises.ts";
+export * as repair from "./13-published-program.exercises.ts";
 export * as learningBetter from "./15-learning-better.exercises.ts";

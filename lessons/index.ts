@@ -142,6 +142,15 @@ export const lessons: readonly LessonEntry[] = [
     needs: ["09", "11"],
   },
   {
+    name: "13-published-program",
+    title: "A published program, repaired",
+    about: "sixteen mistakes that pass the type checker, found by facts",
+    group: "repair",
+    minutes: 70,
+    seconds: 40,
+    needs: ["12"],
+  },
+  {
     name: "15-learning-better",
     title: "Learning better",
     about:

@@ -111,6 +111,12 @@ export const pictures: Readonly<Record<string, readonly Stroke[]>> = {
       ),
     },
   ],
+  "13-published-program": [
+    axes(),
+    { look: "quiet", d: "M12 70 H34 M34 70 V62 H50" },
+    { look: "mark", d: "M50 62 V46 H66 M66 46 V28 H84 M84 28 V18 H108" },
+    dots([34, 70], [50, 62], [66, 46], [84, 28]),
+  ],
   "15-learning-better": [
     axes(),
     {
