@@ -20,6 +20,7 @@ import {
   lineChart,
   seeded,
   show,
+  sliders,
   todo,
   trainPerceptron,
 } from "chainrule";
@@ -132,7 +133,20 @@ const gate = (Y: number[]): Samples => ({ X: inputs, Y });
 
 show(decisionLine(gate([0, 0, 1, 0]), alarm));
 
+// %% [markdown] id="line-sliders-text"
+// Turn it and move it yourself. Each slider calls the function below with the
+// number that you choose. Which of the three turn the line, and which one only
+// moves it?
+
+// %% id="line-sliders"
+const draw = ({ w1 = 0, w2 = 0, b = 0 }) =>
+  decisionLine(gate([1, 1, 0, 0]), { w: [w1, w2], b });
+show(sliders({ w1: [-2, 2], w2: [-1, 3], b: [-2, 2] }, draw));
+
 // %% [markdown] id="gates-task"
+// The two weights turn it, and $b$ only moves it. One of many answers here:
+// $w_1 = -1$, $w_2 = 0$, $b = 0.5$.
+//
 // ## Exercise 2: three gates by hand
 //
 // **AND** answers 1 only for $(1, 1)$. That asks four things of three numbers:

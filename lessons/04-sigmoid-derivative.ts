@@ -21,6 +21,7 @@ import {
   lineChart,
   relu,
   show,
+  slider,
   tangentSlider,
   tanh,
   todo,
@@ -151,6 +152,24 @@ for (const h of [1, 0.1, 0.01, 0.001, 0.0001]) {
   const slope = (sigmoid(2 + h) - sigmoid(2)) / h;
   console.log(`h = ${h}   slope = ${slope.toFixed(6)}`);
 }
+
+// %% [markdown] id="secant-text"
+// The same as a picture. A line through two points of the curve, $h$ apart: make
+// $h$ smaller, and see it become the line that only touches.
+
+// %% id="secant"
+const places = Array.from({ length: 81 }, (_, i) => -3 + i / 8);
+function secant(h: number) {
+  const slope = (sigmoid(2 + h) - sigmoid(2)) / h;
+  const along = (z: number) => sigmoid(2) + slope * (z - 2);
+  const curve = { x: places, y: places.map(sigmoid) };
+  const line = { x: [-3, 7], y: [along(-3), along(7)] };
+  const two = { x: [2, 2 + h], y: [sigmoid(2), sigmoid(2 + h)] };
+  const points = { ...two, mode: "markers" as const };
+  const range = { yRange: [-0.2, 1.6] as const };
+  return lineChart({ sigmoid: curve, line, points }, { x: "z", ...range });
+}
+show(slider(0.01, 4, secant, { label: "h", start: 4 }));
 
 // %% [markdown] id="derivative"
 // The slopes come to rest. The number which they approach is

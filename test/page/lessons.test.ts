@@ -31,7 +31,8 @@ const roundingCells: readonly string[] = [
 ];
 
 /** A live curve has as many points, and says how long it took, as the clock would have it; so has a time. */
-const isLive = ({ source }: Cell): boolean => /liveTraining\(|performance\.now\(/.test(source);
+const isLive = ({ source }: Cell): boolean =>
+  /liveTraining\(|\bexamine\(|performance\.now\(/.test(source);
 
 /** Before a lesson, in the kernel: the part of MNIST that a page has. */
 const pageMnist = `import { mnist, provideMnist, takePerClass } from "chainrule";

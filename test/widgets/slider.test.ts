@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { displaySymbol } from "../../src/display/bundle.ts";
-import { decisionLine, gates, slider, sliders } from "../../src/index.ts";
+import { decisionLine, type Figure, gates, lineChart, slider, sliders } from "../../src/index.ts";
 import { widgetMime } from "../../src/widgets/kinds.ts";
-import { readFrame } from "../../src/widgets/slider/frame.ts";
+import { frameOf, readFrame } from "../../src/widgets/slider/frame.ts";
 import { readKnobs, readValues } from "../../src/widgets/slider/knobs.ts";
 import { answer } from "../../src/widgets/slider/registry.ts";
 import { parseXml } from "../plots/xml.ts";
@@ -125,4 +125,23 @@ describe("questions and data from a stranger", () => {
     expect(() => readKnobs(new Array(7).fill({}))).toThrow("the knobs are a list of 7");
     expect(() => readKnobs([{ name: 1 }])).toThrow("a knob's name is 1");
   });
+});
+
+test("a wide figure is drawn narrower for a frame, so that a phone can show its words; a plane as it is", () => {
+  const widthOf = (figure: Figure) =>
+    Number(/width="(\d+)"/.exec((frameOf(figure) as { svg: string }).svg)?.[1]);
+  const chart = lineChart([1, 2, 3]);
+  const plane = decisionLine(
+    {
+      X: [
+        [0, 0],
+        [1, 1],
+      ],
+      Y: [0, 1],
+    },
+    { w: [1, 1], b: -1 },
+  );
+  expect(chart.layout.width).toBe(760);
+  expect(widthOf(chart)).toBe(480);
+  expect(widthOf(plane)).toBe(plane.layout.width);
 });

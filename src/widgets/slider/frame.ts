@@ -29,8 +29,9 @@ export function frameOf(result: unknown): Frame {
     );
   }
   if (result instanceof Figure) {
-    const place = plotPlace(result);
-    return { svg: result.svg(), text: result.description, ...(place && { place }) };
+    const figure = narrower(result);
+    const place = plotPlace(figure);
+    return { svg: figure.svg(), text: figure.description, ...(place && { place }) };
   }
   if (!isDisplayable(result)) return { text: textOf(result) };
   const bundle = result[displaySymbol]();
@@ -38,6 +39,18 @@ export function frameOf(result: unknown): Frame {
   const { "image/svg+xml": svg, "text/plain": text } = bundle;
   const words = typeof text === "string" ? text : "a figure";
   return typeof svg === "string" ? { svg, text: words } : { text: words };
+}
+
+/** A frame is one picture for every place: at this width its words can still be read on a phone, in pixels. */
+const frameWidth = 480;
+
+/** The figure for a frame; planes and grids keep their own size. */
+function narrower(figure: Figure): Figure {
+  const { data, layout, description } = figure;
+  const { aspect, grid } = layout.meta?.fit ?? {};
+  if (aspect !== undefined || grid !== undefined || layout.width <= frameWidth) return figure;
+  const height = Math.min(layout.height, 340);
+  return new Figure({ data, layout: { ...layout, width: frameWidth, height }, description });
 }
 
 function textOf(result: unknown): string {

@@ -8,8 +8,8 @@ export const sliderStyle: string = `
 .knobs .number { text-align: right; }
 .message { min-height: 1.45em; color: var(--dim); }
 .message.wrong { border-left: 4px solid ${palette.gradient}; padding-left: 8px; color: var(--text); overflow-wrap: anywhere; }
-.picture { position: relative; max-width: 760px; background: #fff; border-radius: 4px; }
-.picture img { display: block; width: 100%; }
+.picture { position: relative; width: fit-content; max-width: min(760px, 100%); background: #fff; border-radius: 4px; }
+.picture img { display: block; max-width: 100%; height: auto; }
 .picture p { padding: 12px; color: #1a1a1a; }
 .point { position: absolute; width: 28px; height: 28px; border: 0; border-radius: 50%; background: none; transform: translate(-50%, -50%); cursor: grab; touch-action: none; }
 .point::before { content: ""; position: absolute; inset: 6px; border: 2px solid #fff; border-radius: 50%; background: ${palette.gradient}; box-shadow: 0 0 0 1px #1a1a1a; }

@@ -15,6 +15,7 @@ import { notebookFromLesson } from "../../src/notebook/convert.ts";
 import { formatNotebook, type Notebook } from "../../src/notebook/notebook.ts";
 import { parseNotebook } from "../../src/notebook/parse.ts";
 import { root } from "../project/modules.ts";
+import { casesToProve } from "../proof.ts";
 import { lessonNames, tasksOf } from "./lessons.ts";
 import { shows, textOf } from "./outputs.ts";
 import { lessonCells } from "./run-lesson.ts";
@@ -37,8 +38,9 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+// Each lesson runs in our kernel in page/lessons.test.ts, too; here it is Jupyter's own client, and stock tslab.
 describe.each(Object.keys(kernels))("through nbclient on the kernel %s", (kernel) => {
-  test.each(lessonNames)(
+  test.each(casesToProve(lessonNames, 4))(
     "%s runs to its end, plots, and no exercise is tried yet",
     async (lesson) => {
       const { cells } = await runThroughNbclient(kernel, lesson);
