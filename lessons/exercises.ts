@@ -17,3 +17,4 @@ export * as mnistData from "./11-mnist-data.exercises.ts";
 export * as mnist from "./12-mnist.exercises.ts";
 export * as repair from "./13-published-program.exercises.ts";
 export * as learningBetter from "./15-learning-better.exercises.ts";
+export * as convolutions from "./16-convolutions.exercises.ts";

@@ -160,4 +160,13 @@ export const lessons: readonly LessonEntry[] = [
     seconds: 30,
     needs: ["12"],
   },
+  {
+    name: "16-convolutions",
+    title: "Convolutions",
+    about: "one small window for every place, and how to fool a network",
+    group: "convolutions",
+    minutes: 80,
+    seconds: 40,
+    needs: ["12"],
+  },
 ];

@@ -97,6 +97,24 @@ export const notation: readonly Term[] = [
     forms: ["parameter", "parameters"],
     meaning: "A number that training changes: a weight or a bias.",
   },
+  // Images
+  {
+    name: "convolution",
+    forms: ["convolution", "convolutions"],
+    meaning:
+      "One small unit that goes over an image, with the same weights at every place.",
+  },
+  {
+    name: "feature map",
+    forms: ["feature map", "feature maps"],
+    meaning:
+      "What a convolution gives for an image: at each place, how clearly something was found.",
+  },
+  {
+    name: "pooling",
+    meaning:
+      "Of each small square of a map only one number goes on, such as the largest.",
+  },
   // Slopes
   {
     name: "slope",

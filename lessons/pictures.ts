@@ -125,6 +125,12 @@ export const pictures: Readonly<Record<string, readonly Stroke[]>> = {
     },
     { look: "mark", d: "M42 38 V64 M74 52 V70" },
   ],
+  "16-convolutions": [
+    { look: "quiet", d: grid(6, 10, 10, 10) },
+    { look: "quiet", d: grid(4, 76, 20, 10) },
+    { look: "ink", d: "M50 20 L76 30 M50 50 L76 40" },
+    { look: "mark", d: "M20 20 h30 v30 h-30 z M76 30 h10 v10 h-10 z" },
+  ],
 };
 
 function axes(): Stroke {
@@ -175,6 +181,21 @@ function layers(
   return from
     .flatMap((a) => to.map((b) => `M${left} ${a} L${right} ${b}`))
     .join(" ");
+}
+
+/** The lines of `cells` by `cells` squares. */
+function grid(
+  cells: number,
+  left: number,
+  top: number,
+  size: number,
+): string {
+  const length = cells * size;
+  return Array.from(
+    { length: cells + 1 },
+    (_, i) =>
+      `M${left + i * size} ${top} v${length} M${left} ${top + i * size} h${length}`,
+  ).join(" ");
 }
 
 /** A square for each #. */
