@@ -67,7 +67,7 @@ function where(services: readonly unknown[], make: () => object): object[] {
   return services.includes(undefined) ? [] : [make()];
 }
 
-/** The name of a service; `undefined` where it is not offered: Notebook 7 has no launcher. */
+/** The name of a service; `undefined` where JupyterLab does not share it. */
 async function token(module: string, name: string): Promise<unknown> {
   if (shared[module] === undefined) return undefined;
   return ((await sharedModule(module)) as Readonly<Record<string, unknown>>)[name];

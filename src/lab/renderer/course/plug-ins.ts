@@ -44,6 +44,7 @@ export function coursePlugin(Base: WidgetClass): object {
           panel.near = cwd === "" || cwd.endsWith("/") ? cwd : `${cwd}/`;
           await panel.refresh();
           if (!panel.isAttached) app.shell.add(panel, "main");
+          if (!panel.isAttached) app.shell.add(panel, "right"); // Notebook 7 shows one thing at a time
           app.shell.activateById(panel.id);
         },
       });
@@ -57,9 +58,9 @@ export function courseCardPlugin(launcher: unknown): object {
     id: "chainrule-plotly:course-card",
     description: "Puts the course into the launcher.",
     autoStart: true,
-    requires: [launcher],
-    activate(_app: Application, cards: Launcher) {
-      cards.add({ command, category: "Notebook", rank: -1, kernelIconUrl: icon });
+    optional: [launcher], // Notebook 7 shares its name, and has none
+    activate(_app: Application, cards: Launcher | null) {
+      cards?.add({ command, category: "Notebook", rank: -1, kernelIconUrl: icon });
     },
   };
 }
