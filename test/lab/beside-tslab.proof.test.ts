@@ -40,7 +40,6 @@ test.each(casesToProve(everydayPrograms, 3))(
     expect(ours).toHaveLength(cells.length);
     const lost = ours.filter((error, i) => error !== null && theirs[i] === null);
     expect(lost).toEqual([]);
-    console.log(`${count(ours)} and ${count(theirs)} of ${cells.length}`);
   },
 );
 
