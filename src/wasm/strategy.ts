@@ -81,7 +81,7 @@ export function chooseStrategy(
     ...{ batchSize: rows, partRows, isCut },
     threads,
     sparse,
-    csrBytes: sparse && epochs >= keepFrom ? csrBytes(data.X, density) : 0,
+    csrBytes: keepsRows(layers, sparse, epochs) ? csrBytes(data.X, density) : 0,
     rows: data.X.rows,
     hasLabels: answerKind(data.Y, loss) === "labels",
     targetWidth: loss === sparseCategoricalCrossEntropy ? 0 : data.Y.cols,
@@ -90,6 +90,14 @@ export function chooseStrategy(
     optimizer: known(optimizerKernel(optimizer)),
     slots: optimizer.memory(layers[0].W).slots.length,
   };
+}
+
+/** With more units than that, listing a sample's inputs is nothing beside the work on them. */
+const narrow = 256;
+
+/** Whether sparse rows are kept from one epoch to the next: a fifth faster, for 8 bytes an input that is not 0. */
+function keepsRows([first]: readonly FastLayer[], sparse: boolean, epochs: number): boolean {
+  return sparse && epochs >= keepFrom && first.units <= narrow;
 }
 
 function chooseThreads(

@@ -22,6 +22,7 @@ import {
 } from "./reports.ts";
 import { compileOnce } from "./script.ts";
 import { CELL, noteStopped } from "./signals.ts";
+import { keepMemory, spareMemory } from "./spare-memory.ts";
 import { rememberScript } from "./stack.ts";
 import { beginInput, dropInput, endInput } from "./stdin.ts";
 import { cellsWithTimers, clearTimers } from "./timers.ts";
@@ -50,6 +51,7 @@ export function run(order: RunOrder): void {
     close: (error) => close(cell, error),
   });
   running = { cell, execution };
+  keepMemory();
   setLatest(cell);
   Atomics.store(signals, CELL, cell.id);
   beginInput();
@@ -119,4 +121,5 @@ function close(cell: RunningCell, error?: ErrorReport): void {
   markEnd(cell.id);
   report({ type: "done", cell: cell.id, error });
   running = undefined;
+  spareMemory();
 }
