@@ -60,13 +60,13 @@ export class CourseMap implements Displayable {
   }
 
   #html(): string {
-    const head = ["lesson", "passed", "minutes", "about"].map((name) => cellOf("th", name));
+    const head = columns.map(({ name, width }) => cellOf("th", name, width));
     const rows = this.rows.map((row) => {
       const link = `<a href="${row.name}.ipynb">${escaped(titleOf(row))}</a>`;
       const passed = `${markOf(this.#share(row))} ${this.passed(row)} of ${row.exercises.length}`;
       // What is looked for first stands to the left: on a phone the rest is out of sight.
       const cells = [link, passed, `${row.minutes}`, escaped(row.about)];
-      return `<tr>${cells.map((cell) => cellOf("td", cell)).join("")}</tr>`;
+      return `<tr>${cells.map((cell, i) => cellOf("td", cell, columns[i].width)).join("")}</tr>`;
     });
     return `<table><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
   }
@@ -87,9 +87,17 @@ function markOf(share: number): string {
   return share === 0 ? "○" : "◐";
 }
 
+/** The least widths in em: else a phone sets one word a line. */
+const columns = [
+  { name: "lesson", width: 9 },
+  { name: "passed", width: 5 },
+  { name: "minutes", width: 4 },
+  { name: "about", width: 16 },
+] as const;
+
 /** JupyterLab would set the words of a table to the right. */
-function cellOf(tag: "th" | "td", content: string): string {
-  return `<${tag} style="text-align: left">${content}</${tag}>`;
+function cellOf(tag: "th" | "td", content: string, width: number): string {
+  return `<${tag} style="text-align: left; min-width: ${width}em">${content}</${tag}>`;
 }
 
 function escaped(text: string): string {
