@@ -29,18 +29,41 @@ async function saved(page: Page, name: string): Promise<string> {
   return await readFile(lab.pathOf(name), "utf8");
 }
 
-// The only one that needs a kernel: the notebooks of those below start theirs, too, and would make it wait.
-test("a slider has the learner's function called by the kernel", { timeout: 150_000 }, async () => {
+/** Runs the first cell until something of it is shown: JupyterLab runs nothing before its kernel is there. */
+async function runFirst(page: Page): Promise<void> {
+  const run = async (): Promise<number> => {
+    if ((await widget(page).count()) > 0) return 1;
+    await page.locator(".jp-Cell .cm-content").first().click();
+    await page.keyboard.press("Shift+Enter");
+    return 0;
+  };
+  await expect.poll(run, { timeout: 150_000, interval: 10_000 }).toBe(1);
+}
+
+// These need a kernel, and come first: the notebooks of those below start theirs, too, and would make it wait.
+test("a slider has the learner's function called by the kernel", { timeout: 200_000 }, async () => {
   const source = 'import { slider } from "chainrule";\nslider(0, 1, (x) => "x is " + x)';
   const { page } = await lab.open("slider.ipynb", notebookOf({ source }));
-  // JupyterLab runs nothing before its kernel is there.
-  const idle = page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]');
-  await idle.waitFor({ state: "attached", timeout: 90_000 });
-  await page.locator(".jp-Cell .cm-content").first().click();
-  await page.keyboard.press("Shift+Enter");
+  await runFirst(page);
   await widget(page).getByText("x is 0.5").waitFor({ timeout: 90_000 });
   await widget(page).getByRole("slider", { name: "x" }).fill("0.33");
   await widget(page).getByText("x is 0.33").waitFor();
+});
+
+test("a training is paused by its button, and goes on", { timeout: 200_000 }, async () => {
+  const source = `import { dense, gates, liveTraining, network, sigmoid, train } from "chainrule";
+const data = gates.xor;
+const net = network({ inputs: 2, layers: [dense(4), dense(1, { activation: sigmoid })] });
+await train(net, data, { epochs: 10_000_000, batchSize: 1, ...liveTraining({ net, data }) });`;
+  const { page } = await lab.open("pause.ipynb", notebookOf({ source }));
+  await runFirst(page);
+  await widget(page).getByRole("button", { name: "Pause" }).click();
+  await widget(page).getByText("The training is paused.").waitFor();
+  await widget(page).getByRole("button", { name: "Go on" }).press("Enter");
+  await widget(page).getByText("The training is paused.").waitFor({ state: "detached" });
+  // And is left paused: nobody listens to it any more.
+  await widget(page).getByRole("button", { name: "Pause" }).click();
+  await widget(page).getByText("The training is paused.").waitFor();
 });
 
 test("a playground trains without a kernel's help, and its state is saved with the notebook", async () => {
