@@ -18,3 +18,5 @@ export * as mnist from "./12-mnist.exercises.ts";
 export * as repair from "./13-published-program.exercises.ts";
 export * as learningBetter from "./15-learning-better.exercises.ts";
 export * as convolutions from "./16-convolutions.exercises.ts";
+export * as maths from "./18-maths.exercises.ts";
+export * as typescript from "./19-typescript.exercises.ts";

@@ -169,4 +169,33 @@ export const lessons: readonly LessonEntry[] = [
     seconds: 40,
     needs: ["12"],
   },
+  {
+    name: "18-maths",
+    title: "Appendix A: the maths that the course uses",
+    about:
+      "powers, sums, matrices, slopes and chance, each with numbers first",
+    group: "maths",
+    minutes: 30,
+    seconds: 2,
+    needs: [],
+  },
+  {
+    name: "19-typescript",
+    title: "Appendix B: TypeScript for numbers",
+    about:
+      "how numbers are rounded and held, and how a list becomes another list",
+    group: "typescript",
+    minutes: 30,
+    seconds: 2,
+    needs: [],
+  },
+  {
+    name: "20-words",
+    title: "Appendix C: notation, words, history",
+    about: "every letter and word with its meaning, and where to read on",
+    group: "words",
+    minutes: 10,
+    seconds: 1,
+    needs: [],
+  },
 ];

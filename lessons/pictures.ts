@@ -131,6 +131,30 @@ export const pictures: Readonly<Record<string, readonly Stroke[]>> = {
     { look: "ink", d: "M50 20 L76 30 M50 50 L76 40" },
     { look: "mark", d: "M20 20 h30 v30 h-30 z M76 30 h10 v10 h-10 z" },
   ],
+  "18-maths": [
+    axes(),
+    { look: "ink", d: "M14 68 C50 66 78 56 104 8" },
+    { look: "mark", d: "M62 70 L104 34" },
+  ],
+  "19-typescript": [
+    { look: "quiet", d: "M12 20 H110 M12 40 H110 M12 60 H110" },
+    {
+      look: "dot",
+      d: circles(
+        [
+          [22, 20],
+          [46, 40],
+          [70, 20],
+          [94, 60],
+        ],
+        4,
+      ),
+    },
+  ],
+  "20-words": [
+    { look: "ink", d: "M20 12 H56 V68 H20 Z M66 12 H102 V68 H66 Z" },
+    { look: "mark", d: "M26 24 H50 M26 36 H50 M72 24 H96 M72 36 H88" },
+  ],
 };
 
 function axes(): Stroke {
