@@ -16,6 +16,7 @@ export * as anyDepth from "./10-any-depth.exercises.ts";
 export * as mnistData from "./11-mnist-data.exercises.ts";
 export * as mnist from "./12-mnist.exercises.ts";
 export * as repair from "./13-published-program.exercises.ts";
+export * as wideNetwork from "./14-wide-network.exercises.ts";
 export * as learningBetter from "./15-learning-better.exercises.ts";
 export * as convolutions from "./16-convolutions.exercises.ts";
 export * as maths from "./18-maths.exercises.ts";

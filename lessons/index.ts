@@ -151,6 +151,15 @@ export const lessons: readonly LessonEntry[] = [
     needs: ["12"],
   },
   {
+    name: "14-wide-network",
+    title: "784-1000-10, a claim and its missing setting",
+    about: "99 and 98 %, and the setting that the claim left out",
+    group: "wideNetwork",
+    minutes: 60,
+    seconds: 60,
+    needs: ["12"],
+  },
+  {
     name: "15-learning-better",
     title: "Learning better",
     about:

@@ -117,6 +117,12 @@ export const pictures: Readonly<Record<string, readonly Stroke[]>> = {
     { look: "mark", d: "M50 62 V46 H66 M66 46 V28 H84 M84 28 V18 H108" },
     dots([34, 70], [50, 62], [66, 46], [84, 28]),
   ],
+  "14-wide-network": [
+    axes(),
+    { look: "quiet", d: "M16 66 C40 40 70 30 108 26" },
+    { look: "mark", d: "M16 56 C24 20 50 14 108 12" },
+    { look: "ink", d: "M12 10 H108" },
+  ],
   "15-learning-better": [
     axes(),
     {
