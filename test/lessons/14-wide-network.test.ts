@@ -71,6 +71,8 @@ describe("the numbers that lesson 14 quotes", () => {
     const products = 60_000 * (2 * (784_000 + 10_000) + 10_000);
     expect(products / 1e9).toBeCloseTo(96, 0);
     expect((200 * 784 * 1000) / 1e6).toBeCloseTo(157, 0);
+    expect(lesson.cells["zeros-times"].printed).toContain("zeros: 81.4 %");
+    expect(1 / 0.19).toBeCloseTo(5.3, 1);
   });
 
   test("by rows is quicker than by the book, and without zeros quicker again", () => {
