@@ -12,7 +12,7 @@ export interface LessonEntry {
   readonly title: string;
   /** What it is about, in a few words that go on after a colon. */
   readonly about: string;
-  /** The group of its exercises: `xor` for `exercises.xor`. */
+  /** The group of its exercises: `xor` for `exercises.xor`; "" where there are none. */
   readonly group: string;
   /** How long a reader needs who does the exercises. */
   readonly minutes: number;
@@ -202,7 +202,7 @@ export const lessons: readonly LessonEntry[] = [
     name: "20-words",
     title: "Appendix C: notation, words, history",
     about: "every letter and word with its meaning, and where to read on",
-    group: "words",
+    group: "",
     minutes: 10,
     seconds: 1,
     needs: [],

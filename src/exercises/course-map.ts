@@ -56,6 +56,7 @@ export class CourseMap implements Displayable {
 
   #words(row: MapRow): string {
     const { length } = row.exercises;
+    if (length === 0) return "no exercises";
     return `${this.passed(row)} of ${length} ${length === 1 ? "exercise" : "exercises"}`;
   }
 
@@ -63,7 +64,9 @@ export class CourseMap implements Displayable {
     const head = columns.map(({ name, width }) => cellOf("th", name, width));
     const rows = this.rows.map((row) => {
       const link = `<a href="${row.name}.ipynb">${escaped(titleOf(row))}</a>`;
-      const passed = `${markOf(this.#share(row))} ${this.passed(row)} of ${row.exercises.length}`;
+      const { length } = row.exercises;
+      const passed =
+        length === 0 ? "" : `${markOf(this.#share(row))} ${this.passed(row)} of ${length}`;
       // What is looked for first stands to the left: on a phone the rest is out of sight.
       const cells = [link, passed, `${row.minutes}`, escaped(row.about)];
       return `<tr>${cells.map((cell, i) => cellOf("td", cell, columns[i].width)).join("")}</tr>`;

@@ -9,6 +9,9 @@ import { type LessonEntry, lessons } from "../../lessons/index.ts";
 import { packageFolder } from "./assets-folder.ts";
 import { ownGlobals } from "./own-globals.ts";
 
+/** An appendix may have none. */
+const withExercises = lessons.filter(({ group }) => group !== "");
+
 /** The course in parts. */
 export interface ExerciseParts {
   /** By group, a script that leaves the group's exercises where the library looks for them. */
@@ -21,7 +24,7 @@ export interface ExerciseParts {
 export async function exerciseParts(): Promise<ExerciseParts> {
   const modules = new Set<string>();
   const { outputFiles } = await build({
-    entryPoints: lessons.map(({ name }) =>
+    entryPoints: withExercises.map(({ name }) =>
       join(packageFolder(), "lessons", `${name}.exercises.ts`),
     ),
     bundle: true,
@@ -36,7 +39,7 @@ export async function exerciseParts(): Promise<ExerciseParts> {
     write: false,
   });
   // As many outputs as entries, in their order.
-  const scripts = lessons.map(({ group }, index) => [
+  const scripts = withExercises.map(({ group }, index) => [
     group,
     entering(group, outputFiles[index].text),
   ]);
@@ -74,7 +77,7 @@ function withGroups(modules: readonly string[]): Plugin {
     `import { groupOf } from "../src/page/worker/exercise-groups.ts";`,
     ...imports,
     `const library = { ${entries.join(", ")} };`,
-    ...lessons.map(groupLine),
+    ...withExercises.map(groupLine),
   ].join("\n");
   return {
     name: "with-groups",

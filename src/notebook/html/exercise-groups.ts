@@ -10,7 +10,7 @@ export function exerciseGroups(sources: readonly string[]): string[] {
   if (!/\bexercises\b/.test(text)) return [];
   const isWhole = /\bexercises\b(?!\s*\.\s*\w)/.test(text);
   const before = isWhole ? "" : "\\bexercises\\s*\\.\\s*";
-  const groups = lessons.map(({ group }) => group);
+  const groups = lessons.map(({ group }) => group).filter((group) => group !== "");
   return groups.filter((group) => new RegExp(`${before}\\b${group}\\b`).test(text));
 }
 

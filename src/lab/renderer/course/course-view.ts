@@ -55,7 +55,12 @@ function row(lesson: LessonEntry, course: CourseFolder, open: (path: string) => 
   const facts = document.createElement("span");
   facts.className = "chainrule-course-facts";
   const progress = `${passed} of ${count} ${count === 1 ? "exercise" : "exercises"}`;
-  facts.textContent = `${progress} · ${lesson.minutes} minutes${isHere ? "" : " · not in this folder"}`;
+  const parts = [
+    ...(count > 0 ? [progress] : []),
+    `${lesson.minutes} minutes`,
+    ...(isHere ? [] : ["not in this folder"]),
+  ];
+  facts.textContent = parts.join(" · ");
   made.append(mark, name, facts, paragraph(lesson.about));
   return made;
 }
