@@ -97,8 +97,9 @@ function double(x: number): number {
 exercises.startHere.double.check(double);
 
 // %% [markdown] id="hint-text"
-// If you are stuck, ask. Each run of the next cell gives one more hint. With
-// `.solution()` in place of `.hint()` you see one way to do it.
+// If you are stuck, ask: the buttons below a verdict open hints, and one way to
+// do it. You can also type it. Each run of the next cell gives one more hint,
+// and with `.solution()` in place of `.hint()` you see the solution.
 
 // %% id="hint"
 exercises.startHere.double.hint();
@@ -384,7 +385,7 @@ courseMap();
 // - Shift+Enter runs a cell. Cells below do not run by themselves.
 // - An error says what is wrong and where: read its first line.
 // - A check says *not tried yet*, *not yet* with a likely cause, or *right*.
-//   Ask `.hint()` when you are stuck, and `.solution()` when you have tried.
+//   Open a hint when you are stuck, and the solution when you have tried.
 // - The same seed gives the same numbers.
 // - Decide before you run: a wrong guess teaches more than no guess.
 // - To keep or hand on what you did as one page that opens anywhere: in
