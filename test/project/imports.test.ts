@@ -17,7 +17,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   plots: ["engine", "metrics", "display", "look"],
   widgets: ["engine", "training", "data", "metrics", "plots", "display", "look"],
   exercises: ["engine", "display"],
-  "lesson exercises": ["engine", "data", "exercises", "train"],
+  "lesson exercises": ["engine", "data", "exercises", "train", "convolution"],
   course: ["exercises", "lesson exercises"],
   index: [
     "engine",
