@@ -390,13 +390,14 @@ async function longRun(rate: number) {
 }
 
 // %% id="run-usual" tags="slow"
-const usual = await longRun(0.01); // liveTraining()
+const usual = await longRun(0.01); // shown by liveTraining()
 
 // %% id="run-between" tags="slow"
-const between = await longRun(Math.sqrt(0.01 * chosen)); // liveTraining()
+const middle = Math.sqrt(0.01 * chosen); // as far from both, in factors
+const between = await longRun(middle); // shown by liveTraining()
 
 // %% id="run-chosen" tags="slow"
-const best = await longRun(chosen); // liveTraining()
+const best = await longRun(chosen); // shown by liveTraining()
 
 // %% id="three-rates"
 const runs = { "rate 0.01": usual, between: between, chosen: best };

@@ -156,7 +156,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "99 and 98 %, and the setting that the claim left out",
     group: "wideNetwork",
     minutes: 60,
-    seconds: 60,
+    seconds: 75,
     needs: ["12"],
   },
   {

@@ -194,7 +194,12 @@ async function download(page: Page): Promise<Notebook> {
 /** What a cell gave, as data: figures without their picture, which is drawn from the same data. */
 function textOf(cell: Cell | undefined): string {
   if (cell?.cell_type !== "code") return "";
-  return JSON.stringify(cell.outputs.map(comparable));
+  return JSON.stringify(cell.outputs.filter((output) => !isProgress(output)).map(comparable));
+}
+
+/** The line that a training of more than a second shows: whether there is one, the clock decides. */
+function isProgress(output: Output): boolean {
+  return "data" in output && /^epoch \d+ of \d+, /.test(String(output.data["text/plain"]));
 }
 
 function comparable(output: Output): unknown {
