@@ -19,5 +19,6 @@ export * as repair from "./13-published-program.exercises.ts";
 export * as wideNetwork from "./14-wide-network.exercises.ts";
 export * as learningBetter from "./15-learning-better.exercises.ts";
 export * as convolutions from "./16-convolutions.exercises.ts";
+export * as alone from "./17-alone.exercises.ts";
 export * as maths from "./18-maths.exercises.ts";
 export * as typescript from "./19-typescript.exercises.ts";

@@ -179,6 +179,15 @@ export const lessons: readonly LessonEntry[] = [
     needs: ["12"],
   },
   {
+    name: "17-alone",
+    title: "Alone",
+    about: "an empty notebook and eight checks, then two tasks never seen",
+    group: "alone",
+    minutes: 300,
+    seconds: 3,
+    needs: ["12"],
+  },
+  {
     name: "18-maths",
     title: "Appendix A: the maths that the course uses",
     about:

@@ -137,6 +137,11 @@ export const pictures: Readonly<Record<string, readonly Stroke[]>> = {
     { look: "ink", d: "M50 20 L76 30 M50 50 L76 40" },
     { look: "mark", d: "M20 20 h30 v30 h-30 z M76 30 h10 v10 h-10 z" },
   ],
+  "17-alone": [
+    { look: "quiet", d: "M30 10 H90 V70 H30 z" },
+    { look: "quiet", d: "M40 24 H80 M40 36 H80 M40 48 H80" },
+    { look: "mark", d: "M44 58 l6 6 l14 -14" },
+  ],
   "18-maths": [
     axes(),
     { look: "ink", d: "M14 68 C50 66 78 56 104 8" },

@@ -52,7 +52,14 @@ export class ByteMatrix extends Matrix {
   }
 
   #all(): Float32Array {
-    this.#numbers ??= Float32Array.from(this.#bytes, (byte) => fractions[byte]);
+    this.#numbers ??= numbersOf(this.#bytes);
     return this.#numbers;
   }
+}
+
+/** A loop: `Float32Array.from` with a function takes seconds for MNIST's 47 million bytes. */
+function numbersOf(bytes: Uint8Array): Float32Array {
+  const numbers = new Float32Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) numbers[i] = fractions[bytes[i]];
+  return numbers;
 }
