@@ -303,10 +303,32 @@ function lossWith(list: number[]): number {
 const analytic = flat(slopes.flatMap(({ dW, db }) => [dW, db]));
 gradCheck(lossWith, (_: number[]) => analytic, [numbers]).ok;
 
+// %% [markdown] id="nudge-text"
+// `true`: all {{gradient-check.numbers.length:0}} slopes agree. What `gradCheck` does is
+// lesson 04's nudge, number by number. By hand, for one number of a matrix: nudge it
+// where it stands, up and down, and put it back.
+
+// %% id="nudge-by-hand"
+function nudgedSlope(M: Matrix, i: number, h: number): number {
+  const before = M.data[i];
+  const lossAt = (value: number) => {
+    M.data[i] = value;
+    return lossOf(checked, six);
+  };
+  const difference = lossAt(before + h) - lossAt(before - h);
+  M.data[i] = before; // as it was
+  return difference / (2 * h);
+}
+nudgedSlope(checked[0].W, 7, 1e-5) - slopes[0].dW.data[7];
+
 // %% [markdown] id="class-text"
-// `true`: all {{gradient-check.numbers.length:0}} slopes agree. This is the ritual
-// before every first training: **shapes, first loss, gradient check.** It takes
-// a minute, and finds what would cost an evening.
+// Nothing but rounding. This is the ritual before every first training: **shapes,
+// first loss, gradient check.** It takes a minute, and finds what would cost an
+// evening.
+//
+// *If the answer is a number and not a class*, the last layer has no softmax: what
+// goes out is $z$ itself. With the mean squared error the walk back begins with
+// $2 (Z - Y) / n$ (lesson 05), and nothing else changes.
 //
 // ## The class
 //

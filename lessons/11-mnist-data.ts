@@ -193,6 +193,24 @@ readImages(tiny);
 // the thousands. Sigmoid and tanh are saturated there, and with ReLU the first
 // step throws all weights far off.
 //
+// Pixels all have one scale. In a table each column has its own: square metres, years.
+// There each column gets the mean 0 and the spread 1: subtract its mean, and divide
+// by its standard deviation, both taken from the *training* rows. A target that is a
+// number is scaled in the same way, and the answer is scaled back.
+
+// %% id="columns"
+const areas = [52, 131, 88]; // square metres
+const years = [1960, 2004, 1987];
+const average = (list: number[]) =>
+  list.reduce((a, b) => a + b, 0) / list.length;
+function standard(column: number[]): number[] {
+  const away = column.map((one) => one - average(column));
+  const spread = Math.sqrt(average(away.map((d) => d ** 2)));
+  return away.map((d) => d / spread);
+}
+console.log(standard(areas), standard(years));
+
+// %% [markdown] id="files-text"
 // ## The real files
 //
 // `mnist()` reads the four original files, as you just did. The labels are the

@@ -59,6 +59,10 @@ beforeAll(async () => {
 }, 120_000);
 
 describe("the numbers that lesson 10 quotes", () => {
+  test("one slope by hand is the walk back's, but for rounding", () => {
+    expect(Math.abs(resultOf("nudge-by-hand") as number)).toBeLessThan(1e-8);
+  });
+
   test("those bound to cells are what the cells compute", async () => {
     await expect(formatNumbers(lesson.numbers)).toMatchFileSnapshot(numbersFile(name));
   });

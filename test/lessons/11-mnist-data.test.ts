@@ -16,6 +16,9 @@ interface Letters extends Mnist {
   readonly withoutLeak: number;
   readonly inks: readonly number[];
   readonly firstLoss: number;
+  readonly areas: number[];
+  readonly years: number[];
+  standard(column: number[]): number[];
   coins(count: number, random: Random): Point[];
   twin(point: Point): Point;
   divide(
@@ -40,6 +43,13 @@ beforeAll(async () => {
 }, 120_000);
 
 describe("the numbers that lesson 11 quotes", () => {
+  test("columns of a table get the mean 0 and the spread 1", () => {
+    for (const column of [letters.areas, letters.years].map((one) => letters.standard(one))) {
+      expect(column.reduce((a, b) => a + b, 0)).toBeCloseTo(0, 12);
+      expect(column.reduce((a, b) => a + b * b, 0) / 3).toBeCloseTo(1, 12);
+    }
+  });
+
   test("those bound to cells are what the cells compute", async () => {
     await expect(formatNumbers(lesson.numbers)).toMatchFileSnapshot(numbersFile(name));
   });
