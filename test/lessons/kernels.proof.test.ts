@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-// Each lesson runs in our kernel in page/lessons.test.ts, too; here it is Jupyter's own client, and stock tslab.
+// Each lesson runs in our kernel in page/lessons.proof.test.ts, too; here it is Jupyter's own client, and stock tslab.
 describe.each(Object.keys(kernels))("through nbclient on the kernel %s", (kernel) => {
   test.each(casesToProve(lessonNames, 4))(
     "%s runs to its end, plots, and no exercise is tried yet",

@@ -5,6 +5,7 @@ import { notebookFromLesson } from "../../src/notebook/convert.ts";
 import type { Cell } from "../../src/notebook/notebook.ts";
 import { executeNotebook } from "../../src/notebook/run.ts";
 import { root } from "../project/modules.ts";
+import { casesToProve } from "../proof.ts";
 import { lessonNames, tasksOf } from "./lessons.ts";
 import { textOf } from "./outputs.ts";
 import { lessonCells } from "./run-lesson.ts";
@@ -13,7 +14,7 @@ import { lessonCells } from "./run-lesson.ts";
 const enough = 10 * 60_000;
 
 describe("on the kernel's session, with every solution in its stub's place,", () => {
-  test.each(lessonNames)(
+  test.each(casesToProve(lessonNames, 8))(
     "%s runs to its end and each check says right",
     async (lesson) => {
       const { cells, failure } = await runSolved(lesson);

@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from "vitest";
 import { Verdict } from "../../src/exercises/verdict.ts";
+import { casesToProve } from "../proof.ts";
 import { answersOf, lessonNames, type Task, tasksOf } from "./lessons.ts";
 import { LessonScope, lessonCells } from "./run-lesson.ts";
 
@@ -19,7 +20,7 @@ const all = await mnist();
 const training = takePerClass(all.training, 200);
 const test = all.test;`;
 
-describe.each(lessonNames)("the checks of lesson %s", (lesson) => {
+describe.each(casesToProve(lessonNames, 10))("the checks of lesson %s", (lesson) => {
   test(
     "know every listed answer",
     async () => {

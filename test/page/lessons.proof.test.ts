@@ -18,6 +18,7 @@ import { parseNotebook } from "../../src/notebook/parse.ts";
 import { executeNotebook } from "../../src/notebook/run.ts";
 import { lessonNames } from "../lessons/lessons.ts";
 import { root } from "../project/modules.ts";
+import { casesToProve } from "../proof.ts";
 import { axeFaults } from "./axe.ts";
 import { openFromDisk, startBrowser } from "./browser.ts";
 import { clipped, cutInPrint, scrollThrough, sideways, tabThrough } from "./gates.ts";
@@ -52,7 +53,7 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-describe.each(lessonNames)("the page of %s", (name) => {
+describe.each(casesToProve(lessonNames, 10))("the page of %s", (name) => {
   let inKernel: Notebook;
   let html: string;
 
