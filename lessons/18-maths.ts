@@ -101,7 +101,7 @@ exercises.maths.product.check(product);
 // **slope**. For $f(x) = x^2$ at 3, nudged by 0.001: $(9.006001 - 9) / 0.001 = 6.001$. The
 // smaller the nudge, the nearer to $2x = 6$. These rules are all that the course needs:
 //
-// | $f(x)$ | $f'(x)$ | |
+// | function | its slope | remark |
 // |---|---|---|
 // | $c$ | $0$ | a constant |
 // | $x^n$ | $n x^{n-1}$ | $x^2 \to 2x$, $1/x \to -1/x^2$ |
