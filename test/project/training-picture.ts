@@ -36,8 +36,13 @@ interface State {
   readonly words: string;
 }
 
-/** The picture; the same on every machine. */
+/** The picture; the same on every machine, and whatever was drawn before it. */
 export async function trainingPicture(): Promise<string> {
+  // The figures' names end with how many were drawn in this process.
+  return (await draw()).replaceAll(/(figure-[a-z\d]+)-\d+/g, "$1");
+}
+
+async function draw(): Promise<string> {
   const { states, curve } = await learn();
   const map = states[states.length - 1].map;
   const chart = staticSvg(curve);
