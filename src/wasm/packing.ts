@@ -3,10 +3,10 @@ import type { Matrix } from "../engine/matrix.ts";
 
 /** Copies a matrix into packed column blocks; `rows` is the number of its rows, rounded up. */
 export function pack(m: Matrix, numbers: Float32Array, address: number, rows: number): void {
+  const { data, cols } = m; // a property of `m` would be read again for each number
   eachBlock(m, address, rows, (start, packed, width, count) => {
-    for (let r = 0; r < m.rows; r++) {
-      const from = r * m.cols + start;
-      for (let i = 0; i < count; i++) numbers[packed + r * width + i] = m.data[from + i];
+    for (let from = start, to = packed; from < data.length; from += cols, to += width) {
+      for (let i = 0; i < count; i++) numbers[to + i] = data[from + i];
     }
   });
 }

@@ -9,10 +9,10 @@ export function densityOf(X: Matrix): number {
   return others / some.length;
 }
 
-/** Some thousands of a matrix's numbers, spread over the whole. */
+/** Some hundreds of a matrix's numbers, two thousand at most, spread over the whole. */
 export function someOf(X: Matrix): Float64Array {
   const count = X.rows * X.cols;
-  const some = new Float64Array(Math.min(count, 10_000));
+  const some = new Float64Array(Math.min(count, 2000));
   for (let i = 0; i < some.length; i++) {
     // By the golden ratio: equal distances could meet one column again and again.
     const at = Math.floor(((i * 0.6180339887498949) % 1) * count);

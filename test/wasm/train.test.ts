@@ -1,5 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { build } from "esbuild";
 import { expect, test } from "vitest";
 import type { Activation } from "../../src/engine/activations.ts";
 import { categoricalCrossEntropy } from "../../src/engine/losses.ts";
@@ -9,6 +7,7 @@ import { Tally } from "../../src/engine/tally.ts";
 import { evaluate, train } from "../../src/train.ts";
 import { isSession } from "../../src/training/backend.ts";
 import { wasm } from "../../src/wasm/backend.ts";
+import { runProgram } from "./program.ts";
 import { someData, someNetwork } from "./samples.ts";
 
 test("a large network gets the fast engine, a small or a strange one the reference", async () => {
@@ -210,19 +209,3 @@ test("300 trainings in one process do not make it grow", async () => {
   for (let i = 0; i < 300; i++) await once();
   expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(60);
 });
-
-/** Runs a program that imports the library's source, in a process of its own. */
-
-async function runProgram(contents: string, flags: readonly string[] = []) {
-  const bundle = await build({
-    stdin: { contents, resolveDir: process.cwd(), loader: "ts" },
-    ...{ bundle: true, write: false, format: "esm", platform: "node" },
-    conditions: ["chainrule-source"],
-  });
-  const { stdout, status, stderr } = spawnSync(
-    process.execPath,
-    [...flags, "--input-type=module"],
-    { input: bundle.outputFiles[0].text, encoding: "utf8", timeout: 60_000 },
-  );
-  return { stdout, status, stderr };
-}
