@@ -1,10 +1,13 @@
 /** What learners write into the exercises of lesson 08. */
-import { type LessonAnswers, withMore } from "../src/exercises/answers.ts";
+import {
+  type LessonAnswers,
+  listed,
+  withMore,
+} from "../src/exercises/answers.ts";
 import { secondAnswers } from "./08-two-layers.second-answers.ts";
 import {
   backwardAnswers,
   descendAnswers,
-  listed,
 } from "./08-two-layers.pass-answers.ts";
 
 /** A product with other lines in its loops. */

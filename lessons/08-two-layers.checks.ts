@@ -8,55 +8,17 @@ import {
   transpose,
 } from "../src/engine/operations.ts";
 import type { Random } from "../src/engine/random.ts";
-import { functionOf, matrixOf } from "../src/exercises/answer.ts";
-import {
-  checkFunction,
-  type FunctionCheck,
-  type FunctionSlip,
+import type {
+  FunctionCheck,
+  FunctionSlip,
 } from "../src/exercises/check-function.ts";
-import type { Verdict } from "../src/exercises/verdict.ts";
+import { drawn, filled } from "../src/exercises/matrices.ts";
 
 type OfTwo = (A: Matrix, B: Matrix) => Matrix;
-
-/** A matrix of random numbers, none of them 0. */
-export function drawn(random: Random, rows: number, cols: number): Matrix {
-  return map(new Matrix(rows, cols), () => random.normal());
-}
-
-/**
- * Whether a function of matrices is right, and what it gives are matrices: later cells go on with
- * them, and nested arrays would pass the comparison.
- */
-export function checkMatrices(
-  answer: unknown,
-  check: FunctionCheck,
-  matricesIn: (made: unknown) => readonly unknown[],
-): Verdict | undefined {
-  const wrong = checkFunction(answer, check);
-  if (wrong) return wrong;
-  const made = functionOf(answer, check.name)(...check.cases[0]);
-  for (const one of matricesIn(made))
-    matrixOf(one, `what \`${check.name}\` gives`);
-  return undefined;
-}
 
 /** The whole numbers from `from` to below `to`. */
 export const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
-
-/** A matrix whose number in row r and column c is `at(r, c)`. */
-export function filled(
-  rows: number,
-  cols: number,
-  at: (r: number, c: number) => number,
-): Matrix {
-  const out = new Matrix(rows, cols);
-  return new Matrix(
-    rows,
-    cols,
-    out.data.map((_, i) => at(Math.floor(i / cols), i % cols)),
-  );
-}
 
 /** Sums of `term` over the numbers from `from`, up to `less` before the end. */
 const dots =

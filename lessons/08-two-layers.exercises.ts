@@ -1,9 +1,10 @@
 /** The exercises of lesson 08, two layers in matrices: a product, a sum, both passes, a loop, a bias. */
 import { fieldsOf } from "../src/exercises/answer.ts";
 import { type Exercise, exercise } from "../src/exercises/exercise.ts";
+import { checkMatrices } from "../src/exercises/matrices.ts";
 import { right } from "../src/exercises/verdict.ts";
 import { backwardCheck } from "./08-two-layers.backward-checks.ts";
-import { checkMatrices, productCheck } from "./08-two-layers.checks.ts";
+import { productCheck } from "./08-two-layers.checks.ts";
 import { descendCheck } from "./08-two-layers.loop-checks.ts";
 import { forwardCheck } from "./08-two-layers.pass-checks.ts";
 import { biasCheck, sumCheck } from "./08-two-layers.sum-checks.ts";
@@ -31,7 +32,7 @@ export const product: Exercise = exercise({
   ],
   part: productCheck.expected,
   check: (answer) =>
-    checkMatrices(answer, productCheck, (made) => [made]) ??
+    checkMatrices(answer, productCheck) ??
     right("Row times column, for any shapes that fit"),
 });
 
@@ -56,7 +57,7 @@ export const sumOverSamples: Exercise = exercise({
   ],
   part: sumCheck.expected,
   check: (answer) =>
-    checkMatrices(answer, sumCheck, (made) => [made]) ??
+    checkMatrices(answer, sumCheck) ??
     right("Every sample brings its share to every weight"),
 });
 
@@ -159,6 +160,6 @@ export const biasSlope: Exercise = exercise({
   ],
   part: biasCheck.expected,
   check: (answer) =>
-    checkMatrices(answer, biasCheck, (made) => [made]) ??
+    checkMatrices(answer, biasCheck) ??
     right("A bias gets the sum of its unit's slopes, over all samples"),
 });

@@ -1,13 +1,5 @@
 /** What learners write for the backward pass and the loop of lesson 08. */
-import type {
-  ExerciseAnswers,
-  WrongAnswer,
-} from "../src/exercises/answers.ts";
-
-/** Wrong answers, each with what the check must say of it. */
-export const listed = (
-  pairs: [answer: string, says: string][],
-): WrongAnswer[] => pairs.map(([answer, says]) => ({ answer, says }));
+import { type ExerciseAnswers, listed } from "../src/exercises/answers.ts";
 
 const backward = (lines: Readonly<Record<string, string>>): string => {
   const all: Readonly<Record<string, string>> = {

@@ -6,7 +6,8 @@ import type {
   FunctionCheck,
   FunctionSlip,
 } from "../src/exercises/check-function.ts";
-import { drawn, numbersOnly } from "./08-two-layers.checks.ts";
+import { drawn } from "../src/exercises/matrices.ts";
+import { numbersOnly } from "./08-two-layers.checks.ts";
 
 export interface TwoLayers {
   W1: Matrix;

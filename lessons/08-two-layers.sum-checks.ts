@@ -13,7 +13,8 @@ import type {
   FunctionCheck,
   FunctionSlip,
 } from "../src/exercises/check-function.ts";
-import { drawn, filled, numbersOnly, range } from "./08-two-layers.checks.ts";
+import { drawn, filled } from "../src/exercises/matrices.ts";
+import { numbersOnly, range } from "./08-two-layers.checks.ts";
 
 type OfTwo = (A: Matrix, B: Matrix) => Matrix;
 type OfOne = (A: Matrix) => unknown;

@@ -1,14 +1,10 @@
 /** What learners write into the exercises of lesson 09. */
 import {
   type LessonAnswers,
-  type WrongAnswer,
+  listed,
   withMore,
 } from "../src/exercises/answers.ts";
 import { secondAnswers } from "./09-mini-batches.second-answers.ts";
-
-/** Wrong answers, each with what the check must say of it. */
-const listed = (pairs: [answer: string, says: string][]): WrongAnswer[] =>
-  pairs.map(([answer, says]) => ({ answer, says }));
 
 const updates = (value: string): string =>
   `function updates(samples, size, epochs) { return ${value}; }`;

@@ -20,6 +20,7 @@ import {
   type FunctionCheck,
   type FunctionSlip,
 } from "../src/exercises/check-function.ts";
+import { drawn } from "../src/exercises/matrices.ts";
 import type { Verdict } from "../src/exercises/verdict.ts";
 
 export interface Net {
@@ -250,18 +251,16 @@ const epochSlips: readonly FunctionSlip[] = [
 ];
 
 const random = seeded(95);
-const drawn = (rows: number, cols: number): Matrix =>
-  map(new Matrix(rows, cols), () => random.normal());
 
 function example(samples: number): [Net, Dataset] {
   const net = {
-    W1: drawn(2, 3),
-    b1: drawn(1, 3),
-    W2: drawn(3, 1),
-    b2: drawn(1, 1),
+    W1: drawn(random, 2, 3),
+    b1: drawn(random, 1, 3),
+    W2: drawn(random, 3, 1),
+    b2: drawn(random, 1, 1),
   };
   const Y = map(new Matrix(samples, 1), () => random.integer(2));
-  return [net, { X: drawn(samples, 2), Y }];
+  return [net, { X: drawn(random, samples, 2), Y }];
 }
 
 export const epochCheck: FunctionCheck = {

@@ -1,9 +1,5 @@
 /** What learners write into the exercises of lesson 10. */
-import type { LessonAnswers, WrongAnswer } from "../src/exercises/answers.ts";
-
-/** Wrong answers, each with what the check must say of it. */
-const listed = (pairs: [answer: string, says: string][]): WrongAnswer[] =>
-  pairs.map(([answer, says]) => ({ answer, says }));
+import { type LessonAnswers, listed } from "../src/exercises/answers.ts";
 
 const layersOf = ({
   sizes = "sizes.slice(1)",
@@ -52,6 +48,39 @@ const spread = (value: string): string =>
 
 const save = (value: string): string =>
   `function save(layers) { return ${value}; }`;
+
+const lastLayer = ({
+  z = "Array.from(b.data, (bj, j) => AW.at(i, j) + bj)",
+  largest = "Math.max(...z)",
+  power = "Math.exp(zj - largest)",
+  total = "powers.reduce((sum, power) => sum + power, 0)",
+  set = "P.data.set(powers.map((power) => power / total), i * P.cols);",
+  end = "return P;",
+} = {}): string => `function lastLayer(AW, b) {
+  const P = zeros(AW.rows, AW.cols);
+  for (let i = 0; i < AW.rows; i++) {
+    const z = ${z};
+    const largest = ${largest};
+    const powers = z.map((zj) => ${power});
+    const total = ${total};
+    ${set}
+  }
+  ${end}
+}`;
+
+const backThrough = ({
+  out = "zeros(dZ.rows, W.rows)",
+  first = "0",
+  count = "W.cols",
+  add = "dA.data[i * dA.cols + k] += dZ.at(i, j) * W.at(k, j);",
+  end = "return dA;",
+} = {}): string => `function backThrough(dZ, W) {
+  const dA = ${out};
+  for (let i = 0; i < dZ.rows; i++)
+    for (let k = 0; k < W.rows; k++)
+      for (let j = ${first}; j < ${count}; j++) ${add}
+  ${end}
+}`;
 
 export const answers: LessonAnswers = {
   layersOf: {
@@ -156,6 +185,142 @@ export const answers: LessonAnswers = {
     ]),
     alsoRight: [
       "const forward = (layers, X) => layers.reduce((As, { W, b }, l) => { const Z = addRow(matmul(As[l], W), b); return [...As, l + 1 === layers.length ? softmax.apply(Z) : map(Z, (z) => Math.tanh(z))]; }, [X]);",
+    ],
+  },
+  lastLayer: {
+    wrong: listed([
+      [lastLayer({ z: "AW.toArray()[i]" }), "the bias is missing"],
+      [
+        lastLayer({ z: "AW.toArray()[i].map((v) => v + b.at(0, 0))" }),
+        "each unit gets the same one",
+      ],
+      [
+        lastLayer({ z: "AW.toArray()[i].map((v) => v + b.data[i])" }),
+        "not for each sample",
+      ],
+      [lastLayer({ largest: "0" }), "`Math.exp(1000)` is Infinity"],
+      [
+        lastLayer({ largest: "Math.max(...AW.data)" }),
+        "each row subtracts its own largest",
+      ],
+      [lastLayer({ largest: "Math.min(...z)" }), "not the smallest"],
+      [lastLayer({ total: "1" }), "the division is missing"],
+      [lastLayer({ power: "zj - largest" }), "`Math.exp` is missing"],
+      [
+        lastLayer({ power: "1 / (1 + Math.exp(-zj))", total: "1" }),
+        "the sigmoid of each sum",
+      ],
+      [
+        lastLayer({ set: "P.data.set(z, i * P.cols);" }),
+        "the softmax is missing",
+      ],
+      [
+        lastLayer({
+          set: "P.data.set(powers.map((power) => power / total), 0);",
+        }),
+        "write row i from place `i * P.cols` on",
+      ],
+      [
+        "function lastLayer(AW, b) { return addRow(softmax.apply(AW), b); }",
+        "before the softmax, not after it",
+      ],
+      [
+        "function lastLayer(AW, b) { const Z = addRow(AW, b); const powers = map(Z, Math.exp); const total = Array.from(powers.data).reduce((s, p) => s + p, 0); return map(powers, (p) => p / total); }",
+        "Infinity",
+      ],
+      [
+        "function lastLayer(AW, b) { const Z = addRow(AW, b); const powers = map(Z, (z) => Math.exp(z - Math.max(...Z.data))); const total = Array.from(powers.data).reduce((s, p) => s + p, 0); return map(powers, (p) => p / total); }",
+        "the sum of the whole matrix",
+      ],
+      [
+        "function lastLayer(AW, b) { return softmax.apply(addRow(AW, b)).toArray(); }",
+        "a `Matrix`",
+      ],
+      [lastLayer({ end: "" }), "did you forget `return`?"],
+      [
+        "function lastLayer(AW, b) { for (let i = 0; i < AW.data.length; i++) AW.data[i] += b.data[i % AW.cols]; return softmax.apply(AW); }",
+        "work on a copy",
+      ],
+    ]),
+    alsoRight: [
+      "function lastLayer(AW, b) { return matrix(AW.toArray().map((row) => { const z = row.map((v, j) => v + b.at(0, j)); const m = Math.max(...z); const t = z.reduce((s, v) => s + Math.exp(v - m), 0); return z.map((v) => Math.exp(v - m - Math.log(t))); })); }",
+      "function lastLayer(AW, b) { const P = zeros(AW.rows, AW.cols); for (let i = 0; i < AW.rows; i++) { let largest = -Infinity, total = 0; for (let j = 0; j < AW.cols; j++) largest = Math.max(largest, AW.at(i, j) + b.at(0, j)); for (let j = 0; j < AW.cols; j++) total += P.data[i * AW.cols + j] = Math.exp(AW.at(i, j) + b.at(0, j) - largest); for (let j = 0; j < AW.cols; j++) P.data[i * AW.cols + j] /= total; } return P; }",
+    ],
+    endless: [
+      "function lastLayer(AW, b) { const P = zeros(AW.rows, AW.cols); for (let i = 0; i < AW.rows; ) P.data[i] = 1; return P; }",
+    ],
+  },
+  backThrough: {
+    wrong: listed([
+      [
+        backThrough({
+          add: "dA.data[i * dA.cols + k] = dZ.at(i, j) * W.at(k, j);",
+        }),
+        "`=` in place of `+=`",
+      ],
+      [backThrough({ first: "1" }), "count from 0"],
+      [backThrough({ count: "W.cols - 1" }), "the loop ends too early"],
+      [
+        backThrough({
+          add: "dA.data[i * dZ.cols + k] += dZ.at(i, j) * W.at(k, j);",
+        }),
+        "the place is `i * W.rows + k`",
+      ],
+      [
+        backThrough({
+          add: "dA.data[i * dA.cols + k] += dZ.at(i, j) * W.data[j * W.cols + k];",
+        }),
+        "W is read down its columns",
+      ],
+      [
+        backThrough({
+          add: "dA.data[i * dA.cols + k] += dZ.at(i, j) * W.at(j, k);",
+        }),
+        "outside",
+      ],
+      [
+        backThrough({
+          add: "dA.data[i * dA.cols + k] += dZ.at(i, j) + W.at(k, j);",
+        }),
+        "not added to it",
+      ],
+      [
+        backThrough({
+          add: "dA.data[i * dA.cols + k] -= dZ.at(i, j) * W.at(k, j);",
+        }),
+        "the sign is turned round",
+      ],
+      [
+        backThrough({
+          add: "dA.data[i * dA.cols + k] += dZ.at(i, j) * W.at(k, j) / W.cols;",
+        }),
+        "the mean over the units",
+      ],
+      [
+        "function backThrough(dZ, W) { return timesTransposed(W, dZ); }",
+        "rows and columns are exchanged",
+      ],
+      ["function backThrough(dZ, W) { return matmul(dZ, W); }", "do not fit"],
+      [
+        "function backThrough(dZ, W) { return timesTransposed(dZ, W).toArray(); }",
+        "a `Matrix`",
+      ],
+      [
+        backThrough({ out: "dZ", end: "return dZ;" }),
+        "an input that stays as it was",
+      ],
+      [
+        "function backThrough(dZ, W) { return sumRows(timesTransposed(dZ, W)); }",
+        "each sample keeps a row of its own",
+      ],
+      [backThrough({ end: "" }), "did you forget `return`?"],
+    ]),
+    alsoRight: [
+      "function backThrough(dZ, W) { return matrix(dZ.toArray().map((slopes) => W.toArray().map((weights) => weights.reduce((sum, w, j) => sum + w * slopes[j], 0)))); }",
+      "function backThrough(dZ, W) { const WT = zeros(W.cols, W.rows); for (let k = 0; k < W.rows; k++) for (let j = 0; j < W.cols; j++) WT.data[j * W.rows + k] = W.at(k, j); return matmul(dZ, WT); }",
+    ],
+    endless: [
+      "function backThrough(dZ, W) { let j = 0; while (j < W.cols) dZ.at(0, 0); return dZ; }",
     ],
   },
   backward: {

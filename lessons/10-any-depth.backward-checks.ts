@@ -11,12 +11,11 @@ import {
   transposedTimes,
 } from "../src/engine/operations.ts";
 import { type Random, seeded } from "../src/engine/random.ts";
-import { functionOf, matrixOf } from "../src/exercises/answer.ts";
-import {
-  checkFunction,
-  type FunctionCheck,
-  type FunctionSlip,
+import type {
+  FunctionCheck,
+  FunctionSlip,
 } from "../src/exercises/check-function.ts";
+import { checkMatrices } from "../src/exercises/matrices.ts";
 import type { Verdict } from "../src/exercises/verdict.ts";
 import {
   example,
@@ -175,10 +174,7 @@ export const backwardCheck: FunctionCheck = {
 };
 
 export function checkBackward(answer: unknown): Verdict | undefined {
-  const wrong = checkFunction(answer, backwardCheck);
-  if (wrong) return wrong;
-  const made = functionOf(answer, "backward")(...backwardCheck.cases[0]);
-  for (const { dW, db } of made as Gradient[])
-    for (const one of [dW, db]) matrixOf(one, "what `backward` gives");
-  return undefined;
+  return checkMatrices(answer, backwardCheck, (made) =>
+    (made as Gradient[]).flatMap(({ dW, db }) => [dW, db]),
+  );
 }

@@ -51,15 +51,19 @@ export function checkLayers(answer: unknown): Verdict | undefined {
   );
 }
 
-/** The layers, with the shapes that the sizes ask for. */
-function layersIn(came: unknown, call: string, sizes: number[]): Layer[] {
+/** The layers in what a learner's function gave, with the shapes that the sizes ask for; `call` names it. */
+export function layersIn(
+  came: unknown,
+  call: string,
+  sizes: readonly number[],
+): Layer[] {
   const list = listOf(came, call);
   if (list.length !== sizes.length - 1)
     demand(
       notYet({
         what: call,
         came: `has ${list.length} layers`,
-        expected: "2: one between each two neighbours",
+        expected: `${sizes.length - 1}: one between each two neighbours`,
         cause:
           list.length === sizes.length
             ? "the inputs are no layer: the first layer goes from sizes[0] to sizes[1]"

@@ -1,14 +1,17 @@
 /** How the forward pass of lesson 10 is judged, on networks that its other checks use as well. */
 import { softmax } from "../src/engine/activations.ts";
-import { Matrix, matrix } from "../src/engine/matrix.ts";
+import type { Matrix } from "../src/engine/matrix.ts";
 import { addRow, map, matmul, transpose } from "../src/engine/operations.ts";
 import { type Random, seeded } from "../src/engine/random.ts";
-import { functionOf, matrixOf } from "../src/exercises/answer.ts";
-import {
-  checkFunction,
-  type FunctionCheck,
-  type FunctionSlip,
+import type {
+  FunctionCheck,
+  FunctionSlip,
 } from "../src/exercises/check-function.ts";
+import {
+  checkMatrices,
+  drawn,
+  drawnTargets,
+} from "../src/exercises/matrices.ts";
 import type { Verdict } from "../src/exercises/verdict.ts";
 
 export interface Layer {
@@ -129,16 +132,11 @@ const slips: readonly FunctionSlip[] = [
   ],
 ];
 
-/** A matrix of random numbers, none of them 0. */
-export function drawn(random: Random, rows: number, cols: number): Matrix {
-  return map(new Matrix(rows, cols), () => random.normal(0, 0.8));
-}
-
 /** Layers of some sizes, with biases that are not 0. */
 export function drawnLayers(random: Random, sizes: number[]): Layer[] {
   return sizes.slice(1).map((units, l) => ({
-    W: drawn(random, sizes[l], units),
-    b: drawn(random, 1, units),
+    W: drawn(random, sizes[l], units, 0.8),
+    b: drawn(random, 1, units, 0.8),
   }));
 }
 
@@ -148,15 +146,10 @@ export function example(random: Random): [Layer[], Matrix, Matrix] {
     .shuffle([2, 3, 4, 5, 6])
     .slice(0, 3 + random.integer(3));
   const n = 2 + random.integer(3);
-  const outputs = sizes[sizes.length - 1];
-  const rows = Array.from({ length: n }, () => {
-    const right = random.integer(outputs);
-    return Array.from({ length: outputs }, (_, k) => (k === right ? 1 : 0));
-  });
   return [
     drawnLayers(random, sizes),
-    drawn(random, n, sizes[0]),
-    matrix(rows),
+    drawn(random, n, sizes[0], 0.8),
+    drawnTargets(random, n, sizes[sizes.length - 1]),
   ];
 }
 
@@ -170,7 +163,7 @@ export const forwardCheck: FunctionCheck = {
   name: "forward",
   cases: firstLayers.map((layers, i) => [
     layers,
-    drawn(seeded(30 + i), 2, layers[0].W.rows),
+    drawn(seeded(30 + i), 2, layers[0].W.rows, 0.8),
   ]),
   draw: (random: Random) => example(random).slice(0, 2),
   expected: rightForward,
@@ -179,11 +172,10 @@ export const forwardCheck: FunctionCheck = {
     "begin with `const As = [X];`, and in a loop push `map(addRow(matmul(As[l], W), b), Math.tanh)`; only for the last layer `softmax.apply(...)`",
 };
 
-/** Right numbers in nested arrays would stop the next cell: each entry must be a `Matrix`. */
 export function checkForward(answer: unknown): Verdict | undefined {
-  const wrong = checkFunction(answer, forwardCheck);
-  if (wrong) return wrong;
-  const made = functionOf(answer, "forward")(...forwardCheck.cases[0]);
-  for (const one of made as unknown[]) matrixOf(one, "what `forward` gives");
-  return undefined;
+  return checkMatrices(
+    answer,
+    forwardCheck,
+    (made) => made as readonly unknown[],
+  );
 }

@@ -1,5 +1,5 @@
 /** The training step of lesson 12, compared with a right one and with the usual wrong ones. */
-import { Matrix } from "../src/engine/matrix.ts";
+import type { Matrix } from "../src/engine/matrix.ts";
 import { map } from "../src/engine/operations.ts";
 import { type Random, seeded } from "../src/engine/random.ts";
 import {
@@ -9,6 +9,7 @@ import {
   numbersIn,
 } from "../src/exercises/answer.ts";
 import { compare, compareShape } from "../src/exercises/compare.ts";
+import { drawn, drawnTargets } from "../src/exercises/matrices.ts";
 import { demand, Refusal } from "../src/exercises/refusal.ts";
 import { isTodo, NotTried } from "../src/exercises/todo.ts";
 import { notYet, type Verdict } from "../src/exercises/verdict.ts";
@@ -25,16 +26,14 @@ export const trainingStep: ReturnType<typeof stepWith> = stepWith({});
 
 /** Small networks and batches: five inputs, four hidden units, three classes. */
 function example(random: Random, rows: number) {
-  const matrix = (m: number, n: number): Matrix =>
-    map(new Matrix(m, n), () => random.normal());
+  const matrix = (m: number, n: number) => drawn(random, m, n);
   const net = {
     W1: matrix(5, 4),
     b1: matrix(1, 4),
     W2: matrix(4, 3),
     b2: matrix(1, 3),
   };
-  const Y = new Matrix(rows, 3);
-  for (let i = 0; i < rows; i++) Y.data[3 * i + random.integer(3)] = 1;
+  const Y = drawnTargets(random, rows, 3);
   return { net, X: matrix(rows, 5), Y, rate: 0.1 + random.next() / 2 };
 }
 

@@ -10,14 +10,17 @@ import {
   subtract,
 } from "../src/engine/operations.ts";
 import { type Random, seeded } from "../src/engine/random.ts";
-import { functionOf, matrixOf } from "../src/exercises/answer.ts";
 import {
   checkFunction,
   type FunctionCheck,
   type FunctionSlip,
 } from "../src/exercises/check-function.ts";
+import {
+  checkMatrices,
+  drawn,
+  drawnTargets,
+} from "../src/exercises/matrices.ts";
 import type { Verdict } from "../src/exercises/verdict.ts";
-import { drawn } from "./13-published-program.forward-checks.ts";
 
 type Read = (X: Matrix) => Matrix;
 
@@ -165,33 +168,24 @@ const lastSlips: readonly FunctionSlip[] = [
 
 const lastCheck: FunctionCheck = {
   name: "last",
-  cases: [drawnTargets(seeded(61), 2, 3), drawnTargets(seeded(62), 4, 2)],
+  cases: [answered(seeded(61), 2, 3), answered(seeded(62), 4, 2)],
   draw: (random: Random) =>
-    drawnTargets(random, 1 + random.integer(5), 2 + random.integer(4)),
+    answered(random, 1 + random.integer(5), 2 + random.integer(4)),
   expected: rightLast,
   slips: lastSlips,
   otherwise: "P - Y, divided by the number of samples, `P.rows`",
 };
 
-function drawnTargets(
+/** What a network says of some samples, and what is true. */
+function answered(
   random: Random,
   rows: number,
   classes: number,
 ): [Matrix, Matrix] {
-  const labels = Array.from({ length: rows }, () => random.integer(classes));
-  const Y = labels.map((k) =>
-    Array.from({ length: classes }, (_, c) => (c === k ? 1 : 0)),
-  );
-  return [softmax.apply(drawn(random, rows, classes)), matrix(Y)];
+  const Y = drawnTargets(random, rows, classes);
+  return [softmax.apply(drawn(random, rows, classes)), Y];
 }
 
-/** Right numbers in nested arrays would stop the next cell. */
 export function checkLast(answer: unknown): Verdict | undefined {
-  const wrong = checkFunction(answer, lastCheck);
-  if (wrong) return wrong;
-  matrixOf(
-    functionOf(answer, "last")(...lastCheck.cases[0]),
-    "what `last` gives",
-  );
-  return undefined;
+  return checkMatrices(answer, lastCheck);
 }

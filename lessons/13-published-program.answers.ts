@@ -1,9 +1,5 @@
 /** What learners write into the exercises of lesson 13. */
-import type { LessonAnswers, WrongAnswer } from "../src/exercises/answers.ts";
-
-/** Wrong answers, each with what the check must say of it. */
-const listed = (pairs: [answer: string, says: string][]): WrongAnswer[] =>
-  pairs.map(([answer, says]) => ({ answer, says }));
+import { type LessonAnswers, listed } from "../src/exercises/answers.ts";
 
 const forward = ({
   layers = "net.sizes.length - 1",

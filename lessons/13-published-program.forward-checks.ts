@@ -1,6 +1,6 @@
 /** How the repaired forward pass of lesson 13 is judged: called twice with the same net. */
 import { sigmoid, softmax } from "../src/engine/activations.ts";
-import { Matrix } from "../src/engine/matrix.ts";
+import type { Matrix } from "../src/engine/matrix.ts";
 import { map, matmul } from "../src/engine/operations.ts";
 import { type Random, seeded } from "../src/engine/random.ts";
 import {
@@ -9,6 +9,7 @@ import {
   matrixOf,
 } from "../src/exercises/answer.ts";
 import { compare } from "../src/exercises/compare.ts";
+import { drawn } from "../src/exercises/matrices.ts";
 import { Refusal } from "../src/exercises/refusal.ts";
 import { notYet, type Verdict } from "../src/exercises/verdict.ts";
 
@@ -70,11 +71,6 @@ const slips: readonly (readonly [Forward, string])[] = [
     "the last layer is left out: three sizes make two layers",
   ],
 ];
-
-/** Random numbers around 0. */
-export function drawn(random: Random, rows: number, cols: number): Matrix {
-  return map(new Matrix(rows, cols), () => random.normal());
-}
 
 function drawnNet(random: Random, sizes: number[]): Net {
   const params: Matrices = {};

@@ -10,12 +10,9 @@ import {
 import { causeOfType } from "../src/exercises/cause.ts";
 import { compare } from "../src/exercises/compare.ts";
 import { isTodo, NotTried } from "../src/exercises/todo.ts";
+import { drawn } from "../src/exercises/matrices.ts";
 import { notYet, type Verdict } from "../src/exercises/verdict.ts";
-import {
-  drawn,
-  type Matrices,
-  type Net,
-} from "./13-published-program.forward-checks.ts";
+import type { Matrices, Net } from "./13-published-program.forward-checks.ts";
 
 const moved = (W: Matrix, dW: Matrix, rate: number): Matrix =>
   subtract(W, scale(dW, rate));

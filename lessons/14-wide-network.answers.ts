@@ -1,9 +1,5 @@
 /** What learners write into the exercises of lesson 14. */
-import type { LessonAnswers, WrongAnswer } from "../src/exercises/answers.ts";
-
-/** Wrong answers, each with what the check must say of it. */
-const listed = (pairs: [answer: string, says: string][]): WrongAnswer[] =>
-  pairs.map(([answer, says]) => ({ answer, says }));
+import { type LessonAnswers, listed } from "../src/exercises/answers.ts";
 
 const loops = {
   i: "for (let i = 0; i < A.rows; i++) {",

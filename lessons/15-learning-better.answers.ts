@@ -1,10 +1,6 @@
 /** What learners write into the exercises of lesson 15. */
-import type { LessonAnswers, WrongAnswer } from "../src/exercises/answers.ts";
+import { type LessonAnswers, listed } from "../src/exercises/answers.ts";
 import { ward } from "./15-learning-better.doctor-checks.ts";
-
-/** Wrong answers, each with what the check must say of it. */
-const listed = (pairs: [answer: string, says: string][]): WrongAnswer[] =>
-  pairs.map(([answer, says]) => ({ answer, says }));
 
 const rateAt = (rate: string): string =>
   `function rateAt(epoch, from, every, factor) { return ${rate}; }`;

@@ -1,10 +1,6 @@
 /** What learners write into the exercises of lesson 16. */
-import type { LessonAnswers, WrongAnswer } from "../src/exercises/answers.ts";
+import { type LessonAnswers, listed } from "../src/exercises/answers.ts";
 import { networkAnswers } from "./16-convolutions.network-answers.ts";
-
-/** Wrong answers, each with what the check must say of it. */
-const listed = (pairs: [answer: string, says: string][]): WrongAnswer[] =>
-  pairs.map(([answer, says]) => ({ answer, says }));
 
 const convolve = ({
   size = "zeros(image.rows - K.rows + 1, image.cols - K.cols + 1)",

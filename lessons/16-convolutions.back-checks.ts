@@ -9,7 +9,8 @@ import {
   type FunctionSlip,
 } from "../src/exercises/check-function.ts";
 import type { Verdict } from "../src/exercises/verdict.ts";
-import { drawnMatrix, turned } from "./16-convolutions.checks.ts";
+import { drawn } from "../src/exercises/matrices.ts";
+import { turned } from "./16-convolutions.checks.ts";
 
 interface Slopes {
   dK: Matrix;
@@ -113,9 +114,9 @@ function example(
   [high, wide]: readonly [number, number],
 ): [Matrix, Matrix, Matrix] {
   return [
-    drawnMatrix(random, rows, cols),
-    drawnMatrix(random, high, wide),
-    drawnMatrix(random, rows - high + 1, cols - wide + 1),
+    drawn(random, rows, cols),
+    drawn(random, high, wide),
+    drawn(random, rows - high + 1, cols - wide + 1),
   ];
 }
 

@@ -8,6 +8,7 @@ import {
   type FunctionCheck,
   type FunctionSlip,
 } from "../src/exercises/check-function.ts";
+import { drawn } from "../src/exercises/matrices.ts";
 import type { Verdict } from "../src/exercises/verdict.ts";
 
 type Convolve = (image: Matrix, K: Matrix) => Matrix;
@@ -118,15 +119,6 @@ const convolveSlips: readonly FunctionSlip[] = [
   ],
 ];
 
-/** A matrix of random numbers, none of them 0. */
-export function drawnMatrix(
-  random: Random,
-  rows: number,
-  cols: number,
-): Matrix {
-  return map(new Matrix(rows, cols), () => random.normal());
-}
-
 const numbers = (rows: number, cols: number, from: number): Matrix =>
   map(new Matrix(rows, cols), () => from++);
 
@@ -137,8 +129,8 @@ const convolveCheck: FunctionCheck = {
     [numbers(3, 4, 1), numbers(2, 3, -2)],
   ],
   draw: (random: Random) => [
-    drawnMatrix(random, 5 + random.integer(2), 4 + random.integer(3)),
-    drawnMatrix(random, 1 + random.integer(3), 2 + random.integer(2)),
+    drawn(random, 5 + random.integer(2), 4 + random.integer(3)),
+    drawn(random, 1 + random.integer(3), 2 + random.integer(2)),
   ],
   expected: rightConvolve,
   slips: convolveSlips,

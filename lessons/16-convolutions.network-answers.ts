@@ -1,9 +1,5 @@
 /** What learners write into the last two exercises of lesson 16: the small network, and the slopes along pixels. */
-import type { LessonAnswers, WrongAnswer } from "../src/exercises/answers.ts";
-
-/** Wrong answers, each with what the check must say of it. */
-const listed = (pairs: [answer: string, says: string][]): WrongAnswer[] =>
-  pairs.map(([answer, says]) => ({ answer, says }));
+import { type LessonAnswers, listed } from "../src/exercises/answers.ts";
 
 const reader = ({
   conv = "conv2d(8, 5, { activation: relu }),",

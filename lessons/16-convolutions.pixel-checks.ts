@@ -1,6 +1,6 @@
 /** How the slopes along the pixels in lesson 16 are judged. */
 import { softmax } from "../src/engine/activations.ts";
-import { Matrix } from "../src/engine/matrix.ts";
+import type { Matrix } from "../src/engine/matrix.ts";
 import {
   addRow,
   hadamard,
@@ -19,7 +19,7 @@ import {
   type FunctionSlip,
 } from "../src/exercises/check-function.ts";
 import type { Verdict } from "../src/exercises/verdict.ts";
-import { drawnMatrix } from "./16-convolutions.checks.ts";
+import { drawn, drawnTargets } from "../src/exercises/matrices.ts";
 
 interface TwoLayers {
   W1: Matrix;
@@ -118,14 +118,13 @@ const slips: readonly FunctionSlip[] = [
 function example(random: Random): [TwoLayers, Matrix, Matrix] {
   const rows = 2 + random.integer(3);
   const net = {
-    W1: drawnMatrix(random, 6, 4),
-    b1: drawnMatrix(random, 1, 4),
-    W2: drawnMatrix(random, 4, 3),
-    b2: drawnMatrix(random, 1, 3),
+    W1: drawn(random, 6, 4),
+    b1: drawn(random, 1, 4),
+    W2: drawn(random, 4, 3),
+    b2: drawn(random, 1, 3),
   };
-  const Y = new Matrix(rows, 3);
-  for (let i = 0; i < rows; i++) Y.data[3 * i + random.integer(3)] = 1;
-  return [net, drawnMatrix(random, rows, 6), Y];
+  const Y = drawnTargets(random, rows, 3);
+  return [net, drawn(random, rows, 6), Y];
 }
 
 const slopesCheck: FunctionCheck = {

@@ -10,8 +10,8 @@ import {
 } from "../src/exercises/check-function.ts";
 import type { Verdict } from "../src/exercises/verdict.ts";
 import { checkForward, needs } from "./17-alone.forward-checks.ts";
+import { drawn } from "../src/exercises/matrices.ts";
 import {
-  drawn,
   drawnNet,
   forwardOf,
   hiddens,

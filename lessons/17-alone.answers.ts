@@ -1,21 +1,8 @@
 /** What learners write into the checks of lesson 17. */
-import type { LessonAnswers, WrongAnswer } from "../src/exercises/answers.ts";
+import { type LessonAnswers, listed } from "../src/exercises/answers.ts";
 import { lateAnswers } from "./17-alone.late-answers.ts";
 import { taskAnswers } from "./17-alone.task-answers.ts";
-import { solutions } from "./17-alone.solutions.ts";
-
-/** Wrong answers, each with what the check must say of it. */
-const listed = (pairs: [answer: string, says: string][]): WrongAnswer[] =>
-  pairs.map(([answer, says]) => ({ answer, says }));
-
-/** The solution with one thing changed; it must occur in it. */
-const changed =
-  (key: keyof typeof solutions) =>
-  (from: string, to: string): string => {
-    const source = solutions[key];
-    if (!source.includes(from)) throw new Error(`${key} has no ${from}`);
-    return source.replaceAll(from, to);
-  };
+import { changed } from "./17-alone.solutions.ts";
 
 const forward = changed("forward");
 const first = changed("firstLoss");

@@ -8,19 +8,21 @@ import {
   sumRows,
 } from "../src/engine/operations.ts";
 import { type Random, seeded } from "../src/engine/random.ts";
-import { fieldsOf, functionOf, matrixOf } from "../src/exercises/answer.ts";
-import {
-  checkFunction,
-  type FunctionCheck,
-  type FunctionSlip,
+import { fieldsOf, functionOf } from "../src/exercises/answer.ts";
+import type {
+  FunctionCheck,
+  FunctionSlip,
 } from "../src/exercises/check-function.ts";
 import type { Verdict } from "../src/exercises/verdict.ts";
 import { checkForward, hiddenOf, needs } from "./17-alone.forward-checks.ts";
 import {
-  backwardWith,
+  checkMatrices,
   drawn,
-  drawnNet,
   drawnTargets,
+} from "../src/exercises/matrices.ts";
+import {
+  backwardWith,
+  drawnNet,
   forwardOf,
   type Gradient,
   type Hidden,
@@ -160,11 +162,9 @@ export function checkBackward(answer: unknown): Verdict | undefined {
   ]);
   const forward = functionOf(parts.forward, "forward");
   needs("forward", parts.forward, checkForward);
-  const check = backwardCheck(hiddenOf(forward));
-  const wrong = checkFunction(parts.backward, check);
-  if (wrong) return wrong;
-  const made = functionOf(parts.backward, "backward")(...check.cases[0]);
-  for (const { dW, db } of made as Gradient[])
-    for (const one of [dW, db]) matrixOf(one, "what `backward` gives");
-  return undefined;
+  return checkMatrices(
+    parts.backward,
+    backwardCheck(hiddenOf(forward)),
+    (made) => (made as Gradient[]).flatMap(({ dW, db }) => [dW, db]),
+  );
 }

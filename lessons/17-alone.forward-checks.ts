@@ -3,22 +3,18 @@ import { softmax } from "../src/engine/activations.ts";
 import { Matrix } from "../src/engine/matrix.ts";
 import { map, matmul, sum, transpose } from "../src/engine/operations.ts";
 import { type Random, seeded } from "../src/engine/random.ts";
-import {
-  functionOf,
-  type LearnerFunction,
-  matrixOf,
-} from "../src/exercises/answer.ts";
-import {
-  checkFunction,
-  type FunctionSlip,
+import { functionOf, type LearnerFunction } from "../src/exercises/answer.ts";
+import type {
+  FunctionCheck,
+  FunctionSlip,
 } from "../src/exercises/check-function.ts";
 import { compare } from "../src/exercises/compare.ts";
 import { Refusal } from "../src/exercises/refusal.ts";
 import { notYet, type Verdict } from "../src/exercises/verdict.ts";
+import { checkMatrices, drawn } from "../src/exercises/matrices.ts";
 import {
   bendOf,
   copyOf,
-  drawn,
   drawnNet,
   forwardOf,
   forwardWith,
@@ -134,7 +130,7 @@ export function checkForward(answer: unknown): Verdict | undefined {
   const forward = functionOf(answer, "forward");
   const hidden = hiddenOf(forward);
   const one = seeded(7);
-  const wrong = checkFunction(answer, {
+  const check: FunctionCheck = {
     name: "forward",
     cases: [[drawnNet(one, [2, 3]), drawn(one, 2, 2)]],
     draw: example,
@@ -142,16 +138,9 @@ export function checkForward(answer: unknown): Verdict | undefined {
     slips: slipsOf(hidden),
     otherwise:
       "for each layer: what came in times W, plus b to each row, then ReLU, tanh or sigmoid number by number; in the last layer the softmax row by row",
-  });
-  return wrong ?? checkForm(forward) ?? checkStable(forward);
-}
-
-function checkForm(forward: LearnerFunction): Verdict | undefined {
-  const random = seeded(8);
-  const made = forward(drawnNet(random, [2, 2]), drawn(random, 1, 2));
-  for (const one of made as unknown[])
-    matrixOf(one, "an entry of what `forward` gives");
-  return undefined;
+  };
+  const entries = (made: unknown) => made as readonly unknown[];
+  return checkMatrices(answer, check, entries) ?? checkStable(forward);
 }
 
 /** Sums of a thousand: the softmax of lesson 03 subtracts the largest first. */

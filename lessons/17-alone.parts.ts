@@ -1,6 +1,6 @@
 /** The parts of a network as lesson 17 names them: what the checks compare a learner's with. */
 import { softmax } from "../src/engine/activations.ts";
-import { Matrix } from "../src/engine/matrix.ts";
+import type { Matrix } from "../src/engine/matrix.ts";
 import {
   addRow,
   hadamard,
@@ -13,6 +13,7 @@ import {
   transposedTimes,
 } from "../src/engine/operations.ts";
 import type { Random } from "../src/engine/random.ts";
+import { drawn } from "../src/exercises/matrices.ts";
 
 export interface Layer {
   W: Matrix;
@@ -102,29 +103,12 @@ export function backwardWith(
   };
 }
 
-/** A matrix of random numbers from the bell curve. */
-export function drawn(random: Random, rows: number, cols: number): Matrix {
-  return map(new Matrix(rows, cols), () => random.normal(0, 0.8));
-}
-
 /** A network of some sizes, its biases not 0. */
 export function drawnNet(random: Random, sizes: readonly number[]): Layer[] {
   return sizes.slice(1).map((units, l) => ({
-    W: drawn(random, sizes[l], units),
-    b: drawn(random, 1, units),
+    W: drawn(random, sizes[l], units, 0.8),
+    b: drawn(random, 1, units, 0.8),
   }));
-}
-
-/** One-hot rows of random classes. */
-export function drawnTargets(
-  random: Random,
-  rows: number,
-  classes: number,
-): Matrix {
-  const Y = new Matrix(rows, classes);
-  for (let i = 0; i < rows; i++)
-    Y.data[i * classes + random.integer(classes)] = 1;
-  return Y;
 }
 
 /** Layers that may be changed without touching these. */

@@ -204,3 +204,14 @@ function accuracy(
     Array.from(outputs(net, ready(asked), same)[net.length].data, (a) => 20 * a);
 }`,
 } as const;
+
+/** The solution with one thing changed; it must occur in it. */
+export function changed(
+  key: keyof typeof solutions,
+): (from: string, to: string) => string {
+  return (from, to) => {
+    const source = solutions[key];
+    if (!source.includes(from)) throw new Error(`${key} has no ${from}`);
+    return source.replaceAll(from, to);
+  };
+}

@@ -4,26 +4,19 @@ import { softmax } from "../src/engine/activations.ts";
 import { Matrix } from "../src/engine/matrix.ts";
 import { map, mean, sliceRows } from "../src/engine/operations.ts";
 import { type Random, seeded } from "../src/engine/random.ts";
-import {
-  fieldsOf,
-  functionOf,
-  type LearnerFunction,
-  listOf,
-  matrixOf,
-  numberOf,
-} from "../src/exercises/answer.ts";
+import { fieldsOf, functionOf, numberOf } from "../src/exercises/answer.ts";
 import {
   checkFunction,
   type FunctionCheck,
   type FunctionSlip,
 } from "../src/exercises/check-function.ts";
-import { compareShape } from "../src/exercises/compare.ts";
 import { describeNumber } from "../src/exercises/describe.ts";
 import { checkParts } from "../src/exercises/parts.ts";
-import { demand } from "../src/exercises/refusal.ts";
 import { notYet, type Verdict } from "../src/exercises/verdict.ts";
+import { layersIn } from "./10-any-depth.checks.ts";
 import { checkForward, needs } from "./17-alone.forward-checks.ts";
-import { drawn, drawnTargets, type Layer } from "./17-alone.parts.ts";
+import { drawn, drawnTargets } from "../src/exercises/matrices.ts";
+import type { Layer } from "./17-alone.parts.ts";
 
 /** The mean of a number of each sample. */
 const costWith =
@@ -117,7 +110,11 @@ export function checkStart(answer: unknown): Verdict | undefined {
   const start = functionOf(answer, "start");
   const sizes = [4, 3, 5];
   const [one, same, other] = [1, 1, 2].map((seed) =>
-    layersIn(start, sizes, seeded(seed)),
+    layersIn(
+      start([...sizes], seeded(seed)),
+      "`start([4, 3, 5], random)`",
+      sizes,
+    ),
   );
   const text = (net: readonly Layer[]): string =>
     net.map(({ W, b }) => `${W.data};${b.data}`).join();
@@ -142,35 +139,6 @@ export function checkStart(answer: unknown): Verdict | undefined {
         cause: "use the `random` that is handed in",
       })
     : undefined;
-}
-
-function layersIn(
-  start: LearnerFunction,
-  sizes: readonly number[],
-  random: Random,
-): Layer[] {
-  const call = `\`start([${sizes.join(", ")}], random)\``;
-  const list = listOf(start([...sizes], random), call);
-  if (list.length !== sizes.length - 1)
-    demand(
-      notYet({
-        what: call,
-        came: `has ${list.length} layers`,
-        expected: `${sizes.length - 1}`,
-        cause:
-          "one layer between each two neighbours; the inputs are no layer",
-      }),
-    );
-  return list.map((one, l) => {
-    const what = `layer ${l + 1} of ${call}`;
-    const { W, b } = fieldsOf(one, what, ["W", "b"]);
-    demand(compareShape(`W of ${what}`, W, [sizes[l], sizes[l + 1]]));
-    demand(compareShape(`b of ${what}`, b, [1, sizes[l + 1]]));
-    return {
-      W: matrixOf(W, `W of ${what}`),
-      b: matrixOf(b, `b of ${what}`),
-    };
-  });
 }
 
 /** A network that is sure of nothing costs ln 10; a little more is chance. */

@@ -20,12 +20,11 @@ import {
 import { describeNumber } from "../src/exercises/describe.ts";
 import { notYet, type Verdict } from "../src/exercises/verdict.ts";
 import { checkForward, hiddenOf, needs } from "./17-alone.forward-checks.ts";
+import { drawn, drawnTargets } from "../src/exercises/matrices.ts";
 import {
   backwardWith,
   copyOf,
-  drawn,
   drawnNet,
-  drawnTargets,
   forwardOf,
   type Gradient,
   type Hidden,

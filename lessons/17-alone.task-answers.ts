@@ -1,18 +1,6 @@
 /** What learners write into the two tasks of lesson 17. */
-import type { LessonAnswers, WrongAnswer } from "../src/exercises/answers.ts";
-import { solutions } from "./17-alone.solutions.ts";
-
-/** Wrong answers, each with what the check must say of it. */
-const listed = (pairs: [answer: string, says: string][]): WrongAnswer[] =>
-  pairs.map(([answer, says]) => ({ answer, says }));
-
-const changed =
-  (key: keyof typeof solutions) =>
-  (from: string, to: string): string => {
-    const source = solutions[key];
-    if (!source.includes(from)) throw new Error(`${key} has no ${from}`);
-    return source.replaceAll(from, to);
-  };
+import { type LessonAnswers, listed } from "../src/exercises/answers.ts";
+import { changed } from "./17-alone.solutions.ts";
 
 const spiral = changed("spiral");
 const reader = (body: string): string =>

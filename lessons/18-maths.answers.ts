@@ -1,9 +1,5 @@
 /** What learners write into the exercises of appendix A. */
-import type { LessonAnswers, WrongAnswer } from "../src/exercises/answers.ts";
-
-/** Wrong answers, each with what the check must say of it. */
-const listed = (pairs: [answer: string, says: string][]): WrongAnswer[] =>
-  pairs.map(([answer, says]) => ({ answer, says }));
+import { type LessonAnswers, listed } from "../src/exercises/answers.ts";
 
 const product = (rows: string): string =>
   `function product(A, B) { const C = B[0].map((_, k) => B.map((row) => row[k])); return ${rows}; }`;

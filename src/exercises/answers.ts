@@ -20,6 +20,11 @@ export interface ExerciseAnswers {
   readonly endless?: readonly string[];
 }
 
+/** Wrong answers, each with what the check must say of it. */
+export function listed(pairs: readonly (readonly [answer: string, says: string])[]): WrongAnswer[] {
+  return pairs.map(([answer, says]) => ({ answer, says }));
+}
+
 /** By the exercise's name in its group: `paper`. */
 export type LessonAnswers = Readonly<Record<string, ExerciseAnswers>>;
 
