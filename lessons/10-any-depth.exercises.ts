@@ -1,10 +1,16 @@
-/** The exercises of lesson 10, a network of any depth: layers, both passes, a start for ReLU, a saved text. */
+/** The exercises of lesson 10, a network of any depth: layers, both passes and their loops, a start for ReLU, a saved text. */
 import { type Exercise, exercise } from "../src/exercises/exercise.ts";
 import { right } from "../src/exercises/verdict.ts";
 import {
   checkBackward,
   rightBackward,
 } from "./10-any-depth.backward-checks.ts";
+import {
+  checkBackThrough,
+  checkLastLayer,
+  rightBackThrough,
+  rightLastLayer,
+} from "./10-any-depth.loop-checks.ts";
 import {
   checkLayers,
   checkSpread,
@@ -37,6 +43,31 @@ export const layersOf: Exercise = exercise({
     ),
 });
 
+export const lastLayer: Exercise = exercise({
+  name: "anyDepth.lastLayer",
+  title: "The last layer, row by row",
+  solution: `function lastLayer(AW: Matrix, b: Matrix): Matrix {
+  const P = zeros(AW.rows, AW.cols); // samples x units
+  for (let i = 0; i < AW.rows; i++) {
+    const z = Array.from(b.data, (bj, j) => AW.at(i, j) + bj);
+    const largest = Math.max(...z);
+    const powers = z.map((zj) => Math.exp(zj - largest));
+    const total = powers.reduce((sum, power) => sum + power, 0);
+    P.data.set(powers.map((power) => power / total), i * P.cols);
+  }
+  return P;
+}`,
+  hints: [
+    "One loop over the rows; in it, everything is a list of one number for each unit, as in lesson 03.",
+    "The sums of row i: `Array.from(b.data, (bj, j) => AW.at(i, j) + bj)`. Then subtract their largest, `Math.exp`, and divide by the total.",
+    "`P.data.set(list, i * P.cols)` writes the list as row i; after the loop `return P`.",
+  ],
+  part: rightLastLayer,
+  check: (answer) =>
+    checkLastLayer(answer) ??
+    right("Each sample has its own sums, its own largest and its own total"),
+});
+
 export const forward: Exercise = exercise({
   name: "anyDepth.forward",
   title: "Forward",
@@ -56,6 +87,31 @@ export const forward: Exercise = exercise({
   part: rightForward,
   check: (answer) =>
     checkForward(answer) ?? right("One loop for any number of layers"),
+});
+
+export const backThrough: Exercise = exercise({
+  name: "anyDepth.backThrough",
+  title: "Back through the weights",
+  solution: `function backThrough(dZ: Matrix, W: Matrix): Matrix {
+  const dA = zeros(dZ.rows, W.rows); // samples x inputs
+  for (let i = 0; i < dZ.rows; i++) {
+    for (let k = 0; k < W.rows; k++) {
+      for (let j = 0; j < W.cols; j++) {
+        dA.data[i * dA.cols + k] += dZ.at(i, j) * W.at(k, j);
+      }
+    }
+  }
+  return dA;
+}`,
+  hints: [
+    "What shape has it? A row for each sample, as dZ, and a column for each input, as W has rows.",
+    "Three loops: samples i, inputs k, units j. Only j is added up.",
+    "Inside: `dA.data[i * dA.cols + k] += dZ.at(i, j) * W.at(k, j)`, with `dA` from `zeros(dZ.rows, W.rows)`.",
+  ],
+  part: rightBackThrough,
+  check: (answer) =>
+    checkBackThrough(answer) ??
+    right("Every unit sends its slope back, times the weight between"),
 });
 
 export const backward: Exercise = exercise({

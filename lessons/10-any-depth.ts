@@ -12,7 +12,7 @@
 // | | |
 // |---|---|
 // | **Goal** | You can write a network of any sizes, forward and backward, check its gradient, choose the random numbers with which it begins, and save it. |
-// | **You will build** | the layers, the forward loop, the backward loop, a start that fits its layers, a text from which a network comes back |
+// | **You will build** | the layers, the last layer and the way back through $W$ with plain loops, both passes for any depth, a start that fits its layers, a text from which a network comes back |
 
 // %% id="imports"
 import {
@@ -183,10 +183,46 @@ const oneOverRoot: Spread = (inputs) => 1 / Math.sqrt(inputs);
 const checked = makeLayers([3, 5, 4, 2], oneOverRoot, seeded(1));
 checked.map(({ W, b }) => `W ${W.shape}, b ${b.shape}`).join("; ");
 
-// %% [markdown] id="forward-task"
+// %% [markdown] id="last-layer-task"
 // (Why one over the root of the inputs? Wait a little.)
 //
-// ## Exercise 2: forward
+// ## Exercise 2: the last layer, row by row
+//
+// A network for classes ends with probabilities. In a batch each sample is a row,
+// so both steps after the product go **row by row**. With the product
+// $A W = (3, 1)$ of one sample and $b = (0, 2)$:
+//
+// - add the bias: $z = (3, 3)$. There is one row $b$ for *all* samples.
+// - the softmax of this row (lesson 03): $p = (0.5, 0.5)$. The next sample has a
+//   row, a largest sum and a total of its own.
+//
+// Write both in one function, for any number of samples and units, with loops.
+// `AW.at(i, j)` is the number of sample $i$ and unit $j$. The rows of the result
+// stand one after the other in `P.data`, so `P.data.set(list, i * P.cols)` writes
+// row $i$. No sum may break it: subtract the largest of the row first.
+
+// %% id="last-layer" tags="exercise"
+function lastLayer(AW: Matrix, b: Matrix): Matrix {
+  const P = zeros(AW.rows, AW.cols); // samples x units
+  return todo(P, b);
+}
+
+// %% id="last-layer-check"
+exercises.anyDepth.lastLayer.check(lastLayer);
+
+// %% id="last-layer-use"
+const byRows = exercises.anyDepth.lastLayer.use(lastLayer);
+// biome-ignore format: a small matrix
+const products = matrix([[3, 1], [-2, 0]]);
+const biases = matrix([[0, 2]]);
+console.log("loops:  ", byRows(products, biases).toArray());
+console.log("library:", softmax.apply(addRow(products, biases)).toArray());
+
+// %% [markdown] id="forward-task"
+// The library's `addRow(Z, b)` and `softmax.apply(Z)` are these loops. From here on
+// we write the two short names.
+//
+// ## Exercise 3: forward
 //
 // What goes out of a layer goes into the next. Name the list of what stands
 // between them $A$: $A_0 = X$, then for each layer
@@ -230,7 +266,7 @@ const untrained = makeLayers([2, 16, 16, 16, 3], oneOverRoot, seeded(1));
 const firstLoss = lossOf(untrained, arms);
 console.log(firstLoss, "and ln 3 is", Math.log(3));
 
-// %% [markdown] id="backward-task"
+// %% [markdown] id="back-through-task"
 // <details><summary>Answer</summary>
 //
 // - a) To be wrong is one thing, to be sure of it another. Without training the
@@ -245,7 +281,41 @@ console.log(firstLoss, "and ln 3 is", Math.log(3));
 // it should be near $\ln 10 = 2.303$. If it is far from that, something is wrong
 // already.
 //
-// ## Exercise 3: backward
+// ## Exercise 4: back through the weights
+//
+// Lesson 08 found the way from the slopes of the sums back to what came in. Sample
+// $i$ gave its input $k$ to *every* unit, so this input gets a slope from every
+// unit, each times the weight between, and they are added:
+//
+// $$dA_{ik} = \sum_j dZ_{ij} \, W_{kj}$$
+//
+// That is $dA = dZ \, W^T$. But nobody has to make the transpose: row $i$ of $dZ$
+// and row $k$ of $W$ have a number for each unit, in the same order. Write it with
+// three loops.
+
+// %% id="back-through" tags="exercise"
+function backThrough(dZ: Matrix, W: Matrix): Matrix {
+  return todo(dZ, W); // samples x inputs
+}
+
+// %% id="back-through-check"
+exercises.anyDepth.backThrough.check(backThrough);
+
+// %% id="back-through-use"
+const throughWeights = exercises.anyDepth.backThrough.use(backThrough);
+// biome-ignore format: a small matrix
+const dZ08 = matrix([[1, -1], [2, 0.5]]);
+// biome-ignore format: a small matrix
+const W08 = matrix([[1, 0], [2, 1], [-1, 3]]);
+console.log("loops:  ", throughWeights(dZ08, W08).toArray());
+console.log("library:", timesTransposed(dZ08, W08).toArray());
+
+// %% [markdown] id="backward-task"
+// These are the layer and the slopes of lesson 08. `timesTransposed(dZ, W)` is the
+// library's name for it, and `transposedTimes(X, dZ)` is $X^T dZ$: the sum over
+// samples that you wrote there.
+//
+// ## Exercise 5: backward
 //
 // The walk back of lesson 08, with $l$ for the number of a layer. It begins at
 // the end with $dZ = \frac{1}{n} (P - Y)$, where $P$ is the last of the list $A$
@@ -603,7 +673,7 @@ show(barChart(shares, { ...shareAxes, x: "spread of the weights" }));
 //
 // So the first loss and the norms tell, before training, whether it can work.
 //
-// ## Exercise 4: a start for ReLU
+// ## Exercise 6: a start for ReLU
 //
 // Modern networks often have $\max(0, z)$ in place of tanh. It makes half of the
 // sums 0, so only half of the terms of the next sum are left. Which spread keeps
@@ -634,7 +704,7 @@ function sizesThrough(spread: Spread): number[] {
 // %% id="relu-plot-show"
 const through = {
   "as for tanh": sizesThrough(oneOverRoot),
-  "Exercise 4": sizesThrough(forRelu),
+  "Exercise 6": sizesThrough(forRelu),
 };
 const sizeAxes = { x: "layer", y: "size of outputs", yScale: "log" } as const;
 show(lineChart(through, sizeAxes));
@@ -642,7 +712,7 @@ show(lineChart(through, sizeAxes));
 // %% [markdown] id="save-question"
 // The start for tanh loses half of the squares in each layer. Twenty halves are a
 // millionth, so the outputs end at about a thousandth of what went in. The spread
-// of Exercise 4 is called the **He** start, and `dense(30, { init: "he" })` of the library uses it.
+// of Exercise 6 is called the **He** start, and `dense(30, { init: "he" })` of the library uses it.
 //
 // ## Save what was learnt
 //
@@ -669,7 +739,7 @@ JSON.stringify(new Float64Array([0.5, 2]));
 //
 // </details>
 //
-// ## Exercise 5: save
+// ## Exercise 7: save
 //
 // Write `save`: the text of all layers, so that the `load` below makes a network
 // of it that computes exactly the same. `load` wants a list with an object

@@ -119,7 +119,7 @@ export const lessons: readonly LessonEntry[] = [
     title: "A network of any depth",
     about: "a class for any sizes, and the numbers with which it begins",
     group: "anyDepth",
-    minutes: 70,
+    minutes: 80,
     seconds: 15,
     needs: ["09"],
   },
