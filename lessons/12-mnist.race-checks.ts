@@ -1,4 +1,5 @@
 /** The race of lesson 12: a network that the check itself lets the learner train, and then tests. */
+import type { LabelledDataset } from "../src/data/labels.ts";
 import { type Mnist, mnist } from "../src/data/mnist.ts";
 import { Network } from "../src/engine/network.ts";
 import { functionOf } from "../src/exercises/answer.ts";
@@ -7,8 +8,11 @@ import { describeValue } from "../src/exercises/describe.ts";
 import { isTodo, NotTried } from "../src/exercises/todo.ts";
 import { notYet, right, type Verdict } from "../src/exercises/verdict.ts";
 
-/** The most parameters, and the least test accuracy. */
-const goal = { parameters: 30_000, accuracy: 0.965 };
+const mostParameters = 30_000;
+
+/** The least test accuracy: with all 60,000 images, and with the 2,000 that an exported page has. */
+const goalOf = ({ X }: LabelledDataset): number =>
+  X.rows < 60_000 ? 0.88 : 0.965;
 
 /** Calls the learner's function with the training images, and tests what comes back. */
 export async function checkRace(answer: unknown): Promise<Verdict> {
@@ -48,11 +52,11 @@ function wrongEnds({ layers }: Network): Verdict | undefined {
 function judge(net: Network, { training, test }: Mnist): Verdict {
   const ends = wrongEnds(net);
   if (ends) return ends;
-  if (net.parameters > goal.parameters)
+  if (net.parameters > mostParameters)
     return notYet({
       what: "the network",
       came: `has ${net.parameters} parameters`,
-      expected: `at most ${goal.parameters}`,
+      expected: `at most ${mostParameters}`,
       cause: "a hidden unit on the images costs 785; 37 of them fit",
     });
   const { accuracy = 0 } = net.evaluate(test);
@@ -64,13 +68,14 @@ function judge(net: Network, { training, test }: Mnist): Verdict {
       cause:
         "it has learnt from the test images; train with the `data` that the function is given",
     });
-  if (accuracy >= goal.accuracy)
+  const goal = goalOf(training);
+  if (accuracy >= goal)
     return right(`${percent(accuracy)} of the test images are read`);
   return notYet({
     what: "the test accuracy",
     came: `is ${percent(accuracy)}`,
-    expected: `at least ${100 * goal.accuracy} %`,
-    cause: causeOf(accuracy),
+    expected: `at least ${100 * goal} %`,
+    cause: causeOf(accuracy, goal),
   });
 }
 
@@ -78,10 +83,10 @@ function percent(share: number): string {
   return `${(100 * share).toFixed(2)} %`;
 }
 
-function causeOf(accuracy: number): string {
+function causeOf(accuracy: number, goal: number): string {
   if (accuracy < 0.2)
     return "this is about what guessing gives: was it trained (`await train(...)`, with `await`), and is the learning rate not too large?";
-  if (accuracy < 0.93)
-    return "one layer alone reaches 91 %: add hidden units, or a larger learning rate";
+  if (accuracy < goal - 0.035)
+    return "one layer alone comes about as far: add hidden units, or take a larger learning rate";
   return "near: more epochs, and a smaller learning rate in the last ones, help";
 }
