@@ -21,8 +21,9 @@ import {
   exercises,
   histogram,
   imageGrid,
-  matmul,
   Matrix,
+  map,
+  matmul,
   matrix,
   mean,
   mnist,
@@ -33,6 +34,7 @@ import {
   sliceRows,
   softmax,
   subtract,
+  sum,
   sumRows,
   take,
   todo,
@@ -416,11 +418,7 @@ Math.max(...testCounts) / test.labels.length;
 // - c) about 60 %
 
 // %% id="ink"
-function inkOf(X: Matrix, i: number): number {
-  let sum = 0;
-  for (let j = 0; j < X.cols; j++) sum += X.at(i, j);
-  return sum;
-}
+const inkOf = (X: Matrix, i: number) => sum(sliceRows(X, i, i + 1)); // a row
 const inks = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 const trainingCounts = perDigit(training.labels);
 training.labels.forEach((digit, i) => {
@@ -492,12 +490,10 @@ show(
 
 // %% id="nearest"
 function nearestMean(X: Matrix, i: number, means: Matrix): number {
+  const image = sliceRows(X, i, i + 1);
   const distances = Array.from({ length: 10 }, (_, digit) => {
-    let sum = 0;
-    for (let j = 0; j < X.cols; j++) {
-      sum += (X.at(i, j) - means.at(digit, j)) ** 2;
-    }
-    return sum;
+    const away = subtract(image, sliceRows(means, digit, digit + 1));
+    return sum(map(away, (d) => d * d));
   });
   return distances.indexOf(Math.min(...distances));
 }
