@@ -211,6 +211,11 @@ exercises.activations.slopes.check(slopes);
 // | $0$ | $0.5$ | $0$ | $0.693$ |
 // | $2$ | $0.881$ | $0.964$ | $2.127$ |
 //
+// *A common mistake:* "a unit hands something on only when its sum passes a
+// threshold". That is the step, and no other. At $z = -2$ the sigmoid says $0.119$
+// and the tanh $-0.964$: they hand on a number for every $z$, and nowhere do they
+// switch over.
+//
 // We write both as the formulas stand. For a large $z$, $\tanh(z)$ should be
 // 1, and the softplus should be $z$, very nearly.
 //

@@ -835,7 +835,9 @@ show(
 //
 // <details><summary>Answers to 1, 2 and 3</summary>
 //
-// 1. A gradient check, before any training.
+// 1. A gradient check, before any training. (Our program learns nothing with this
+//    mistake: from most starts all four outputs stay at one half, from others they
+//    become `NaN`.)
 // 2. Every slope is divided by 4, too. With rate 4 the steps are the same.
 // 3. All are $0.5$. $A_1$ is $0.5$ everywhere, and the four slopes $dz_2$ cancel
 //    in the sum, so $dW_2 = 0$. $W_2 = 0$ stops the walk back, so $dW_1 = 0$. It

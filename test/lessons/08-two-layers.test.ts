@@ -1,5 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Matrix, seeded, threeColumnTable, Value } from "../../src/index.ts";
+import {
+  hadamard,
+  type Matrix,
+  map,
+  matmul,
+  scale,
+  seeded,
+  subtract,
+  threeColumnTable,
+  timesTransposed,
+  transposedTimes,
+  Value,
+} from "../../src/index.ts";
 import { formatNumbers, type LessonRun, numbersFile, runLesson } from "./run-lesson.ts";
 
 const name = "08-two-layers";
@@ -165,7 +177,32 @@ describe("the numbers that lesson 08 quotes", () => {
     const { dW1, dW2 } = walkBack(zero, X, Y);
     expect([...dW1.data, ...dW2.data].every((slope) => slope === 0)).toBe(true);
   });
+
+  test("a (1 - a) with z in the place of a: every start ends at one half everywhere, or at NaN", () => {
+    const { X, Y } = threeColumnTable;
+    const slope = (Z: Matrix) => map(Z, (z) => z * (1 - z));
+    const ends = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
+      let { W1, W2 } = letters.startOf(3, 4, seed);
+      for (let i = 0; i < 1500; i++) {
+        const [Z1, A1] = layerOf(X, W1);
+        const [Z2, A2] = layerOf(A1, W2);
+        const dZ2 = hadamard(scale(subtract(A2, Y), 2), slope(Z2));
+        const dZ1 = hadamard(timesTransposed(dZ2, W2), slope(Z1));
+        W2 = subtract(W2, transposedTimes(A1, dZ2));
+        W1 = subtract(W1, transposedTimes(X, dZ1));
+      }
+      return letters.lossOf({ W1, W2 }, X, Y);
+    });
+    const half = ends.filter((loss) => Math.abs(loss - 1) < 1e-3);
+    expect(half.length).toBeGreaterThan(4);
+    expect(half.length + ends.filter(Number.isNaN).length).toBe(8);
+  });
 });
+
+function layerOf(inputs: Matrix, W: Matrix): [Matrix, Matrix] {
+  const Z = matmul(inputs, W);
+  return [Z, map(Z, (z) => 1 / (1 + Math.exp(-z)))];
+}
 
 describe("what lesson 08 says of many starts", () => {
   test("1,000 starts: none ever rises, 998 below 0.01, one late, one stuck", () => {
