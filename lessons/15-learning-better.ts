@@ -83,7 +83,7 @@ zs.map((z) => relu.slope(relu.apply(z)));
 //
 // - **a)** The ReLU stops every slope. Its weights never move again: a **dead**
 //   unit.
-// - b) The slope of the ReLU is 0 there, whatever the sign of $z$'s distance.
+// - b) Left of 0 the ReLU is flat: its slope is exactly 0.
 // - c) Nothing remembers it. (Soon something will.)
 //
 // </details>
@@ -205,7 +205,9 @@ async function withSchedule(schedule: (epoch: number) => number) {
 const constant = await withSchedule(() => 0.5);
 const shrinking = await withSchedule((e) => rateOf(e, 0.5, 4, 0.2));
 const bothRates = { "0.5": constant, "step decay": shrinking };
-show(lineChart(bothRates, { x: "epoch - 1", y: "validation loss" }));
+show(
+  lineChart(bothRates, { x: "epoch, counted from 0", y: "validation loss" }),
+);
 
 // %% [markdown] id="momentum-text"
 // <details><summary>Answer</summary>
@@ -412,7 +414,7 @@ const ruled = {
   "momentum, 0.03": await withRule(momentum({ learningRate: 0.03 })),
   "Adam, 0.003": await withRule(adam({ learningRate: 0.003 })),
 };
-show(lineChart(ruled, { x: "epoch - 1", y: "accuracy" }));
+show(lineChart(ruled, { x: "epoch, counted from 0", y: "accuracy" }));
 
 // %% [markdown] id="weight-decay-text"
 // Momentum and Adam reach about 91 %, plain descent with the same rate 88 %
@@ -432,6 +434,9 @@ show(lineChart(ruled, { x: "epoch - 1", y: "accuracy" }));
 // $\frac{\lambda}{2} w^2$ added: a price for large weights.)
 //
 // ## Exercise 4: weight decay
+//
+// Write it: `g` has a slope for each weight of `w`, and `lambda` is $\lambda$. Return
+// the new slopes.
 
 // %% id="decayed" tags="exercise"
 function decayed(g: number[], w: number[], lambda: number): number[] {

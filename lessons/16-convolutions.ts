@@ -241,7 +241,7 @@ slide(row(0, 0, 1, 0, 0), row(1, 2, 3));
 // **Predict.** A network learns the numbers in its kernels. Somebody builds the
 // turn in. What changes?
 //
-// - a) his network reads mirror images
+// - a) the network reads mirror images
 // - b) nothing, but that it learns the kernels turned
 // - c) it learns more slowly
 

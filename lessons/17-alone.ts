@@ -226,6 +226,7 @@ const points = spiral({
   perClass: 100,
   random: seeded(1),
 });
+
 // %% id="spiral-plot"
 const armOf = (k: number) => {
   const rows = points.X.toArray().filter((_, i) => points.Y.at(i, k) === 1);
