@@ -27,8 +27,8 @@ export interface LanguageOptions {
   readonly files?: LanguageFiles;
   /** Ambient declarations of what the host adds to the global scope; nothing if left out. */
   readonly globals?: string;
-  /** Whether the host knows `%npm install`; true if left out. */
-  readonly installs?: boolean;
+  /** Whether the host knows `%npm install`, true if left out; a text is said in its place. */
+  readonly installs?: boolean | string;
   /** Cells that another language remembered; none if left out. */
   readonly kept?: KeptCells | undefined;
 }
@@ -39,7 +39,7 @@ type Span = Pick<CellInspection, "start" | "length">;
 export class CellLanguage {
   private readonly memory: CellMemory;
   private readonly cells: CellService;
-  private readonly installs: boolean;
+  private readonly installs: boolean | string;
   private readonly project: Project;
 
   constructor(options: LanguageOptions) {

@@ -3,8 +3,18 @@
 /** TypeScript's number for an import that it cannot find, for what JSX needs, and for an import without names. */
 const notFound = new Set([2307, 2875, 2882]);
 
-/** A line to add to a message about an import, if it is a package that could be installed. */
-export function installAdvice(code: number, message: string): string {
+/**
+ * A line to add to a message about an import, if it is that of a package.
+ *
+ * @param installs whether the host knows `%npm install`; a text is said in its place
+ */
+export function packageAdvice(code: number, message: string, installs: boolean | string): string {
+  if (installs === false) return "";
+  const advice = installAdvice(code, message);
+  return installs === true || advice === "" ? advice : `\n  ${installs}`;
+}
+
+function installAdvice(code: number, message: string): string {
   const from = notFound.has(code) ? /'([^']+)'/.exec(message)?.[1] : undefined;
   const [, registry, rest = ""] = /^(npm|jsr):\/?(.*)$/.exec(from ?? "") ?? [];
   if (registry === "jsr") {

@@ -5,7 +5,7 @@ import { alike } from "./alike.ts";
 import { type CellDiagnostic, cellDiagnostic } from "./diagnostic.ts";
 import type { NameKind } from "./known-name.ts";
 import type { CellMemory } from "./memory.ts";
-import { installAdvice } from "./missing-package.ts";
+import { packageAdvice } from "./missing-package.ts";
 import { declaredNames } from "./names.ts";
 import type { CellService } from "./service.ts";
 import { partByStrictness } from "./strictness.ts";
@@ -34,8 +34,8 @@ export interface OpenedCell {
   readonly offset: number;
   /** Whether what only strictness objects to is an error. */
   readonly strict: boolean;
-  /** Whether the host knows `%npm install`. */
-  readonly installs: boolean;
+  /** Whether the host knows `%npm install`; a text is said in its place. */
+  readonly installs: boolean | string;
 }
 
 /** Type errors inside the cell's own text, and warnings where only strictness objects. */
@@ -81,7 +81,7 @@ function shownDiagnostic(
 ): CellDiagnostic {
   const { start = 0, length = 0 } = found;
   const { code, message: told } = describe(found, memory);
-  const message = followableAdvice(told) + (installs ? installAdvice(code, told) : "");
+  const message = followableAdvice(told) + packageAdvice(code, told, installs);
   const place = { start: start - offset, length };
   return cellDiagnostic(source, { code, message, category, syntax: false, ...place });
 }

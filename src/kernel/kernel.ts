@@ -1,8 +1,20 @@
 /** The kernel: five channels, a session, and a table of handlers between them. */
 import { rmSync } from "node:fs";
+import { Comms } from "../jupyter/comms.ts";
+import { Dispatcher } from "../jupyter/dispatcher.ts";
+import type { HandlerKernel } from "../jupyter/handlers/handler.ts";
+import { handlers } from "../jupyter/handlers/table.ts";
+import type { History } from "../jupyter/history.ts";
+import {
+  Author,
+  type Content,
+  type EncodedContent,
+  type MessageExtra,
+  type Request,
+} from "../jupyter/message.ts";
+import { Stdin } from "../jupyter/stdin.ts";
 import { BroadcastChannel } from "./broadcast.ts";
 import { type Frames, HeartbeatChannel, RequestChannel } from "./channel.ts";
-import { Comms } from "./comms.ts";
 import {
   type ChannelName,
   type Connection,
@@ -12,24 +24,11 @@ import {
   warningsAbout,
   withSockets,
 } from "./connection.ts";
-import { ExecuteQueue } from "./execute-queue.ts";
-import type { HandlerKernel } from "./handlers/handler.ts";
-import { handlers } from "./handlers/table.ts";
-import { History } from "./history.ts";
+import { fileHistory } from "./history.ts";
+import { connect, info } from "./info.ts";
 import { log } from "./log.ts";
-import {
-  Author,
-  type Content,
-  type EncodedContent,
-  type MessageExtra,
-  type Request,
-} from "./message.ts";
 import { Session } from "./session.ts";
-import { Stdin } from "./stdin.ts";
 import { Wire, WireError } from "./wire.ts";
-
-/** More of a message type is not worth a log's room. */
-const LONGEST_TYPE = 100;
 
 /** What listens: all channels alike. */
 interface Channel {
@@ -39,12 +38,12 @@ interface Channel {
 /** One running kernel. */
 export class Kernel implements HandlerKernel {
   readonly session: Session;
+  readonly info: Content = info;
   #connection: Connection;
   readonly stdin: Stdin;
   readonly comms: Comms;
-  readonly history: History = new History();
-  /** Execute requests wait here; everything else is answered while a cell runs. */
-  readonly #executions = new ExecuteQueue();
+  readonly history: History = fileHistory();
+  readonly #dispatcher: Dispatcher;
   readonly #wire: Wire;
   readonly #author = new Author();
   readonly #shell = new RequestChannel();
@@ -65,6 +64,13 @@ export class Kernel implements HandlerKernel {
     this.stdin = new Stdin((content, request) => {
       const message = this.#author.write("input_request", content, request.header);
       return this.#input.send(this.#wire.encode(message, request.identities));
+    });
+    this.#dispatcher = new Dispatcher(this, {
+      handlers: { ...handlers, connect_request: () => connect(this.#connection) },
+      log,
+      onIdle: () => {
+        if (this.#ending) void this.close(); // never rejects
+      },
     });
   }
 
@@ -156,45 +162,9 @@ export class Kernel implements HandlerKernel {
   #receive(frames: Frames, channel: RequestChannel): void {
     const request = this.#decode(frames);
     if (request === undefined) return;
-    const type = request.header.msg_type;
-    const run = (): Promise<boolean> => this.#answer(request, channel);
-    const abort = (): Promise<void> => this.#abort(request, channel);
-    if (type === "execute_request") this.#executions.add({ run, abort });
-    else if (Object.hasOwn(handlers, type))
-      void run(); // never rejects
-    else log(`unknown message type ${JSON.stringify(type).slice(0, LONGEST_TYPE)}`);
-  }
-
-  /** Busy, the reply, idle. Whether the requests behind this one may run. */
-  async #answer(request: Request, channel: RequestChannel): Promise<boolean> {
-    void this.publish("status", { execution_state: "busy" }, request); // sends never reject, and leave in order
-    const content = await this.#handle(request);
-    if (content !== undefined) void this.#reply(request, content, channel);
-    await this.publish("status", { execution_state: "idle" }, request);
-    if (this.#ending) void this.close(); // never rejects
-    return content?.status !== "error" || request.content.stop_on_error === false;
-  }
-
-  async #handle(request: Request): Promise<Content | undefined> {
-    try {
-      return await handlers[request.header.msg_type](this, request);
-    } catch (error) {
-      log(`${request.header.msg_type} failed`, error);
-      const { name, message } = error as Error;
-      return { status: "error", ename: name, evalue: message, traceback: [] };
-    }
-  }
-
-  #reply(request: Request, content: Content, channel: RequestChannel): Promise<void> {
-    const type = request.header.msg_type.replace(/_request$/, "_reply");
-    const message = this.#author.write(type, content, request.header);
-    return channel.send(this.#wire.encode(message, request.identities));
-  }
-
-  async #abort(request: Request, channel: RequestChannel): Promise<void> {
-    await this.publish("status", { execution_state: "busy" }, request);
-    const execution_count = this.session.executionCount;
-    await this.#reply(request, { status: "aborted", execution_count }, channel);
-    await this.publish("status", { execution_state: "idle" }, request);
+    this.#dispatcher.take(request, (type, content) => {
+      const message = this.#author.write(type, content, request.header);
+      return channel.send(this.#wire.encode(message, request.identities));
+    });
   }
 }

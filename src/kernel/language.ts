@@ -1,38 +1,12 @@
 /** The cells' language service, in a thread of its own: one asynchronous call per question. */
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { CellCall } from "../cells/call.ts";
-import type { CellCompletions } from "../cells/completion.ts";
-import type { CellInspection } from "../cells/inspection.ts";
-import type { Completeness } from "../cells/is-complete.ts";
-import type { MagicCell } from "../cells/magics.ts";
-import { CellMemory, type CellModule, type KeptCells } from "../cells/memory.ts";
-import type { Answer, Prepared } from "../cells/questions.ts";
+import { CellMemory, type KeptCells } from "../cells/memory.ts";
+import type { Answer } from "../cells/questions.ts";
 import { Calls, StoppedCall, wakingQuestion } from "../run/calls.ts";
-import type { ErrorReport } from "../run/outputs.ts";
-import type { PreparationOptions } from "../run/preparation.ts";
+import type { Remembered } from "../run/language-desk.ts";
+import type { LanguageClient, LanguageMethods } from "../run/language-methods.ts";
 import { builtFile } from "./built.ts";
-
-/** A cell's magic lines and the code that is left, or what is wrong with them. */
-export type ReadMagics =
-  | (MagicCell & { readonly error?: undefined })
-  | { readonly error: ErrorReport };
-
-/** What the language thread can be asked. */
-export interface LanguageMethods {
-  readMagics(source: string, number: number): ReadMagics;
-  prepare(source: string, options: PreparationOptions): Prepared<ErrorReport>;
-  complete(source: string, offset: number): CellCompletions;
-  inspect(source: string, offset: number): CellInspection | undefined;
-  signature(source: string, offset: number): CellCall | undefined;
-  isComplete(source: string): Completeness;
-  magicHelp(): string;
-  /** What to say of a refused cell whose missing name another cell of the notebook declares. */
-  notRun(source: string, mistake: ErrorReport): ErrorReport | undefined;
-  forget(): void;
-  refresh(): void;
-  warmUp(): void;
-}
 
 /** What the thread is started with. */
 export interface ThreadData {
@@ -40,11 +14,6 @@ export interface ThreadData {
   readonly folder: string;
   readonly packageFolder: string;
   readonly kept: KeptCells;
-}
-
-/** What the thread tells beside its answers: what it remembers of one more cell, or that it forgot all. */
-export interface Remembered {
-  readonly remembered: CellModule | undefined;
 }
 
 const LIMITS = {
@@ -66,7 +35,7 @@ const SOON_MS = 1500;
  * The thread's client. A thread that ends, for want of memory or because a check of its would not, is
  * followed by one that knows the same cells.
  */
-export class Language {
+export class Language implements LanguageClient {
   readonly #folder: string;
   readonly #calls = new Calls<LanguageMethods>((question) => this.#thread().postMessage(question));
   /** What the thread remembers, too. */

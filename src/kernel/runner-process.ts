@@ -3,9 +3,9 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { longText } from "../jupyter/long-text.ts";
 import { builtFile } from "./built.ts";
 import { EndMarks } from "./end-marks.ts";
-import { longText } from "./long-text.ts";
 import { encodeFrame, type Frame, FrameReader } from "./runner/frames.ts";
 import { ORDER_FD, type Order, REPORT_FD, type Report, type SentReport } from "./runner/orders.ts";
 

@@ -1,17 +1,12 @@
 /** The session's runner: one process at a time, a new one when it ends, outputs to whom they belong. */
+import type { CellClient, CellRunner, PlacedCell } from "../run/cell-runner.ts";
+import type { CommMessage } from "../run/comm-message.ts";
 import { interruptedReport } from "../run/interrupted.ts";
 import type { ErrorReport, Output } from "../run/outputs.ts";
 import { Recent } from "./recent.ts";
-import type { CommMessage, Question, Report, RunOrder } from "./runner/orders.ts";
+import type { Question, Report } from "./runner/orders.ts";
 import { deathReport } from "./runner-death.ts";
 import { RunnerProcess } from "./runner-process.ts";
-
-/** Where a cell's outputs and questions go. */
-export interface CellClient {
-  onOutput?(output: Output): void | Promise<void>;
-  onComm?(message: CommMessage): void | Promise<void>;
-  input?(prompt: string): Promise<string>;
-}
 
 interface RunningOrder {
   readonly cell: number;
@@ -35,7 +30,7 @@ const CRASH =
   /^\s*(<--- Last few GCs|----- Native stack trace|FATAL ERROR:|# {1,2}Fatal error|Waiting for the debugger)/m;
 
 /** Runs compiled cells, whatever happens to the process that does it. */
-export class Runner {
+export class Runner implements CellRunner {
   readonly #directory: string;
   readonly #onLost: () => void;
   readonly #clients = new Recent<number, CellClient>(REMEMBERED);
@@ -56,14 +51,14 @@ export class Runner {
   }
 
   /** Runs one cell; resolves with its error, if it had one. One cell at a time. */
-  run(order: RunOrder, client: CellClient): Promise<ErrorReport | undefined> {
+  run(placed: PlacedCell, client: CellClient): Promise<ErrorReport | undefined> {
     this.start();
-    this.#remember(order.cell, client);
+    this.#remember(placed.cell, client);
     const end = new Promise<ErrorReport | undefined>((finish) => {
-      this.#running = { cell: order.cell, finish };
+      this.#running = { cell: placed.cell, finish };
     });
     this.#idle = end.then(() => {});
-    this.#process?.send(order);
+    this.#process?.send({ type: "run", ...placed });
     return end;
   }
 

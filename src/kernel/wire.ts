@@ -3,8 +3,8 @@
  * header, metadata, content), then raw buffers.
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Content, Header, Message, Request } from "../jupyter/message.ts";
 import { jsonOf } from "../run/json.ts";
-import type { Content, Header, Message, Request } from "./message.ts";
 
 const DELIMITER = Buffer.from("<IDS|MSG>");
 const PARTS = 4;

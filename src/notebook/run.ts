@@ -1,8 +1,8 @@
 /** Runs a notebook from top to bottom, without Jupyter and without Python. */
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import type { ExecuteReply } from "../kernel/session.ts";
 import { Session } from "../kernel/session.ts";
+import type { ExecuteReply } from "../run/session.ts";
 import { languageOf } from "./language.ts";
 import { type Cell, type CodeCell, cellTags, formatNotebook, type Notebook } from "./notebook.ts";
 import { parseNotebook } from "./parse.ts";

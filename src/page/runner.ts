@@ -1,20 +1,18 @@
-/** The page's side of the worker that runs cells. */
-import type { CompiledCell } from "../cells/compiled.ts";
+/** The page's side of a worker that runs cells: an exported page's, or JupyterLite's. */
 import { checkPattern } from "../notebook/lesson-facts.ts";
 import { lostReport } from "../run/interrupted.ts";
 import type { ErrorReport, Output } from "../run/outputs.ts";
 import { errorReport } from "../run/outputs.ts";
 import type { ComputeRequest } from "../widgets/host.ts";
 import { Calls } from "./computing.ts";
-import { hasPart, partBytes, startPart } from "./parts.ts";
-import { type MnistFiles, parseWorkerMessage, type WorkerOrder } from "./worker/messages.ts";
+import { type CellOrder, type CellScript, parseWorkerMessage } from "./worker/messages.ts";
 
 /** A cell to be run. */
 export interface CellRun {
   /** The reader's In[number]. */
   readonly number: number;
   readonly source: string;
-  readonly compiled: CompiledCell;
+  readonly compiled: CellScript;
   /** Names that the cell uses, and whose latest declaration was refused. */
   readonly refused: readonly string[];
   /** The exercises that the reader has passed so far. */
@@ -47,7 +45,7 @@ export class Runner {
   /** When the running cell began, and whether it has waited since. */
   #began = 0;
   #waits = false;
-  #files: MnistFiles | undefined;
+  readonly #begin: () => Promise<Worker>;
   /** What sliders have asked the worker. */
   readonly #calls = new Calls({
     isBusy: () => this.#end !== undefined,
@@ -59,15 +57,19 @@ export class Runner {
   /** Told when the worker was ended, and all variables with it, while no cell ran. */
   onLost: (() => void) | undefined;
 
+  /** `begin` starts a worker. */
+  constructor(begin: () => Promise<Worker>) {
+    this.#begin = begin;
+  }
+
   /** Starts the worker before it is needed. */
   warmUp(): void {
     void this.#start();
   }
 
-  /** Gives cells the files that `mnist()` reads. */
-  provideFiles(files: MnistFiles): void {
-    this.#files = files;
-    void this.#worker?.then((worker) => post(worker, { type: "files", files }));
+  /** Tells the worker, if one was started, what only its kind knows. */
+  tell(order: object): void {
+    void this.#worker?.then((worker) => worker.postMessage(order));
   }
 
   /** Runs a cell; resolves when it ended, however it did. */
@@ -137,23 +139,18 @@ export class Runner {
   }
 
   #start(): Promise<Worker> {
-    this.#worker ??= this.#begin();
-    return this.#worker;
-  }
-
-  async #begin(): Promise<Worker> {
-    const worker = await startPart("worker", "exercises");
-    worker.addEventListener("message", ({ data: posted }: MessageEvent<unknown>) => {
-      const data = parseWorkerMessage(posted);
-      if (data?.type === "computed") this.#calls.answer(data.call, data.answer);
+    this.#worker ??= this.#begin().then((worker) => {
+      worker.addEventListener("message", ({ data: posted }: MessageEvent<unknown>) => {
+        const data = parseWorkerMessage(posted);
+        if (data?.type === "computed") this.#calls.answer(data.call, data.answer);
+      });
+      return worker;
     });
-    if (this.#files !== undefined) post(worker, { type: "files", files: this.#files });
-    else if (hasPart("mnist")) post(worker, { type: "subset", bytes: await partBytes("mnist") });
-    return worker;
+    return this.#worker;
   }
 }
 
-function post(worker: Worker, order: WorkerOrder): void {
+function post(worker: Worker, order: CellOrder): void {
   worker.postMessage(order);
 }
 

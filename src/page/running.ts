@@ -3,6 +3,7 @@ import { checkPattern } from "../notebook/lesson-facts.ts";
 import { askForFile, embeddedNotebook, notebookText, saveFile } from "./download.ts";
 import { watchMnistFiles } from "./mnist-files.ts";
 import { ownElement } from "./own.ts";
+import { filesOrder } from "./page-worker.ts";
 import { hasPart } from "./parts.ts";
 import { Program, type ProgramHost } from "./program.ts";
 import { formatProgress, type Progress, type ProgressStore, parseProgress } from "./progress.ts";
@@ -40,7 +41,7 @@ class RunnablePage {
     this.#take(this.#store.progress);
     this.#wireTools();
     computeBy((asked) => this.#session.runner.compute(asked));
-    watchMnistFiles((files) => this.#session.runner.provideFiles(files));
+    watchMnistFiles((files) => this.#session.runner.tell(filesOrder(files)));
     this.#showRunning(0);
   }
 

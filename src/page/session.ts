@@ -13,6 +13,7 @@ import type { CellInPage } from "./language/messages.ts";
 import { Language } from "./language.ts";
 import { NeededCells } from "./needed-cells.ts";
 import type { OutputArea } from "./outputs.ts";
+import { startPageWorker } from "./page-worker.ts";
 import { preparedCell } from "./prepared.ts";
 import type { Program } from "./program.ts";
 import { type CellEnd, Runner } from "./runner.ts";
@@ -33,7 +34,7 @@ export interface SessionWatcher {
 /** The session behind a page. */
 export class PageSession {
   readonly programs: Program[] = [];
-  readonly runner: Runner = new Runner();
+  readonly runner: Runner = new Runner(startPageWorker);
   readonly #language = new Language();
   readonly #watcher: SessionWatcher;
   readonly #refused = new RefusedNames();

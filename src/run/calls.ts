@@ -4,7 +4,8 @@ import type { Answer, Question } from "../cells/questions.ts";
 /** The other side was ended before it answered, because the reader wanted no answer any more. */
 export class StoppedCall extends Error {}
 
-type Methods<M> = { readonly [K in keyof M]: (...values: never[]) => unknown };
+/** What can be asked of the other side. */
+export type Methods<M> = { readonly [K in keyof M]: (...values: never[]) => unknown };
 
 interface Waiting<M> {
   readonly method: keyof M;

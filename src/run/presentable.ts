@@ -1,5 +1,6 @@
 /** Outputs as notebook files take them, whatever a cell's value says that it looks like. */
 import type { MimeBundle } from "../display/bundle.ts";
+import { toBase64 } from "./base64.ts";
 import type { Output } from "./outputs.ts";
 
 /** An output, and before it a word about what of its bundle cannot be shown. */
@@ -28,7 +29,7 @@ function presentableBundle(bundle: MimeBundle): { data: MimeBundle; words: strin
 /** Clients that know the format well (nbclient) end a whole run over anything else. */
 function presentableContent(type: string, content: unknown): unknown {
   if (typeof content === "string") return content;
-  if (content instanceof Uint8Array) return isText(type) ? utf8(content) : base64(content);
+  if (content instanceof Uint8Array) return isText(type) ? utf8(content) : toBase64(content);
   if (content instanceof ArrayBuffer) return presentableContent(type, new Uint8Array(content));
   if (isJson(type)) return typeof content === "function" ? undefined : content;
   if (Array.isArray(content) && content.every((line) => typeof line === "string")) {
@@ -65,15 +66,4 @@ function isText(type: string): boolean {
 
 function utf8(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
-}
-
-/** Bytes that are turned into one text at a time: more arguments than a call takes would be an error. */
-const PART = 0x8000;
-
-function base64(bytes: Uint8Array): string {
-  let text = "";
-  for (let start = 0; start < bytes.length; start += PART) {
-    text += String.fromCharCode(...bytes.subarray(start, start + PART));
-  }
-  return btoa(text);
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Output } from "../../src/kernel/session.ts";
+import type { Output } from "../../src/run/outputs.ts";
 import { Notebook } from "./notebook.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "chainrule-errors-"));

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { History } from "../../src/kernel/history.ts";
+import type { History } from "../../src/jupyter/history.ts";
+import { fileHistory } from "../../src/kernel/history.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -12,7 +13,7 @@ afterEach(() => rmSync(join(folder, ".."), { recursive: true }));
 
 /** A session that ran these cells. */
 function session(...inputs: string[]): History {
-  const history = new History(folder);
+  const history = fileHistory(folder);
   inputs.forEach((input, i) => {
     history.add(i + 1, input, `value of ${input}`);
   });
@@ -65,7 +66,7 @@ describe("History", () => {
   });
 
   test("of two kernels at once are two sessions", () => {
-    const [one, two] = [new History(folder), new History(folder)];
+    const [one, two] = [fileHistory(folder), fileHistory(folder)];
     one.add(1, "one", null);
     two.add(1, "two", null);
     one.add(2, "one more", null);
@@ -76,7 +77,7 @@ describe("History", () => {
   test("keeps the last 100 sessions, and cuts long values", () => {
     for (let i = 0; i < 105; i++) session(`cell ${i}`);
     expect(readdirSync(folder).length).toBe(100);
-    const history = new History(folder);
+    const history = fileHistory(folder);
     history.add(1, "long", "x".repeat(5000));
     expect(history.tail(1)[0].output?.length).toBe(1000);
     expect(inputs(history.tail(2))).toEqual(["cell 104", "long"]);
@@ -94,7 +95,7 @@ describe("History", () => {
     "in a folder %s is none, said once",
     ([, make]) => {
       const told: string[] = [];
-      const history = new History(make(folder), (text) => told.push(text));
+      const history = fileHistory(make(folder), (text) => told.push(text));
       for (const line of [1, 2, 3]) history.add(line, "a", null);
       expect(told).toEqual([expect.stringMatching(/no history/)]);
       expect([history.tail(5), history.search("*", 3, false)]).toEqual([[], []]);

@@ -1,10 +1,7 @@
 /** A tiny language for kernel tests: run a cell, look at what it put out. */
-import {
-  type ExecuteOptions,
-  type ExecuteReply,
-  type Output,
-  Session,
-} from "../../src/kernel/session.ts";
+import { Session } from "../../src/kernel/session.ts";
+import type { Output } from "../../src/run/outputs.ts";
+import type { ExecuteOptions, ExecuteReply } from "../../src/run/session.ts";
 
 /** What one cell did. */
 export interface Ran {

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { Author, type Message } from "../../src/kernel/message.ts";
+import { Author, type Message } from "../../src/jupyter/message.ts";
 import { Wire, WireError } from "../../src/kernel/wire.ts";
 
 const wire = new Wire("key");

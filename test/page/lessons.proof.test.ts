@@ -7,12 +7,7 @@ import { Session } from "../../src/kernel/session.ts";
 import { readLesson } from "../../src/notebook/build.ts";
 import { notebookFromLesson } from "../../src/notebook/convert.ts";
 import { exportNotebook } from "../../src/notebook/html/page.ts";
-import {
-  type Cell,
-  formatNotebook,
-  type Notebook,
-  type Output,
-} from "../../src/notebook/notebook.ts";
+import { formatNotebook, type Notebook } from "../../src/notebook/notebook.ts";
 import { buildPageAssets } from "../../src/notebook/page-assets.ts";
 import { parseNotebook } from "../../src/notebook/parse.ts";
 import { executeNotebook } from "../../src/notebook/run.ts";
@@ -21,19 +16,8 @@ import { root } from "../project/modules.ts";
 import { casesToProve } from "../proof.ts";
 import { axeFaults } from "./axe.ts";
 import { openFromDisk, startBrowser } from "./browser.ts";
+import { expectSame, isChaotic, isLive, textOf } from "./comparable-outputs.ts";
 import { clipped, cutInPrint, scrollThrough, sideways, tabThrough } from "./gates.ts";
-
-/** Cells that show rounding errors: their numbers differ from one JavaScript engine to the next. */
-const roundingCells: readonly string[] = [
-  "04-sigmoid-derivative error-curve",
-  // Eight layers, or weights of 1.5: chaotic, so the last digit of tanh decides the late losses.
-  "10-any-depth depth",
-  "10-any-depth deep",
-];
-
-/** A live curve has as many points, and says how long it took, as the clock would have it; so has a time. */
-const isLive = ({ source }: Cell): boolean =>
-  /liveTraining\(|\bexamine\(|performance\.now\(/.test(source);
 
 /** Before a lesson, in the kernel: the part of MNIST that a page has. */
 const pageMnist = `import { mnist, provideMnist, takePerClass } from "chainrule";
@@ -65,7 +49,7 @@ describe.each(casesToProve(lessonNames, 10))("the page of %s", (name) => {
   test("gives the kernel's outputs, cell by cell", { timeout: 240_000 }, async () => {
     const inPage = await runInPage(html);
     for (const [index, cell] of inKernel.cells.entries()) {
-      if (roundingCells.includes(`${name} ${cell.id}`) || isLive(cell)) continue;
+      if (isChaotic(name, cell) || isLive(cell)) continue;
       expectSame(textOf(inPage.cells[index]), textOf(cell), cell.id);
     }
   });
@@ -190,34 +174,4 @@ async function download(page: Page): Promise<Notebook> {
     page.getByRole("button", { name: "Download as notebook" }).click(),
   ]);
   return parseNotebook(await readFile(await file.path(), "utf8"));
-}
-
-/** What a cell gave, as data: figures without their picture, which is drawn from the same data. */
-function textOf(cell: Cell | undefined): string {
-  if (cell?.cell_type !== "code") return "";
-  return JSON.stringify(cell.outputs.filter((output) => !isProgress(output)).map(comparable));
-}
-
-/** The line that a training of more than a second shows: whether there is one, the clock decides. */
-function isProgress(output: Output): boolean {
-  return "data" in output && /^epoch \d+ of \d+, /.test(String(output.data["text/plain"]));
-}
-
-function comparable(output: Output): unknown {
-  if (!("data" in output)) return output;
-  const { "image/svg+xml": _picture, ...data } = output.data;
-  return data;
-}
-
-const number = /-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/g;
-
-/** Equal texts, with numbers equal but for the last digits of exp, log and the like. */
-function expectSame(actual: string, expected: string, cell: string): void {
-  expect(actual.replace(number, "#"), cell).toBe(expected.replace(number, "#"));
-  const numbers = actual.match(number) ?? [];
-  for (const [index, text] of (expected.match(number) ?? []).entries()) {
-    const [a, b] = [Number(numbers[index]), Number(text)];
-    const close = Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(b), 1e-3);
-    if (!close) expect(numbers[index], `${cell}, number ${index}`).toBe(text);
-  }
 }

@@ -34,7 +34,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   cells: [],
   run: ["cells", "display"],
-  kernel: ["run", "cells", "display"],
+  jupyter: ["run", "cells", "display"],
+  kernel: ["jupyter", "run", "cells", "display"],
   page: [
     "run",
     "cells",
@@ -48,6 +49,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "plots",
     "widgets",
   ],
+  lite: ["jupyter", "page", "run", "cells", "index", "notebook"],
   notebook: ["kernel", "run", "cells", "data", "course", "look", "widgets"],
   lab: ["notebook", "kernel", "run", "page", "look", "widgets", "course"],
   cli: ["lab", "notebook", "kernel", "run"],
@@ -100,7 +102,9 @@ const pageRooms = [
   "lesson exercises",
   "course",
   "run",
+  "jupyter",
   "page",
+  "lite",
 ];
 
 const modules = readModules("src", "lessons");
@@ -162,7 +166,10 @@ test("one file only knows where the MNIST package is", () => {
 });
 
 test("what a page may load imports nothing of Node", () => {
-  const entries = ["index.ts", "page/main.ts", "page/worker/main.ts", "page/language/main.ts"];
+  const entries = [
+    ...["index.ts", "page/main.ts", "page/worker/main.ts", "page/language/main.ts"],
+    ...["lite/container.ts", "lite/worker/main.ts", "lite/language/main.ts"],
+  ];
   const reached = entries.flatMap((entry) => reachedFrom(`src/${entry}`, modules));
   expect(reached.length).toBeGreaterThan(20);
   const inPage = modules.filter(({ path }) => pageRooms.includes(roomOf(path)));

@@ -4,7 +4,7 @@
  */
 import { MessageChannel, Worker } from "node:worker_threads";
 import { cellOf, checkpoint, currentCell, followPromises, leaveCell } from "./cell.ts";
-import { hear, installCommHost } from "./comms.ts";
+import { talks } from "./comms.ts";
 import { installConsole } from "./console.ts";
 import { fail, interrupt, interruptTimers, run, runningCell, strayError } from "./evaluate.ts";
 import { installCellHost } from "./host.ts";
@@ -26,7 +26,7 @@ followPrograms();
 installStacks();
 installConsole();
 installCellHost();
-installCommHost();
+talks.install();
 installLoader();
 installModules();
 Object.assign(globalThis, { [Symbol.for("chainrule.checkpoint")]: checkpoint });
@@ -89,7 +89,7 @@ function obey(
       takeAnswer(order);
       return;
     case "comm":
-      hear(order.message);
+      talks.hear(order.message);
       return;
     case "interrupt":
       uninterrupted(() => {

@@ -1,25 +1,11 @@
 /** What the kernel and its runner say to each other, one message a frame. */
-import type { SourceMap } from "../../cells/compiled.ts";
+import type { PlacedCell } from "../../run/cell-runner.ts";
+import type { CommMessage } from "../../run/comm-message.ts";
 import type { ErrorReport, Output } from "../../run/outputs.ts";
 
 /** A compiled cell, ready to run. */
-export interface RunOrder {
+export interface RunOrder extends PlacedCell {
   readonly type: "run";
-  /** The script's address, a file URL in the notebook's folder: relative imports start there. */
-  readonly fileName: string;
-  /** Names the execution; its outputs and its end carry the same number. */
-  readonly cell: number;
-  /** The number the reader sees: In[3]. */
-  readonly number: number;
-  /** The cell as it was written, for excerpts. */
-  readonly source: string;
-  /** A classic script that assigns to `names` and returns `{ value }` or a promise of it. */
-  readonly code: string;
-  readonly map: SourceMap;
-  /** Names that the cell declares at its top level. */
-  readonly names: readonly string[];
-  /** Names that the cell uses, and whose latest declaration was refused. */
-  readonly refused: readonly string[];
 }
 
 /** Stops one cell if it still runs; without `cell`, whatever earlier cells have left running. */
@@ -38,17 +24,6 @@ export interface AnswerOrder {
   readonly type: "answer";
   readonly question: number;
   readonly text?: string;
-}
-
-/** One message of a comm, in either direction. */
-export interface CommMessage {
-  readonly action: "open" | "msg" | "close";
-  readonly id: string;
-  readonly target?: string;
-  readonly data: unknown;
-  readonly metadata: Readonly<Record<string, unknown>>;
-  /** In base64. */
-  readonly buffers: readonly string[];
 }
 
 /** The front end speaks to a cell's comm. */

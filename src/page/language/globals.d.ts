@@ -6,7 +6,8 @@ interface Console {
   debug(...values: unknown[]): void;
   warn(...values: unknown[]): void;
   error(...values: unknown[]): void;
-  dir(value: unknown): void;
+  dir(value: unknown, options?: object): void;
+  clear(): void;
   table(...values: unknown[]): void;
   trace(...values: unknown[]): void;
   assert(right: unknown, ...values: unknown[]): void;

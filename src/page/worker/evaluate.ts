@@ -1,7 +1,8 @@
 /** Runs compiled cells as classic scripts in the worker's own global scope. */
-import type { CellResult, CompiledCell } from "../../cells/compiled.ts";
+import type { CellResult } from "../../cells/compiled.ts";
 import type { FrameSource } from "../../cells/frames.ts";
 import { Scope } from "../../run/scope.ts";
+import type { CellScript } from "./messages.ts";
 
 /** A script that ran, as a stack names it. */
 export interface KnownScript extends FrameSource {
@@ -20,7 +21,7 @@ const resultSymbol = Symbol.for("chainrule.page.result");
  * worker's own names, as they do in the kernel, and only so can the page's policy forbid `eval`.
  */
 export function evaluate(
-  { code, names, map }: CompiledCell,
+  { code, names, map }: CellScript,
   label: string,
   source: string,
 ): CellResult | Promise<CellResult> {
@@ -38,7 +39,8 @@ export function findScript(file: string): KnownScript | undefined {
 
 declare function importScripts(url: string): void;
 
-function runScript(code: string, known?: KnownScript): void {
+/** Runs a classic script; one that is `known` is found again in stacks. */
+export function runScript(code: string, known?: KnownScript): void {
   const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
   if (known !== undefined) scripts.set(url, known);
   try {

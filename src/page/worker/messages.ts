@@ -6,8 +6,8 @@ import { jsonOf } from "../../run/json.ts";
 import type { ErrorReport, Output } from "../../run/outputs.ts";
 import type { ComputeRequest } from "../../widgets/host.ts";
 
-/** From the page. */
-export type WorkerOrder =
+/** What every worker that runs cells is told. */
+export type CellOrder =
   | {
       readonly type: "run";
       /** Names this execution in the worker's messages. */
@@ -15,7 +15,7 @@ export type WorkerOrder =
       /** The number that the reader sees: In[3]. */
       readonly number: number;
       readonly source: string;
-      readonly compiled: CompiledCell;
+      readonly compiled: CellScript;
       /** Names that the cell uses, and whose latest declaration was refused. */
       readonly refused: readonly string[];
       /** The exercises that the reader has passed, in this lesson or another one. */
@@ -24,7 +24,13 @@ export type WorkerOrder =
   /** A slider asks for its figure. */
   | { readonly type: "compute"; readonly call: number; readonly asked: ComputeRequest }
   /** Ends the running cell where it waits. A cell that does not wait has to be ended from outside. */
-  | { readonly type: "interrupt" }
+  | { readonly type: "interrupt" };
+
+/** What of a compiled cell is run. */
+export type CellScript = Pick<CompiledCell, "code" | "names" | "map">;
+
+/** From an exported page alone. */
+export type PageOrder =
   /** What `mnist()` gives: the page's own part of it (`packMnist`), or the original files by name. */
   | { readonly type: "subset"; readonly bytes: Uint8Array }
   | { readonly type: "files"; readonly files: MnistFiles };

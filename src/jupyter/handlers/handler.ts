@@ -1,15 +1,15 @@
 /** What a handler is, and what of the kernel it sees. */
+import type { Session } from "../../run/session.ts";
 import type { Comms } from "../comms.ts";
-import type { Connection } from "../connection.ts";
 import type { History } from "../history.ts";
 import type { Content, EncodedContent, MessageExtra, Request } from "../message.ts";
-import type { Session } from "../session.ts";
 import type { Stdin } from "../stdin.ts";
 
 /** The kernel, as handlers see it. */
 export interface HandlerKernel {
   readonly session: Session;
-  readonly connection: Connection;
+  /** What it says of itself: the content of kernel_info_reply. */
+  readonly info: Content;
   readonly stdin: Stdin;
   readonly history: History;
   readonly comms: Comms;

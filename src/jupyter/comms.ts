@@ -1,6 +1,7 @@
 /** The comms that are open, and what cells say through them as messages. */
+import { fromBase64 } from "../run/base64.ts";
+import type { CommMessage } from "../run/comm-message.ts";
 import type { Content, MessageExtra, Request } from "./message.ts";
-import type { CommMessage } from "./session.ts";
 
 type Publish = (
   type: string,
@@ -24,7 +25,7 @@ export class Comms {
     this.note(message);
     const { action, id, target, data, metadata, buffers } = message;
     const name = action === "open" ? { target_name: target } : {};
-    const extra = { metadata, buffers: buffers.map((text) => Buffer.from(text, "base64")) };
+    const extra = { metadata, buffers: buffers.map(fromBase64) };
     return this.#publish(`comm_${action}`, { comm_id: id, ...name, data }, parent, extra);
   }
 

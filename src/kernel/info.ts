@@ -1,15 +1,16 @@
 /** What the kernel says about itself. */
 import { readFileSync } from "node:fs";
-import { builtFile } from "../built.ts";
-import { languageInfo, typescriptVersion } from "../language-info.ts";
-import { type Content, PROTOCOL_VERSION } from "../message.ts";
-import type { HandlerKernel } from "./handler.ts";
+import { type Content, PROTOCOL_VERSION } from "../jupyter/message.ts";
+import { builtFile } from "./built.ts";
+import type { Connection } from "./connection.ts";
+import { languageInfo, typescriptVersion } from "./language-info.ts";
 
 const ownVersion = versionIn(
   readFileSync(new URL("../../../package.json", builtFile("main.js")), "utf8"),
 );
 
-const info: Content = {
+/** The content of kernel_info_reply. */
+export const info: Content = {
   status: "ok",
   protocol_version: PROTOCOL_VERSION,
   implementation: "chainrule",
@@ -26,14 +27,8 @@ const info: Content = {
   supported_features: [],
 };
 
-/** kernel_info_request: versions and language; the first thing that every client asks. */
-export function kernelInfo(kernel: HandlerKernel): Content {
-  kernel.session.warmUp(); // a client is there: the first cell should not have to wait
-  return info;
-}
-
 /** connect_request: the ports, for old clients. */
-export function connect({ connection }: HandlerKernel): Content {
+export function connect(connection: Connection): Content {
   const { shell_port, iopub_port, stdin_port, control_port, hb_port } = connection;
   return {
     status: "ok",

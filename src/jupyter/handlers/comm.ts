@@ -1,6 +1,7 @@
 /** Comms: talks between cells and front end, such as widgets. The kernel only passes them on. */
+import { toBase64 } from "../../run/base64.ts";
+import type { CommMessage } from "../../run/comm-message.ts";
 import type { Content, Request } from "../message.ts";
-import type { CommMessage } from "../session.ts";
 import type { HandlerKernel } from "./handler.ts";
 
 /** comm_info_request: the comms that are open, all or those of one target. */
@@ -32,7 +33,7 @@ function passOn(kernel: HandlerKernel, request: Request, action: CommMessage["ac
   const { comm_id, target_name, data = {} } = request.content;
   const { metadata, buffers } = request;
   const target = typeof target_name === "string" ? target_name : undefined;
-  const texts = buffers.map((bytes) => Buffer.from(bytes).toString("base64"));
+  const texts = buffers.map(toBase64);
   const id = String(comm_id);
   const message = { action, id, target, data, metadata, buffers: texts };
   kernel.comms.note(message);

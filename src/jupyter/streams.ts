@@ -15,7 +15,7 @@ export class StreamJoiner {
   readonly #send: (output: Output) => void | Promise<void>;
   #name: "stdout" | "stderr" = "stdout";
   #text = "";
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(send: (output: Output) => void | Promise<void>) {
     this.#send = send;

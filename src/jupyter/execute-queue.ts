@@ -1,4 +1,5 @@
 /** Execute requests, one after the other; after an error those that wait are aborted. */
+import { nextTurn } from "../run/turn.ts";
 
 /** One request that waits its turn. */
 export interface QueuedExecution {
@@ -28,7 +29,7 @@ export class ExecuteQueue {
   }
 
   async #abortAll(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve)); // lets requests sent before arrive
+    await nextTurn(); // lets requests sent before arrive
     for (const execution of this.#waiting.splice(0)) await execution.abort();
   }
 }

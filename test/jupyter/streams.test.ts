@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { StreamJoiner } from "../../src/kernel/streams.ts";
+import { StreamJoiner } from "../../src/jupyter/streams.ts";
 import type { Output } from "../../src/run/outputs.ts";
 
 const text = (piece: string, name: "stdout" | "stderr" = "stdout"): Output => ({

@@ -1,5 +1,4 @@
-/** Jupyter messages (messaging protocol 5.4) as the kernel's own code sees them. */
-import { randomUUID } from "node:crypto";
+/** Jupyter messages (messaging protocol 5.4) as the kernels' own code sees them. */
 
 /** The version of the messaging protocol that this kernel speaks. */
 export const PROTOCOL_VERSION = "5.4";
@@ -44,7 +43,7 @@ export interface MessageExtra {
 
 /** Makes the headers of one kernel's messages. */
 export class Author {
-  readonly session: string = randomUUID();
+  readonly session: string = randomName();
   #count = 0;
 
   /** A message from this kernel, now. */
@@ -64,4 +63,10 @@ export class Author {
     };
     return { header, parent_header: parent ?? {}, metadata, content, buffers };
   }
+}
+
+/** Not `randomUUID`: a browser offers that to pages that came over https alone. */
+function randomName(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,6 +1,7 @@
 /** execute_request: a cell's run as Jupyter messages. */
 
 import type { ErrorReport, Output } from "../../run/outputs.ts";
+import { nextTurn } from "../../run/turn.ts";
 import { contentOf, isLongText } from "../long-text.ts";
 import type { Content, Request } from "../message.ts";
 import { StreamJoiner } from "../streams.ts";
@@ -38,7 +39,7 @@ export async function execute(kernel: HandlerKernel, request: Request): Promise<
   await joiner.flush();
   const { status, executionCount: execution_count } = reply;
   // A turn later: the reply need not wait for the disk, and no request comes in between.
-  if (store_history) setImmediate(() => kernel.history.add(execution_count, code, value));
+  if (store_history) void nextTurn().then(() => kernel.history.add(execution_count, code, value));
   if (status === "error") return { status, execution_count, ...errorContent(reply) };
   const evaluated = await evaluateAll(kernel, user_expressions);
   const payload = reply.pages.map((data) => ({ source: "page", data, start: 0 }));

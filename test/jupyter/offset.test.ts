@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toPoints, toUnits } from "../../src/kernel/offset.ts";
+import { toPoints, toUnits } from "../../src/jupyter/offset.ts";
 
 const text = "a🙂b𝑥é";
 

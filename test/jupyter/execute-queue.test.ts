@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ExecuteQueue } from "../../src/kernel/execute-queue.ts";
+import { ExecuteQueue } from "../../src/jupyter/execute-queue.ts";
 
 test("ExecuteQueue runs in order; after a failure the waiting ones are aborted, later ones run", async () => {
   const queue = new ExecuteQueue();

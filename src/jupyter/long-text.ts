@@ -8,16 +8,16 @@ const json = Symbol("the text as JSON");
 
 /** A stream output that carries its text as JSON in UTF-8; `text` is read from that when asked for. */
 export interface LongText extends StreamOutput {
-  readonly [json]: Buffer;
+  readonly [json]: Uint8Array;
 }
 
 /** The output whose text has this JSON. */
-export function longText(name: StreamOutput["name"], text: Buffer): LongText {
+export function longText(name: StreamOutput["name"], text: Uint8Array): LongText {
   return {
     output_type: "stream",
     name,
     get text(): string {
-      return JSON.parse(text.toString("utf8")) as string;
+      return JSON.parse(new TextDecoder().decode(text)) as string;
     },
     [json]: text,
   };
@@ -29,7 +29,13 @@ export function isLongText(output: Output): output is LongText {
 
 /** The JSON of a `stream` message's content. */
 export function contentOf(output: LongText): Uint8Array {
-  return Buffer.concat([Buffer.from(`{"name":"${output.name}","text":`), output[json], CLOSE]);
+  const text = output[json];
+  const open = encoder.encode(`{"name":"${output.name}","text":`);
+  const content = new Uint8Array(open.length + text.length + 1);
+  content.set(open);
+  content.set(text, open.length);
+  content[content.length - 1] = "}".charCodeAt(0);
+  return content;
 }
 
-const CLOSE = Buffer.from("}");
+const encoder = new TextEncoder();
