@@ -24,6 +24,8 @@ const projects = {
   pages: ["test/page/**/*.test.ts", "test/notebook/**/*.test.ts", ...needBrowser],
   /** Set-up, JupyterLab, the command line, and the project's tools. */
   lab: ["test/lab/**/*.test.ts", ...needTools],
+  /** The lab without a server, in browsers. */
+  lite: ["test/lite/**/*.test.ts"],
   /** Each lesson's numbers, and each lesson on both kernels. */
   lessons: ["test/lessons/**/*.test.ts"],
 };
@@ -60,10 +62,15 @@ export default defineConfig({
         isolate: false,
       }),
       ...Object.entries(projects).map(([name, include]) =>
-        project(name, { include, exclude: proofs }),
+        project(name, {
+          include,
+          exclude: proofs,
+          ...(name === "lite" && { globalSetup: "test/lite/built-lab.ts" }),
+        }),
       ),
       project("exhaustive", {
         include: ["test/**/*.proof.test.ts"],
+        globalSetup: "test/lite/built-lab.ts",
         env: { CHAINRULE_PROOFS: "whole" },
         testTimeout: 600_000,
       }),

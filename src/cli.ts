@@ -5,8 +5,14 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { stripSequences } from "./run/terminal-text.ts";
 
+/** What the set-up brings, which is no compiled code. */
+export interface SetUp {
+  /** The interpreter of an environment that holds JupyterLite, which is installed first where it is missing. */
+  litePython(): Promise<string>;
+}
+
 /** Does a word with its arguments; gives the exit code. */
-type Word = (args: string[]) => Promise<number>;
+type Word = (args: string[], setUp: SetUp) => Promise<number>;
 
 /** What each command does; the build has been brought up to date before. */
 export const words: Readonly<Record<string, Word>> = {
@@ -36,10 +42,16 @@ export const words: Readonly<Record<string, Word>> = {
       throw misused("export", `takes --theme auto, light or dark, not ${options.theme}`);
     return say(`wrote ${await exportFile(file, { ...options, theme })}`);
   },
-  site: async (args) => {
-    const { out = "site" } = read("site", args, { out: { type: "string", short: "o" } });
-    const { writeSite } = await import("./lab/notebook-words.ts");
-    return say(...(await writeSite(out)));
+  site: async (args, setUp) => {
+    const { out = "site", ...asked } = read("site", args, {
+      out: { type: "string", short: "o" },
+      lab: { type: "string" },
+      pages: { type: "boolean" },
+    });
+    if (asked.lab !== undefined && asked.pages)
+      throw misused("site", "takes --lab DIR or --pages, not both");
+    const { writeSite } = await import("./lab/site-words.ts");
+    return say(...(await writeSite({ out, ...asked }, setUp)));
   },
   install: async (args) => {
     const { prefix } = read("install", args, { prefix: { type: "string" } });
@@ -54,9 +66,9 @@ export const words: Readonly<Record<string, Word>> = {
 };
 
 /** Does the command, which is one of `words`; gives its exit code. */
-export async function main([word = "", ...args]: string[]): Promise<number> {
+export async function main([word = "", ...args]: string[], setUp: SetUp): Promise<number> {
   try {
-    return await words[word](args);
+    return await words[word](args, setUp);
   } catch (error) {
     // A file's name or content may hold orders to a terminal.
     if (error instanceof Error) error.message = stripSequences(error.message);

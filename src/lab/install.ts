@@ -1,9 +1,10 @@
-/** `chainrule install` and `uninstall`: kernel, renderer and exporter for a Jupyter that is there. */
+/** `chainrule install` and `uninstall`: kernel, renderer, exporter and JupyterLite's kernel for a Jupyter that is there. */
 import { spawnSync } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { installExporter, nbconvertIn, uninstallExporter } from "./exporter.ts";
 import { installedFolders, installInto } from "./jupyter-files.ts";
+import { installLite } from "./lite-files.ts";
 import { projectRoot } from "./root.ts";
 
 /**
@@ -15,6 +16,7 @@ import { projectRoot } from "./root.ts";
 export async function install(prefix?: string): Promise<string[]> {
   const { share, packages } = await findJupyter(prefix);
   const [kernel, renderer] = await installInto(projectRoot(), share);
+  const lite = await installLite(projectRoot(), join(share, "labextensions"));
   const exporter =
     packages === undefined
       ? "not installed, because no nbconvert was found there"
@@ -22,6 +24,7 @@ export async function install(prefix?: string): Promise<string[]> {
   return [
     `kernel "TypeScript (chainrule)": ${kernel}`,
     `Plotly renderer: ${renderer}`,
+    `kernel for JupyterLite: ${lite}`,
     `exporter "chainrule" of nbconvert: ${exporter}`,
   ];
 }

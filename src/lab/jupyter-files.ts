@@ -5,6 +5,7 @@ import { saveWhole } from "../notebook/save.ts";
 import { widgetKinds } from "../widgets/kinds.ts";
 import { installExporter, nbconvertIn } from "./exporter.ts";
 import { addLogo, chainruleKernelspec, tslabKernelspec, writeKernelspec } from "./kernelspecs.ts";
+import { liteName } from "./lite-name.ts";
 import { rendererName } from "./renderer-name.ts";
 
 /**
@@ -18,9 +19,13 @@ export async function installInto(root: string, share: string): Promise<string[]
   return [kernel, await installRenderer(root, share)];
 }
 
-/** The two folders that `installInto` writes. */
+/** The folders that `chainrule install` writes. */
 export function installedFolders(share: string): string[] {
-  return [join(share, "kernels", "chainrule"), join(share, "labextensions", rendererName)];
+  return [
+    join(share, "kernels", "chainrule"),
+    join(share, "labextensions", rendererName),
+    join(share, "labextensions", liteName),
+  ];
 }
 
 /** Makes the JupyterLab of our `environment` ready: kernels, renderer, exporter, settings. */
@@ -47,7 +52,7 @@ async function offerTslab(root: string, share: string): Promise<void> {
 }
 
 /** Plug-ins switched off: one asks the internet for news, the others look for language servers. */
-const pageConfig = {
+export const pageConfig = {
   disabledExtensions: {
     "@jupyterlab/apputils-extension:announcements": true,
     "@jupyterlab/fileeditor-extension:language-server": true,
@@ -76,7 +81,8 @@ const serverConfig = {
   MultiKernelManager: { default_kernel_name: "chainrule" },
 };
 
-const settings = {
+/** What is set for whoever has set nothing. */
+export const settings = {
   // Names of lessons are long, and when they were changed is of no interest.
   "@jupyterlab/filebrowser-extension:browser": {
     showLastModifiedColumn: false,

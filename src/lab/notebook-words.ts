@@ -1,15 +1,12 @@
-/** `chainrule export` and `chainrule site`: pages, without Jupyter or Python. */
+/** `chainrule export`: a page, without Jupyter or Python. */
 import { existsSync, realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname } from "node:path";
 import { exportNotebook } from "../notebook/html/page.ts";
 import { parseNotebook } from "../notebook/parse.ts";
 import { saveWhole } from "../notebook/save.ts";
-import { buildSite } from "../notebook/site.ts";
 import { isStrictFolder } from "../notebook/strict-folder.ts";
 import { checkFolder, checkNotebook } from "./notebook-files.ts";
-import { withProgress } from "./progress.ts";
-import { projectRoot } from "./root.ts";
 
 /** How a page is asked for on the command line. */
 export interface ExportWords {
@@ -45,23 +42,6 @@ export function renderNotebook(text: string, path: string, words: ExportWords = 
   const options = { fileName: basename(path), theme, readOnly };
   const strict = isStrictFolder(dirname(path)) || undefined; // a lesson is strict wherever it lies
   return exportNotebook(parseNotebook(text, path), { ...options, strict });
-}
-
-/** Runs every lesson and writes the pages of all; gives their paths. */
-export async function writeSite(folder: string): Promise<string[]> {
-  const root = projectRoot();
-  const site = await withProgress((at) =>
-    buildSite({
-      lessons: join(root, "lessons"),
-      site: folder,
-      directory: join(root, "notebooks"),
-      onCell: (it) =>
-        at(
-          `lesson ${it.lessonNumber} of ${it.lessonCount}, ${it.lesson}: cell ${it.cell} of ${it.cellCount}`,
-        ),
-    }),
-  );
-  return site.map((path) => `wrote ${path}`);
 }
 
 /** A page must not take the place of a notebook, under whatever name. */

@@ -5,15 +5,16 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { build, type OutputFile, type Plugin, type StdinOptions, transform } from "esbuild";
+import { transform } from "esbuild";
 import { mnist } from "../data/mnist.ts";
 import { packMnist } from "../data/mnist-subset.ts";
 import { lookVariables } from "../look.ts";
 import { widgetKinds } from "../widgets/kinds.ts";
 import { assetsFolder, packageFolder } from "./assets-folder.ts";
+import { type Bundle, bundle } from "./bundle.ts";
 import { exerciseParts } from "./exercise-parts.ts";
 import { type Notice, noticesText } from "./html/licences.ts";
 import { pack } from "./html/pack.ts";
@@ -23,7 +24,6 @@ import { ownGlobals } from "./own-globals.ts";
 import { fontFolder, fontStyle } from "./page-fonts.ts";
 import { pageTypes } from "./page-types.ts";
 import { saveWhole } from "./save.ts";
-import { slimTypescript, typescriptNames } from "./slim-typescript.ts";
 
 /**
  * Builds the assets into `dist/page`: a moment the second time, because a packed part is only
@@ -31,25 +31,25 @@ import { slimTypescript, typescriptNames } from "./slim-typescript.ts";
  */
 export async function buildPageAssets(): Promise<void> {
   await mkdir(assetsFolder(), { recursive: true });
-  const page = await bundle("main.ts");
+  const page = await bundle("page/main.ts");
   await saveAsset("page.js", inlineScript(page.script));
-  const style = `:root{${lookVariables()}}${(await bundle("page.css")).script}`;
+  const style = `:root{${lookVariables()}}${(await bundle("page/page.css")).script}`;
   await saveAsset("page.css", `${await fontStyle()}\n${style}`);
   const widgets = await widgetBundles();
   for (const [name, { script }] of Object.entries(widgets)) await savePacked(name, script);
-  const editor = await bundle("editor/main.ts");
+  const editor = await bundle("page/editor/main.ts");
   await savePacked("editor", editor.script);
-  const sanitizer = await bundle("sanitizer/main.ts");
+  const sanitizer = await bundle("page/sanitizer/main.ts");
   await savePacked("sanitizer", sanitizer.script);
   const { scripts, library } = await exerciseParts();
   for (const [group, script] of Object.entries(scripts)) {
     await saveAsset(`exercises-${group}.js`, script);
   }
-  const worker = await bundle("worker/main.ts", { plugin: library });
+  const worker = await bundle("page/worker/main.ts", { plugin: library });
   await savePacked("worker", `(() => { ${ownGlobals} ${worker.script} })();`);
   const types = await pageTypes(packageFolder());
   await saveAsset("types.json", JSON.stringify(types));
-  const language = await bundle("language/main.ts", { types });
+  const language = await bundle("page/language/main.ts", { types });
   await savePacked("language", language.script);
   for (const { kind, file } of plotlyPackages) await packPlotly(kind, file);
   await packImages();
@@ -103,64 +103,6 @@ const plotlyPackages = [
   { kind: "plotly-cartesian", file: "plotly.js-cartesian-dist-min/plotly-cartesian.min.js" },
   { kind: "plotly-full", file: "plotly.js-dist/plotly.js" },
 ] as const;
-
-/** One of src/page's files, or a text, with all that it imports, minified; `types` become `pageTypes`. */
-async function bundle(
-  source: string | { readonly stdin: StdinOptions },
-  { types, plugin = slimmer }: BundleNeeds = {},
-): Promise<Bundle> {
-  const result = await build({
-    metafile: true,
-    ...(typeof source === "string"
-      ? { entryPoints: [join(packageFolder(), "src", "page", source)] }
-      : source),
-    bundle: true,
-    minify: true,
-    format: "iife",
-    platform: "browser",
-    target: "es2022",
-    charset: "utf8",
-    legalComments: "none", // all of them stand in the page: html/licences.ts
-    // Behind conditions that are false in a page.
-    external: ["node:*", ...typescriptAsksFor],
-    plugins: [plugin],
-    banner: types === undefined ? {} : { js: `const pageTypes = ${JSON.stringify(types)};` },
-    logLevel: "error",
-    write: false,
-  });
-  const [{ inputs }] = Object.values(result.metafile?.outputs ?? {});
-  // Of others only what types need was read, and nothing is left.
-  const files = Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0);
-  return { script: (result.outputFiles as OutputFile[])[0].text, files };
-}
-
-interface BundleNeeds {
-  readonly types?: Readonly<Record<string, string>>;
-  readonly plugin?: Plugin;
-}
-
-/** A bundled script, and the files that it was made of. */
-interface Bundle {
-  readonly script: string;
-  readonly files: readonly string[];
-}
-
-/** Takes from TypeScript what src/cells uses. */
-const slimmer: Plugin = {
-  name: "slim-typescript",
-  setup(builder) {
-    builder.onLoad({ filter: /[\\/]typescript[\\/]lib[\\/]typescript\.js$/ }, async ({ path }) => {
-      const cells = join(packageFolder(), "src", "cells");
-      const files = (await readdir(cells)).filter((name) => name.endsWith(".ts"));
-      const sources = await Promise.all(files.map((name) => readFile(join(cells, name), "utf8")));
-      const names = typescriptNames(sources);
-      return { contents: slimTypescript(await readFile(path, "utf8"), names), loader: "js" };
-    });
-  },
-};
-
-/** Modules of Node that TypeScript looks for, and does without in a page. */
-const typescriptAsksFor = "fs path os crypto inspector perf_hooks source-map-support".split(" ");
 
 async function packPlotly(kind: string, file: string): Promise<void> {
   const source = await readFile(require.resolve(file), "utf8");

@@ -21,6 +21,8 @@ export interface SiteOptions {
   readonly site: string;
   /** Folder in which cells run and find "chainrule". */
   readonly directory: string;
+  /** The page of a JupyterLab beside the pages, from the site's folder, with the lessons at its top. */
+  readonly lab?: string;
   /** Called before each code cell. */
   onCell?(at: SiteProgress): void;
 }
@@ -62,18 +64,23 @@ export async function buildSite(options: SiteOptions): Promise<string[]> {
     };
   });
   const written = [join(options.site, "index.html")];
-  await saveWhole(written[0], renderIndex(entries));
+  await saveWhole(written[0], renderIndex(entries, options.lab));
   for (const [index, [name, notebook]] of [...lessons].entries()) {
     const neighbours = {
       index: { title: "All lessons", href: "index.html" },
       ...(index > 0 && { previous: links[index - 1] }),
       ...(index + 1 < links.length && { next: links[index + 1] }),
+      ...(options.lab && { lab: labLink(options.lab, name) }),
     };
     const path = join(options.site, `${name}.html`);
     await saveWhole(path, exportNotebook(notebook, { fileName: `${name}.ipynb`, ...neighbours }));
     written.push(path);
   }
   return written;
+}
+
+function labLink(lab: string, name: string): PageLink {
+  return { title: "Open in the lab", href: `${lab}?path=${name}.ipynb` };
 }
 
 async function runLesson(

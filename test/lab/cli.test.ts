@@ -120,7 +120,7 @@ test("install adds the exporter where nbconvert is, and uninstall takes out what
   );
   expect(existsSync(join(packages, "chainrule_nbconvert.json"))).toBe(true);
   const { code, stdout } = await chainrule("uninstall", "--prefix", prefix);
-  expect(stdout.trim().split("\n")).toHaveLength(3);
+  expect(stdout.trim().split("\n")).toHaveLength(4);
   expect(code).toBe(0);
   expect(readdirSync(packages)).toEqual(["nbconvert"]);
   expect(readdirSync(join(prefix, "share", "jupyter", "kernels"))).toEqual([]);

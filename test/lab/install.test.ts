@@ -33,8 +33,11 @@ test.runIf(unix)(
     const said = await install();
     expect(said[0]).toContain(join(data, "kernels", "chainrule"));
     expect(existsSync(join(data, "kernels", "chainrule", "kernel.json"))).toBe(true);
-    expect(readdirSync(join(data, "labextensions"))).toEqual(["chainrule-plotly"]);
-    expect(said[2]).toContain(join(packages, "chainrule_nbconvert.py"));
+    expect(readdirSync(join(data, "labextensions"))).toEqual([
+      "chainrule-lite",
+      "chainrule-plotly",
+    ]);
+    expect(said[3]).toContain(join(packages, "chainrule_nbconvert.py"));
     expect(existsSync(join(packages, "chainrule_nbconvert.json"))).toBe(true);
     await uninstall();
     expect(readdirSync(packages)).toEqual([]);

@@ -47,7 +47,7 @@ test("the package is at most 150 MB with all that npm installs", () => {
 });
 
 test("the package holds the lessons as they were built, and nothing of who packed it", () => {
-  const parts = ["lessons", "mnist", "notebooks", "page", "renderer", "src"];
+  const parts = ["lessons", "lite", "mnist", "notebooks", "page", "renderer", "src"];
   expect(readdirSync(join(installed, "dist")).sort()).toEqual(parts);
   const folder = join(installed, "dist", "notebooks");
   expect(readdirSync(folder)).toEqual(readdirSync(join(projectRoot(), "dist", "notebooks")));
@@ -77,7 +77,8 @@ test("the doctor and the help name only commands that an installed package has",
   expect(doctor).toMatch(/missing +JupyterLab in .*venv: npx chainrule lab installs it/);
   expect(doctor).not.toMatch(/npm start|npm run/);
   expect(help).toContain("chainrule lab [FOLDER]");
-  expect(help).not.toMatch(/chainrule (?:build|site)/);
+  expect(help).not.toMatch(/chainrule build/);
+  expect(help).toContain("chainrule site --lab DIR");
 });
 
 test(

@@ -76,8 +76,21 @@ const steps = [
     targets: {},
   },
   {
+    name: "lite",
+    // Its workers hold the whole library and the compiler.
+    inputs: ["src", "lessons", "package-lock.json"],
+    outputs: () => ["dist/lite/package.json", "dist/lite/static/language.js"],
+    make: async (out) => (await built("lab/lite-build.js")).buildLite(root, out),
+    targets: { ".": "dist/lite" },
+  },
+  {
     name: "notebooks",
-    inputs: ["lessons", "src/notebook", "src/kernel/language-info.ts"],
+    inputs: [
+      "lessons",
+      "src/notebook",
+      "src/jupyter/language-info.ts",
+      "src/kernel/language-info.ts",
+    ],
     outputs: () =>
       ["notebooks", "dist/notebooks"].flatMap((folder) =>
         lessonNames().map((name) => `${folder}/${name}.ipynb`),

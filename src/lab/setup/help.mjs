@@ -50,10 +50,15 @@ export const commands = {
     ],
   },
   site: {
-    usage: "site",
-    about: "run every lesson and make its page, with an index",
-    options: ["-o, --out FOLDER   where the pages go; site if left out"],
-    clone: true,
+    usage: isClone() ? "site" : "site --lab DIR",
+    about: isClone()
+      ? "make pages of all lessons, and a JupyterLab for them that needs no server"
+      : "make a JupyterLab of static files, with the notebooks and files in DIR",
+    options: [
+      "-o, --out FOLDER   where it goes; site if left out; the JupyterLab goes into FOLDER/lab",
+      "--lab DIR          a JupyterLab with the notebooks and files in DIR, and no pages",
+      ...(isClone() ? ["--pages            only the pages, for which no Python is needed"] : []),
+    ],
   },
   install: {
     usage: "install",

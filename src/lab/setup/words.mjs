@@ -13,6 +13,7 @@ import { installPython, needPython } from "./python.mjs";
 import { misused, root, run } from "./run.mjs";
 
 const labPackages = "src/lab/requirements.txt";
+const litePackages = "src/lab/lite-requirements.txt";
 const testPackages = "test/requirements.txt";
 
 /** @type {Record<string, (args: string[]) => Promise<number>>} */
@@ -43,8 +44,13 @@ export async function command(/** @type {string[]} */ args) {
     if (Object.hasOwn(withoutBuild, word)) return await withoutBuild[word](rest);
     if (isClone()) await prepare();
     const { main } = await built("cli.js");
-    return await main(args);
+    return await main(args, { litePython });
   });
+}
+
+/** The interpreter of the environment, once it holds JupyterLite. */
+function litePython() {
+  return withLock(lockPath, () => installPython([labPackages, litePackages]));
 }
 
 /**
@@ -78,7 +84,9 @@ async function startLab(args) {
  */
 async function startTests(/** @type {string[]} */ args) {
   await prepare();
-  const requirements = [labPackages, testPackages].filter((path) => existsSync(join(root, path)));
+  const requirements = [labPackages, litePackages, testPackages].filter((path) =>
+    existsSync(join(root, path)),
+  );
   await withLock(lockPath, () => installPython(requirements));
   const chosen = args.some((arg) => arg.startsWith("--project"));
   return await runVitest(chosen ? args : ["--project=!exhaustive", ...args]);

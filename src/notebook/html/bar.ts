@@ -19,7 +19,7 @@ export function renderBar(content: BarContent): Html {
         html` aria-expanded="false" aria-controls="page-contents" hidden`,
       )
     : nothing;
-  const tools = content.runnable ? renderTools() : nothing;
+  const tools = content.runnable ? renderTools(content.lab) : nothing;
   const theme = button("page-theme", "Theme", html` hidden`);
   return html`<header class="bar" id="page-bar">${renderHome(content.index)}${renderSteps(content)}${tools}${contents}${theme}</header>`;
 }
@@ -43,8 +43,9 @@ function renderStep(link: PageLink | undefined, rel: string, word: string): Html
   return html`<a rel="${rel}" href="${link.href}" aria-label="${name}" title="${name}"></a>`;
 }
 
-function renderTools(): Html {
+function renderTools(lab: PageLink | undefined): Html {
   const files = [
+    lab === undefined ? nothing : html`<a href="${lab.href}">${lab.title}</a>`,
     button("page-notebook-file", "Download as notebook"),
     button("page-progress-save", "Save progress to a file"),
     button("page-progress-load", "Load progress from a file"),

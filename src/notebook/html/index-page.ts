@@ -21,8 +21,12 @@ export interface IndexEntry {
   readonly sections: readonly Section[];
 }
 
-/** The whole index page; it opens from disk with no network, as the lessons do. */
-export function renderIndex(entries: readonly IndexEntry[]): string {
+/**
+ * The whole index page; it opens from disk with no network, as the lessons do.
+ *
+ * @param lab the page of a JupyterLab beside it, which needs a web server; none if left out
+ */
+export function renderIndex(entries: readonly IndexEntry[], lab?: string): string {
   const assets = pageAssets();
   const { script, style } = assets;
   const list = html`<ol class="lessons">${joined(entries.map(renderEntry), "\n")}</ol>`;
@@ -39,7 +43,7 @@ ${renderBar({ runnable: false, hasContents: false })}
 <div class="layout plain"><main id="page-main" tabindex="-1"><article>
 <h1>${title}</h1>
 <p>Each lesson is one file. It needs no network: you can read it, change its code and run it, here.</p>
-${tools}
+${lab === undefined ? nothing : renderLab(lab)}${tools}
 ${list}
 </article></main></div>
 <footer>Written by chainrule.${renderLicences(notices)}</footer>
@@ -48,6 +52,11 @@ ${renderSections(entries)}
 </body>
 </html>
 `.toString();
+}
+
+function renderLab(lab: string): Html {
+  return html`<p class="lab"><a href="${lab}">Open the lab</a>: all lessons in JupyterLab, in this browser, with nothing to install.</p>
+`;
 }
 
 function renderEntry({ facts, href }: IndexEntry): Html {

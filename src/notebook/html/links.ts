@@ -17,6 +17,8 @@ export interface Neighbours {
   readonly index?: PageLink;
   readonly previous?: PageLink;
   readonly next?: PageLink;
+  /** The same notebook in a JupyterLab beside the pages. */
+  readonly lab?: PageLink;
 }
 
 /** Moves `#id` to where the page has it. */
@@ -32,11 +34,16 @@ export function linkResolver(notebook: Notebook, outline: readonly OutlineEntry[
 }
 
 /** The links at the end of a page; `nothing` if it stands alone. */
-export function renderNeighbours({ previous, next }: Neighbours): Html {
-  if (previous === undefined && next === undefined) return nothing;
+export function renderNeighbours({ previous, next, lab }: Neighbours): Html {
+  if (previous === undefined && next === undefined) return renderLab(lab);
   const before = renderLink(previous, "prev", "Before");
   const after = renderLink(next, "next", "Next");
-  return html`<nav class="neighbours" aria-label="Lessons">${before}${after}</nav>\n`;
+  return html`${renderLab(lab)}<nav class="neighbours" aria-label="Lessons">${before}${after}</nav>\n`;
+}
+
+function renderLab(lab: PageLink | undefined): Html {
+  if (lab === undefined) return nothing;
+  return html`<p class="lab"><a href="${lab.href}">${lab.title}</a></p>\n`;
 }
 
 function renderLink(neighbour: PageLink | undefined, rel: string, word: string): Html {

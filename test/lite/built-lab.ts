@@ -1,0 +1,56 @@
+/** The lab of all lessons, built once for all tests of it (vitest.config.ts), and again when what it is made of has changed. */
+
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildLabSite } from "../../src/lab/lab-site.ts";
+import { strictProject } from "../../src/notebook/strict-folder.ts";
+import { root } from "../project/modules.ts";
+
+/** Where it lies. */
+export const labFolder = join(root, "dist", "test-lab-site");
+
+/** The Python that `npm test` makes. */
+const python = join(
+  root,
+  ".venv",
+  process.platform === "win32" ? "Scripts/python.exe" : "bin/python",
+);
+
+/** Builds it. */
+export async function setup(): Promise<void> {
+  const stamp = stampOf([
+    ...[
+      "dist/lite/static/worker.js",
+      "dist/lite/static/language.js",
+      "dist/lite/static/remoteEntry.js",
+    ],
+    ...["dist/renderer/static/remoteEntry.js", "dist/.notebooks.stamp"],
+    ...["src/lab/lab-site.ts", "src/lab/lite-requirements.txt"],
+  ]);
+  if (readText(`${labFolder}.stamp`) === stamp) return;
+  const lessons = await mkdtemp(join(tmpdir(), "chainrule-lessons-"));
+  await cp(join(root, "dist", "notebooks"), lessons, { recursive: true });
+  await writeFile(join(lessons, "tsconfig.json"), strictProject);
+  await cp(join(root, "test", "lite", "files"), lessons, { recursive: true });
+  await mkdir(labFolder, { recursive: true });
+  await buildLabSite({ root, python, contents: [lessons], out: labFolder });
+  await rm(lessons, { recursive: true });
+  await writeFile(`${labFolder}.stamp`, stamp);
+}
+
+function stampOf(files: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(readText(join(root, file)) ?? "");
+  return hash.digest("hex");
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
