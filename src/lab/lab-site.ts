@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isolate } from "./isolated-site.ts";
 import { pageConfig, settings } from "./jupyter-files.ts";
 import { installLite } from "./lite-files.ts";
@@ -55,11 +55,17 @@ function buildConfig(work: string, contents: readonly string[], lab: string): ob
       ignore_sys_prefix: true,
       no_sourcemaps: true,
       no_unused_shared_packages: true,
-      // Hidden files are settings, keys and environments.
-      extra_ignore_contents: ["/\\."],
+      // JupyterLite would leave out folders with names such as `lib`. Hidden files are settings, keys and environments.
+      ignore_contents: ["/\\.", "/node_modules/", ...contents.flatMap((one) => insideOf(one, lab))],
     },
     FederatedExtensionAddon: { extra_labextensions_path: [join(work, "extensions")] },
   };
+}
+
+/** The lab's own folder, where it lies inside the folder that it shows. */
+function insideOf(folder: string, lab: string): string[] {
+  const path = relative(folder, lab).split(sep).join("/");
+  return path.startsWith("..") || isAbsolute(path) ? [] : [`^/${path.replace(/\W/g, "\\$&")}/`];
 }
 
 /** What the lab's page goes by. */

@@ -3,7 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, type OutputFile, type Plugin, type StdinOptions } from "esbuild";
 import { packageFolder } from "./assets-folder.ts";
-import { slimTypescript, typescriptNames } from "./slim-typescript.ts";
+import { slimMessages } from "./slim-messages.ts";
+import { memberNames, slimTypescript, typescriptNames } from "./slim-typescript.ts";
 
 /** One of the files in src, or a text, with all that it imports, minified; `types` become `pageTypes`. */
 export async function bundle(
@@ -58,8 +59,12 @@ const slimmer: Plugin = {
       const cells = join(packageFolder(), "src", "cells");
       const files = (await readdir(cells)).filter((name) => name.endsWith(".ts"));
       const sources = await Promise.all(files.map((name) => readFile(join(cells, name), "utf8")));
-      const names = typescriptNames(sources);
-      return { contents: slimTypescript(await readFile(path, "utf8"), names), loader: "js" };
+      const contents = slimTypescript(
+        await readFile(path, "utf8"),
+        typescriptNames(sources),
+        memberNames(sources),
+      );
+      return { contents: await slimMessages(contents), loader: "js" };
     });
   },
 };

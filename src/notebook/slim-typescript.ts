@@ -1,23 +1,28 @@
 /**
- * TypeScript without what a page never asks for: a fifth less to carry and to load.
+ * TypeScript without what a page never asks for: a third less to carry and to load.
  *
  * typescript.js is one function around all its modules, with one object that names every export;
  * that keeps a bundler from leaving anything out. Here the function is opened, and only the names
  * that our cells use are exported, so that the rest can go.
  */
+import { slimService } from "./slim-service.ts";
 
 /**
- * The text of a module with `used` names as its default export, from the text of `typescript.js`.
- * A text of another make comes back as it is: larger, but whole.
+ * The text of a module with `used` names as its default export, from the text of `typescript.js`; of the language
+ * service's methods those that are `asked` for. A text of another make comes back as it is: larger, but whole.
  */
-export function slimTypescript(source: string, used: ReadonlySet<string>): string {
+export function slimTypescript(
+  source: string,
+  used: ReadonlySet<string>,
+  asked: ReadonlySet<string> = used,
+): string {
   const exported = /^__export\(typescript_exports, \{\n([\s\S]*?)\n\}\);\n/m.exec(source);
   const body = exported && openFunction(source.replace(exported[0], ""));
   if (!exported || !body) return source;
   const kept = [...exported[1].matchAll(/^ {2}(\w+): \(\) => (\w+),?$/gm)]
     .filter(([, name]) => used.has(name))
     .map(([, name, local]) => `${name}: ${local}`);
-  const modules = withoutModules(body, /^src\/server\//);
+  const modules = slimService(withoutModules(body, /^src\/server\//), asked);
   return `${namespaceHelper}${lazyNamespaces(withoutFixes(modules))}
 export default { ${kept.join(", ")} };
 `;
@@ -34,6 +39,11 @@ export function typescriptNames(sources: readonly string[]): Set<string> {
   const members = [...text.matchAll(member)].map(([, name]) => name);
   const taken = [...text.matchAll(/\{([\w\s,]+)\} = ts;/g)].flatMap(([, list]) => list.split(","));
   return new Set([...members, ...taken.map((name) => name.trim())]);
+}
+
+/** Whatever a program asks of an object: each `name` of `.name`. */
+export function memberNames(sources: readonly string[]): Set<string> {
+  return new Set(Array.from(sources.join("\n").matchAll(/\.(\w+)/g), ([, name]) => name));
 }
 
 /** What stands inside the outermost function, without the lines that hand out its exports. */

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildLabSite } from "../../src/lab/lab-site.ts";
 import { strictProject } from "../../src/notebook/strict-folder.ts";
+import { notebookOf } from "../lab/running-lab.ts";
 import { root } from "../project/modules.ts";
 
 /** Where it lies. */
@@ -19,6 +20,15 @@ const python = join(
   process.platform === "win32" ? "Scripts/python.exe" : "bin/python",
 );
 
+/** Notebooks of one cell, beside the lessons. */
+const notebooks: Readonly<Record<string, string>> = {
+  "slider.ipynb": 'import { slider } from "chainrule";\nslider(0, 1, (x) => "x is " + x)',
+  "pause.ipynb": `import { dense, gates, liveTraining, network, sigmoid, train } from "chainrule";
+const data = gates.xor;
+const net = network({ inputs: 2, layers: [dense(4), dense(1, { activation: sigmoid })] });
+await train(net, data, { epochs: 10_000_000, batchSize: 1, ...liveTraining({ net, data }) });`,
+};
+
 /** Builds it. */
 export async function setup(): Promise<void> {
   const stamp = stampOf([
@@ -28,13 +38,17 @@ export async function setup(): Promise<void> {
       "dist/lite/static/remoteEntry.js",
     ],
     ...["dist/renderer/static/remoteEntry.js", "dist/.notebooks.stamp"],
-    ...["src/lab/lab-site.ts", "src/lab/lite-requirements.txt"],
+    ...["src/lab/lab-site.ts", "src/lab/isolated-site.ts", "src/lab/lite-requirements.txt"],
+    "test/lite/built-lab.ts",
   ]);
   if (readText(`${labFolder}.stamp`) === stamp) return;
   const lessons = await mkdtemp(join(tmpdir(), "chainrule-lessons-"));
   await cp(join(root, "dist", "notebooks"), lessons, { recursive: true });
   await writeFile(join(lessons, "tsconfig.json"), strictProject);
   await cp(join(root, "test", "lite", "files"), lessons, { recursive: true });
+  for (const [name, source] of Object.entries(notebooks)) {
+    await writeFile(join(lessons, name), JSON.stringify(notebookOf({ source })));
+  }
   await mkdir(labFolder, { recursive: true });
   await buildLabSite({ root, python, contents: [lessons], out: labFolder });
   await rm(lessons, { recursive: true });

@@ -72,6 +72,16 @@ export async function runAll(page: Page, timeout = 200_000): Promise<void> {
   await kernelIsIdle(page, timeout);
 }
 
+/** Runs all cells of the opened notebook, and waits for none. */
+export async function startAll(page: Page): Promise<void> {
+  await page.locator(".jp-Notebook .jp-Cell").first().waitFor();
+  await kernelIsIdle(page, 60_000);
+  await page.evaluate(() => {
+    const { jupyterapp } = globalThis as unknown as LabWindow;
+    void jupyterapp.commands.execute("notebook:run-all-cells");
+  });
+}
+
 async function kernelIsIdle(page: Page, timeout: number): Promise<void> {
   await page.waitForFunction(
     () => {

@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startBrowser } from "../page/browser.ts";
 import { labFolder } from "./built-lab.ts";
-import { labIsThere, notebookText, openLab, runAll, saved } from "./lab-page.ts";
+import { labIsThere, notebookText, openLab, runAll, saved, startAll } from "./lab-page.ts";
 import { type StaticServer, serve } from "./static-server.ts";
 
 let browser: Browser;
@@ -46,6 +46,30 @@ describe("JupyterLab without a server", () => {
     await page.goto(`${server.address}/lab/index.html?path=01-perceptron.ipynb`);
     await labIsThere(page);
     await page.locator(".jp-CodeCell .cm-content").first().getByText("const mine").waitFor();
+    await close();
+  });
+
+  test("a slider has the learner's function called in the worker", async () => {
+    const { page, complaints, close } = await openLab(browser, server.address, "slider.ipynb");
+    await runAll(page);
+    const widget = page.locator(".chainrule-widget");
+    await widget.getByText("x is 0.5").waitFor();
+    await widget.getByRole("slider", { name: "x" }).fill("0.33");
+    await widget.getByText("x is 0.33").waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("a training is paused by its button, goes on, and ends by the lab's stop button", async () => {
+    const { page, close } = await openLab(browser, server.address, "pause.ipynb");
+    await startAll(page);
+    const widget = page.locator(".chainrule-widget");
+    await widget.getByRole("button", { name: "Pause" }).click();
+    await widget.getByText("The training is paused.").waitFor();
+    await widget.getByRole("button", { name: "Go on" }).press("Enter");
+    await widget.getByText("The training is paused.").waitFor({ state: "detached" });
+    await page.locator('[data-command="notebook:interrupt-kernel"]').click();
+    await page.getByText("the weights are kept").first().waitFor();
     await close();
   });
 });

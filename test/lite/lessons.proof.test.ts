@@ -36,8 +36,12 @@ describe.each(casesToProve(lessonNames, 3))("lesson %s in the lab without a serv
   test("runs from top to bottom and shows what the kernel shows, cell by cell", {
     timeout: 400_000,
   }, async () => {
+    const start = performance.now();
     const inKernel = await runInKernel(name);
+    const middle = performance.now();
     const inLab = await runInLab(name);
+    const [kernel, lab] = [middle - start, performance.now() - middle].map((ms) => ms / 1000);
+    console.log(`${name}: ${kernel.toFixed(1)} s in the kernel, ${lab.toFixed(1)} s in the lab`);
     for (const [index, cell] of inKernel.cells.entries()) {
       if (isChaotic(name, cell) || isLive(cell)) continue;
       expectSame(textOf(inLab.cells[index]), textOf(cell), cell.id);

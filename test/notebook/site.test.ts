@@ -41,6 +41,14 @@ test("every lesson is run and becomes a page with its neighbours; the index name
   expect(one).toContain('<pre class="value">2</pre>');
 });
 
+test("where a lab lies beside the pages, each leads to its notebook in it, and the index to all", async () => {
+  const lab = "lab/lab/index.html";
+  const written = await buildSite({ lessons, site, directory: folder, lab });
+  const [index, one] = await Promise.all(written.map((path) => readFile(path, "utf8")));
+  expect(index).toContain(`<a href="${lab}">Open the lab</a>`);
+  expect(one).toContain(`<a href="${lab}?path=01-one.ipynb">Open in the lab</a>`);
+});
+
 test("a lesson that fails is named with its cell, and nothing is written", async () => {
   const path = join(lessons, "02-two.ts");
   await writeFile(path, (await readFile(path, "utf8")).replace("2 + 2", "missing"));

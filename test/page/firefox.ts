@@ -51,13 +51,18 @@ export class Firefox {
   async open(name: string, html: string): Promise<FirefoxPage> {
     const file = join(this.#folder, `${name}.html`);
     await writeFile(file, html);
+    return await this.visit(pathToFileURL(file).href);
+  }
+
+  /** Opens an address in a tab of its own; a site on this machine may ask its own server. */
+  async visit(url: string): Promise<FirefoxPage> {
     const bidi = this.#bidi;
     const { context } = await bidi.send("browsingContext.create", { type: "tab" });
-    const url = pathToFileURL(file).href;
     await bidi.send("browsingContext.navigate", { context, url, wait: "complete" });
+    const own = url.startsWith("http") ? new URL(url).origin : undefined;
     return {
       evaluate: (expression) => bidi.evaluate(String(context), expression),
-      complaints: () => bidi.events.flatMap(complaintsOf),
+      complaints: () => bidi.events.flatMap((event) => complaintsOf(event, own)),
     };
   }
 
@@ -100,9 +105,10 @@ async function readAddress(child: ChildProcess): Promise<string> {
   throw new Error("Firefox ended before it gave an address");
 }
 
-function complaintsOf({ method, params }: Bidi["events"][number]): string[] {
+function complaintsOf({ method, params }: Bidi["events"][number], own?: string): string[] {
   if (method === "log.entryAdded") return params.level === "error" ? [String(params.text)] : [];
   const { url } = params.request as { url: string };
+  if (own !== undefined && url.startsWith(`${own}/`)) return [];
   return /^(?:file|data|blob|about|resource|chrome|moz-extension):/.test(url)
     ? []
     : [`request ${url}`];
