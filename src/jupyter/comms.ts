@@ -21,7 +21,7 @@ export class Comms {
   }
 
   /** Broadcasts what the cell of `parent` says. */
-  say(message: CommMessage, parent: Request): Promise<void> {
+  say(message: CommMessage, parent: Request | undefined): Promise<void> {
     this.note(message);
     const { action, id, target, data, metadata, buffers } = message;
     const name = action === "open" ? { target_name: target } : {};

@@ -59,7 +59,11 @@ export class Kernel implements HandlerKernel {
   constructor(connection: Connection, directory: string) {
     this.#connection = withSockets(connection);
     this.comms = new Comms((...message) => this.publish(...message));
-    this.session = new Session({ directory, onLost: () => this.comms.closeAll() });
+    this.session = new Session({
+      directory,
+      onLost: () => this.comms.closeAll(),
+      onComm: (message) => this.comms.say(message, undefined),
+    });
     this.#wire = new Wire(connection.key);
     this.stdin = new Stdin((content, request) => {
       const message = this.#author.write("input_request", content, request.header);

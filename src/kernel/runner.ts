@@ -33,16 +33,25 @@ const CRASH =
 export class Runner implements CellRunner {
   readonly #directory: string;
   readonly #onLost: () => void;
+  readonly #onComm: (message: CommMessage) => void | Promise<void>;
   readonly #clients = new Recent<number, CellClient>(REMEMBERED);
   #process: RunnerProcess | undefined;
   #running: RunningOrder | undefined;
   #idle: Promise<void> = Promise.resolve();
   #latest = 0;
 
-  /** `onLost` is called when a process ended by itself, and every variable with it. */
-  constructor(directory: string, onLost: () => void) {
+  /**
+   * @param onLost is called when a process ended by itself, and every variable with it
+   * @param onComm is told what is said through comms while no cell has run yet
+   */
+  constructor(
+    directory: string,
+    onLost: () => void,
+    onComm: (message: CommMessage) => void | Promise<void> = () => {},
+  ) {
     this.#directory = directory;
     this.#onLost = onLost;
+    this.#onComm = onComm;
   }
 
   /** Starts the process if there is none. */
@@ -118,7 +127,11 @@ export class Runner implements CellRunner {
 
   #take(report: Report): void | Promise<void> {
     if (report.type === "output") return this.#put(report.cell, report.output);
-    if (report.type === "comm") return this.#client(report.cell)?.onComm?.(report.message);
+    if (report.type === "comm") {
+      const client = this.#client(report.cell);
+      // A front end may open a talk before any cell has run, and waits to hear that nobody offers it.
+      return client === undefined ? this.#onComm(report.message) : client.onComm?.(report.message);
+    }
     if (report.type === "question") void this.#ask(report); // the cell waits, its outputs do not
     if (report.type === "done" && report.cell === this.#running?.cell) this.#finish(report.error);
   }

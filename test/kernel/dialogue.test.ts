@@ -143,7 +143,11 @@ describe("comms", () => {
     await client.until((m) => m.content.comm_id === "c2" && m.type === "comm_close");
   });
 
-  test("that nobody offers are closed at once", async () => {
+  test("that nobody offers are closed at once, before the first cell, too", async () => {
+    const fresh = await Client.start();
+    await fresh.send("comm_open", { comm_id: "c0", target_name: "no.such", data: {} });
+    await fresh.until((m) => m.content.comm_id === "c0" && m.type === "comm_close");
+    await fresh.close();
     await client.send("comm_open", { comm_id: "c3", target_name: "nobody", data: {} });
     await client.until((m) => m.content.comm_id === "c3" && m.type === "comm_close");
   });
