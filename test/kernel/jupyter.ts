@@ -6,18 +6,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chainruleKernelspec, writeKernelspec } from "../../src/lab/kernelspecs.ts";
 import { root } from "../project/modules.ts";
+import { python } from "./python.ts";
 
 /** How a program ended. */
 export interface Ended {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
-}
-
-/** The Python that `npm test` makes; CHAINRULE_PYTHON names another. */
-function python(): string {
-  const inside = process.platform === "win32" ? "Scripts/python.exe" : "bin/python";
-  return process.env.CHAINRULE_PYTHON ?? join(root, ".venv", inside);
 }
 
 /** A folder with the kernelspec "chainrule", in which Python looks for modules too; for one test file. */

@@ -16,7 +16,7 @@ async function show(code: string): Promise<{ id: string; comm_id: string }> {
   const shown = messages.find(({ type }) => type === "execute_result") as Received;
   const { id } = shown.content.data[widgetMime("slider")];
   const comm_id = `talk-${++talks}`;
-  await client.send("comm_open", { comm_id, target_name: "chainrule.slider", data: {} });
+  await client.send("comm_open", { comm_id, target_name: "chainrule.callback", data: {} });
   return { id, comm_id };
 }
 

@@ -13,6 +13,7 @@ import {
 } from "../../src/lab/kernelspecs.ts";
 import { everydayFiles, everydayPrograms } from "../kernel/everyday-programs.ts";
 import { writeFiles } from "../kernel/files.ts";
+import { python } from "../kernel/python.ts";
 import { root } from "../project/modules.ts";
 import { casesToProve } from "../proof.ts";
 import { notebookOf } from "./running-lab.ts";
@@ -48,10 +49,4 @@ async function errorsOf(kernel: string, path: string): Promise<(string | null)[]
   const env = { ...process.env, JUPYTER_PATH: folder, CHAINRULE_HISTORY: join(folder, "history") };
   const { stdout } = await promisify(execFile)(python(), [script, kernel, path, folder], { env });
   return JSON.parse(stdout);
-}
-
-/** The Python that `npm start` and `npm test` make; CHAINRULE_PYTHON names another. */
-function python(): string {
-  const inside = process.platform === "win32" ? "Scripts/python.exe" : "bin/python";
-  return process.env.CHAINRULE_PYTHON ?? join(root, ".venv", inside);
 }

@@ -14,6 +14,7 @@ import {
 import { notebookFromLesson } from "../../src/notebook/convert.ts";
 import { formatNotebook, type Notebook } from "../../src/notebook/notebook.ts";
 import { parseNotebook } from "../../src/notebook/parse.ts";
+import { python } from "../kernel/python.ts";
 import { root } from "../project/modules.ts";
 import { casesToProve } from "../proof.ts";
 import { lessonNames, tasksOf } from "./lessons.ts";
@@ -64,10 +65,4 @@ async function runThroughNbclient(kernel: string, lesson: string): Promise<Noteb
     env: { ...process.env, JUPYTER_PATH: folder },
   });
   return parseNotebook(await readFile(path, "utf8"), path);
-}
-
-/** The Python that `npm start` and `npm test` make; CHAINRULE_PYTHON names another. */
-function python(): string {
-  const inside = process.platform === "win32" ? "Scripts/python.exe" : "bin/python";
-  return process.env.CHAINRULE_PYTHON ?? join(root, ".venv", inside);
 }
