@@ -14,6 +14,7 @@ export function nearestName(
   names: readonly string[],
   others: Readonly<Record<string, string>> = {},
 ): string | undefined {
+  if (word.length > longestWord) return undefined;
   const plain = plainName(word);
   if (Object.hasOwn(others, plain)) return others[plain];
   const near = names
@@ -24,13 +25,16 @@ export function nearestName(
   return near.sort((a, b) => a.distance - b.distance)[0]?.name;
 }
 
+/** Nobody means a name by a longer one, and comparing takes time. */
+const longestWord = 100;
+
 /** @throws TypeError if an option is none of `known`; it names the nearest. */
 export function checkOptions(operation: string, options: object, known: readonly string[]): void {
   const other = Object.keys(options).find((name) => !known.includes(name));
   if (other === undefined) return;
   const near = nearestName(other, known);
   const advice = near ? `did you mean ${near}?` : `there are ${known.join(", ")}`;
-  throw new TypeError(`${operation}: there is no option ${other}; ${advice}`);
+  throw new TypeError(`${operation}: there is no option ${other.slice(0, longestWord)}; ${advice}`);
 }
 
 /** @throws RangeError unless `value` is a whole number of at least 1. */

@@ -3,6 +3,7 @@ import { greatestWidth, legendNames } from "../plots/layout.ts";
 import { legendRow, legendRows } from "../plots/legend-room.ts";
 import type { SubplotGrid } from "../plots/plotly.ts";
 import { arrange, axisSuffix } from "../plots/subplots.ts";
+import { textWidth } from "../plots/svg/markup.ts";
 import { type Fit, isOwn, isRecord, numberIn, readFit } from "./figure-data.ts";
 import type { PlotlyFigure } from "./plotly.ts";
 
@@ -32,6 +33,7 @@ export function fittedLayout({ data, layout = {} }: PlotlyFigure, room: number):
     width,
     height: Math.round(inner + margin.t + margin.b),
     autosize: false,
+    ...fittedTitle(layout, width),
     ...(layout.margin !== undefined && { margin }),
   });
   if (fit.grid) return inGrid(sized, fit.grid, layout, across);
@@ -39,6 +41,18 @@ export function fittedLayout({ data, layout = {} }: PlotlyFigure, room: number):
     fit.aspect ? Math.min(tall, across * fit.aspect) : freeHeight(tall, width, fit, layout),
   );
 }
+
+/** Letters of a title that is too long for its place are smaller, as long as they can be read. */
+function fittedTitle({ title }: Layout, width: number): Layout {
+  if (!isRecord(title) || typeof title.text !== "string") return {};
+  const font = record(title.font) as { readonly size?: unknown };
+  const fits = (width - titleMargin) / textWidth(title.text, 1);
+  if (fits >= (numberIn(font.size, 1, 100) ?? usualTitle)) return {};
+  return { title: { ...title, font: { ...font, size: Math.max(11, Math.floor(fits * 2) / 2) } } };
+}
+
+/** Pixels beside a title, and the size of one that says nothing of it. */
+const [titleMargin, usualTitle] = [20, 17];
 
 /**
  * The width in pixels below which a figure cannot be read (digits with words below them, a graph): there

@@ -4,6 +4,7 @@ import { type OutputTools, renderOutput } from "../notebook/html/output.ts";
 import type { Output } from "../notebook/notebook.ts";
 import type { CellOutputs, OutputRecorder } from "../notebook/record.ts";
 import type { Output as LiveOutput } from "../run/outputs.ts";
+import { keptForms } from "../widgets/kept.ts";
 import { dropPlots, redrawPlot, watchPlot } from "./plots.ts";
 import { sanitizeHtml } from "./sanitize.ts";
 import { watchWidget } from "./widgets.ts";
@@ -60,8 +61,12 @@ export class OutputArea {
       dropPlots(child);
       child.replaceWith(drawn);
     }
-    if (drawn.matches(".widget")) watchWidget(drawn);
-    else if (isPlot(drawn)) watchPlot(drawn);
+    if (drawn.matches(".widget") && "data" in output) {
+      const { data } = output;
+      // Into the same object: the output is the same, and a notebook that is saved has it as it stands.
+      watchWidget(drawn, (...kept) => Object.assign(data, keptForms(data, ...kept)));
+    }
+    if (isPlot(drawn)) watchPlot(drawn);
   }
 }
 

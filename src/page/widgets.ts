@@ -1,6 +1,12 @@
-/** Figures to work with: the picture in the page becomes a widget when it comes into view. */
+/**
+ * Figures to work with: the picture in the page becomes a widget when it comes into view. The picture stays behind
+ * it, for paper, and shows what the reader has made of it.
+ */
+import { pictureUrl, svgSize } from "../notebook/html/picture.ts";
 import type { ComputeRequest, WidgetHost } from "../widgets/host.ts";
+import { keptState } from "../widgets/kept.ts";
 import type { WidgetKind } from "../widgets/kinds.ts";
+import type { Still } from "../widgets/still.ts";
 import type { MountWidget } from "../widgets/view/mount-widget.ts";
 import { addressed, keepInAddress } from "./address.ts";
 import { dataOf, unpackData } from "./output-data.ts";
@@ -12,6 +18,9 @@ export function watchWidgets(progress: ProgressStore): void {
   store = progress;
   for (const widget of document.querySelectorAll<HTMLElement>(".widget")) watchWidget(widget);
   addEventListener("hashchange", () => void followAddress());
+  addEventListener("beforeprint", () => {
+    for (const [widget, take] of drawn()) showStill(widget, take());
+  });
 }
 
 /** From now on sliders are answered by the cells' worker. */
@@ -19,12 +28,20 @@ export function computeBy(compute: (asked: ComputeRequest) => Promise<unknown>):
   worker = compute;
 }
 
-/** Watches one widget (`.widget`, made by notebook/html/widget.ts). */
-export function watchWidget(widget: HTMLElement): void {
+/**
+ * Watches one widget (`.widget`, made by notebook/html/widget.ts).
+ *
+ * @param onKeep is told what the reader has made of it: the state, and its picture
+ */
+export function watchWidget(widget: HTMLElement, onKeep?: KeepWidget): void {
   if (!hasPart(`widget-${kindOf(widget)}`)) return;
+  if (onKeep) keepers.set(widget, onKeep);
   watching ??= new IntersectionObserver(take, { rootMargin: "200px" });
   watching.observe(widget);
 }
+
+/** Takes what a reader has made of a widget. */
+export type KeepWidget = (kind: WidgetKind, state: string, still: Still | undefined) => void;
 
 let store: ProgressStore | undefined;
 let worker: ((asked: ComputeRequest) => Promise<unknown>) | undefined;
@@ -32,6 +49,26 @@ let watching: IntersectionObserver | undefined;
 
 /** What each widget was last drawn from, or has kept. */
 const states = new WeakMap<HTMLElement, string | undefined>();
+
+const keepers = new WeakMap<HTMLElement, KeepWidget>();
+const pictures = new WeakMap<HTMLElement, () => Still | undefined>();
+
+/** The widgets that are at work, and what takes their pictures. */
+function drawn(): [HTMLElement, () => Still | undefined][] {
+  return [...document.querySelectorAll<HTMLElement>(".widget.drawn")].map((widget) => [
+    widget,
+    pictures.get(widget) ?? (() => undefined),
+  ]);
+}
+
+/** The picture that paper gets. */
+function showStill(widget: HTMLElement, still: Still | undefined): void {
+  const image = widget.querySelector<HTMLImageElement>(".still img");
+  if (still === undefined || image === null) return;
+  image.src = pictureUrl("image/svg+xml", still.svg);
+  image.alt = still.text;
+  Object.assign(image, svgSize(still.svg));
+}
 
 function take(entries: readonly IntersectionObserverEntry[], self: IntersectionObserver): void {
   for (const { isIntersecting, target } of entries) {
@@ -50,7 +87,8 @@ async function mount(widget: HTMLElement): Promise<void> {
     await unpackData(widget);
     await loadPart(`widget-${kind}`);
     const { chainruleWidgets } = globalThis as { chainruleWidgets?: Record<string, MountWidget> };
-    chainruleWidgets?.[kind](live, dataOf(widget), hostOf(widget));
+    const picture = chainruleWidgets?.[kind](live, dataOf(widget), hostOf(widget));
+    if (picture) pictures.set(widget, picture);
     widget.querySelector(".live")?.remove();
     widget.append(live);
     widget.classList.add("drawn");
@@ -62,13 +100,16 @@ async function mount(widget: HTMLElement): Promise<void> {
 }
 
 function hostOf(widget: HTMLElement): WidgetHost {
-  const state = addressed(nameOf(widget));
+  const state = addressed(nameOf(widget)) ?? keptState(dataOf(widget));
   states.set(widget, state);
   return {
     state,
     keep(text) {
       states.set(widget, text);
       keepInAddress(nameOf(widget), text);
+      const still = pictures.get(widget)?.();
+      showStill(widget, still);
+      keepers.get(widget)?.(kindOf(widget), text, still);
     },
     isMet: (goal) => store?.progress.answers.get(`goal ${goal}`) === "met",
     meet: (goal) => store?.answer(`goal ${goal}`, "met"),
@@ -81,7 +122,7 @@ function hostOf(widget: HTMLElement): WidgetHost {
 
 /** Somebody has put another state into the page's address. */
 async function followAddress(): Promise<void> {
-  for (const widget of document.querySelectorAll<HTMLElement>(".widget.drawn")) {
+  for (const [widget] of drawn()) {
     const state = addressed(nameOf(widget));
     if (state !== undefined && state !== states.get(widget)) await mount(widget);
   }

@@ -9,7 +9,13 @@ export function base64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/** The bytes of a base64 text. @throws if it is none */
-export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+/** The bytes of a base64 text. @throws TypeError if it is none; it begins with `name` */
+export function bytesOf(text: string, name: string): Uint8Array<ArrayBuffer> {
+  let binary: string;
+  try {
+    binary = atob(text);
+  } catch {
+    throw new TypeError(`${name} is no base64; it must be bytes as base64`);
+  }
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }

@@ -10,7 +10,8 @@ export interface WidgetHost {
   meet(goal: string): void;
   /**
    * Asks whatever ran the cell to call the learner's function: `{ id, turn, values }` is answered by
-   * `{ turn, frame }`. Rejected, with a sentence, where nothing can: no kernel, or no cell that has run.
+   * `{ turn, frame }`, or by `{ turn, nobody }` where its cell has not run. Rejected, with a sentence, where nothing
+   * can: no kernel. A host that finds one later sends the event `kernel`.
    */
   compute(asked: ComputeRequest): Promise<unknown>;
 }

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { join, relative } from "node:path";
 import { createInterface } from "node:readline";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { projectRoot } from "../../src/lab/root.ts";
 import { startBrowser } from "../page/browser.ts";
 
@@ -54,9 +54,9 @@ export class RunningLab {
   }
 
   /** Writes a notebook and opens it; waits until its cells are there. */
-  async open(name: string, notebook: object): Promise<LabPage> {
+  async open(name: string, notebook: object, options?: BrowserContextOptions): Promise<LabPage> {
     await this.write(name, notebook);
-    return await this.openFile(name);
+    return await this.openFile(name, options);
   }
 
   /** Writes a file beside the opened notebooks. */
@@ -65,8 +65,9 @@ export class RunningLab {
   }
 
   /** Opens a notebook that was written before. */
-  async openFile(name: string): Promise<LabPage> {
-    return await this.openPath(relative(projectRoot(), this.pathOf(name)).replaceAll("\\", "/"));
+  async openFile(name: string, options?: BrowserContextOptions): Promise<LabPage> {
+    const path = relative(projectRoot(), this.pathOf(name)).replaceAll("\\", "/");
+    return await this.openPath(path, options);
   }
 
   /** Opens JupyterLab without a notebook, at a folder of the clone. */
@@ -80,8 +81,9 @@ export class RunningLab {
   }
 
   /** Opens a notebook by its path in the clone. */
-  async openPath(path: string): Promise<LabPage> {
-    const page = await this.#browser.newPage({ viewport: { width: 1280, height: 1400 } });
+  async openPath(path: string, options?: BrowserContextOptions): Promise<LabPage> {
+    const viewport = { width: 1280, height: 1400 };
+    const page = await this.#browser.newPage({ viewport, ...options });
     const requests: string[] = [];
     page.on("request", (request) => requests.push(request.url()));
     page.on("websocket", (socket) => requests.push(socket.url()));

@@ -4,7 +4,10 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Displayable, displaySymbol } from "../../src/display/bundle.ts";
 import { backwardGame, confusionDetective, Matrix, playground, value } from "../../src/index.ts";
+import { exportNotebook } from "../../src/notebook/html/page.ts";
+import { parseNotebook } from "../../src/notebook/parse.ts";
 import { widgetMime } from "../../src/widgets/kinds.ts";
+import { drag, placeOn } from "../page/touch.ts";
 import { foreignHosts, type LabPage, notebookOf, RunningLab } from "./running-lab.ts";
 
 let lab: RunningLab;
@@ -20,12 +23,19 @@ async function open(name: string, shown: Displayable | object): Promise<LabPage>
   return await lab.open(name, notebookOf({ source: "1", outputs }, { source: "2" }));
 }
 
+/** A phone, held upright. */
+const phone = { hasTouch: true, isMobile: true, viewport: { width: 375, height: 700 } } as const;
+
 const widget = (page: Page) => page.locator(".chainrule-widget");
 
-/** Saves as a reader does, and gives what the file has. */
+/** Saves as a reader does, until the file has what a widget keeps once its reader rests; gives what the file has. */
 async function saved(page: Page, name: string): Promise<string> {
-  await page.getByRole("button", { name: "Save and create checkpoint" }).first().click();
-  await expect.poll(() => readFile(lab.pathOf(name), "utf8")).toContain('"state"');
+  const save = page.getByRole("button", { name: "Save and create checkpoint" }).first();
+  const text = async () => {
+    await save.click();
+    return await readFile(lab.pathOf(name), "utf8");
+  };
+  await expect.poll(text, { interval: 1000 }).toContain('"state"');
   return await readFile(lab.pathOf(name), "utf8");
 }
 
@@ -49,11 +59,63 @@ async function runFirst(page: Page): Promise<void> {
 // These need a kernel, and come first: the notebooks of those below start theirs, too, and would make it wait.
 test("a slider has the learner's function called by the kernel", { timeout: 200_000 }, async () => {
   const source = 'import { slider } from "chainrule";\nslider(0, 1, (x) => "x is " + x)';
-  const { page } = await lab.open("slider.ipynb", notebookOf({ source }));
+  const endless = { source: "for (;;);" };
+  const { page } = await lab.open("slider.ipynb", notebookOf({ source }, endless));
   await runFirst(page);
   await widget(page).getByText("x is 0.5").waitFor({ timeout: 90_000 });
   await widget(page).getByRole("slider", { name: "x" }).fill("0.33");
   await widget(page).getByText("x is 0.33").waitFor();
+  // A question that waits while its kernel is restarted is answered by nobody, and the next one is asked.
+  await page.locator(".jp-Cell").nth(1).locator(".cm-content").click();
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".jp-Cell").nth(1).getByText("[*]:").waitFor();
+  await widget(page).getByRole("slider", { name: "x" }).fill("0.44");
+  await widget(page).getByText("Waiting for an answer: a cell may be running.").waitFor();
+  await page.getByRole("button", { name: "Restart the kernel", exact: true }).click();
+  await page.getByRole("button", { name: "Confirm Kernel Restart" }).click();
+  await widget(page).getByText("run its cell to have it computed").waitFor();
+  await widget(page).getByRole("slider", { name: "x" }).fill("0.9");
+  await widget(page).getByText("Drawn before, at 0.875").waitFor();
+});
+
+test("a slider that was moved before its kernel was known is computed when it is", {
+  timeout: 200_000,
+}, async () => {
+  const source = 'import { slider } from "chainrule";\nslider(0, 1, (x) => "now " + x)';
+  const { page } = await lab.open("reload.ipynb", notebookOf({ source }));
+  await runFirst(page);
+  await widget(page).getByText("now 0.5").waitFor({ timeout: 90_000 });
+  await widget(page).getByRole("slider", { name: "x" }).fill("0.33");
+  await widget(page).getByText("now 0.33").waitFor();
+  expect(await saved(page, "reload.ipynb")).toContain("now 0.33"); // its picture's words, too
+  // Slow: the learner's answers, which JupyterLab fetches before it says which kernel a notebook has.
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/chainrule\.progress\.json/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  const slider = widget(page).getByRole("slider", { name: "x" });
+  await slider.fill("0.71");
+  await widget(page).getByText("Drawn before").waitFor();
+  letGo();
+  await widget(page).getByText("now 0.71").waitFor();
+});
+
+test("a slider is dragged by a finger at a phone's width", { timeout: 200_000 }, async () => {
+  const source = 'import { slider } from "chainrule";\nslider(0, 1, (x) => "x is " + x)';
+  const { page } = await lab.open("phone.ipynb", notebookOf({ source }), phone);
+  await page.locator(".jp-SideBar.jp-mod-left .lm-mod-current").tap(); // files give way to the notebook
+  await runFirst(page);
+  const slider = widget(page).getByRole("slider", { name: "x" });
+  await slider.waitFor({ timeout: 90_000 });
+  await drag(page, await placeOn(slider, 0.5, 0.5), await placeOn(slider, 0.2, 0.5));
+  await widget(page)
+    .getByText(/^x is 0\.[12]\d*$/)
+    .waitFor();
 });
 
 test("a training is paused by its button, and goes on", { timeout: 200_000 }, async () => {
@@ -82,7 +144,12 @@ test("a playground trains without a kernel's help, and its state is saved with t
   await pad.getByRole("combobox", { name: "Data" }).selectOption("moons");
   await pad.getByRole("button", { name: "Step", exact: true }).press("Enter");
   await pad.getByText("Epoch 1: loss").waitFor();
-  expect(await saved(page, "play.ipynb")).toContain("data=moons");
+  const text = await saved(page, "play.ipynb");
+  expect(text).toContain("data=moons");
+  // Whoever only reads the file sees what was made of it, and so does a page of it.
+  const says = "A playground: a network of 2-4-1 (tanh) for the data moons. Epoch 1: loss";
+  expect(JSON.parse(text).cells[0].outputs[0].data["text/plain"].join("")).toContain(says);
+  expect(exportNotebook(parseNotebook(text))).toContain(`alt="${says}`);
   expect(foreignHosts(requests)).toEqual([]);
   await page.reload();
   await pad.getByText("Epoch 1: loss").waitFor();

@@ -61,6 +61,12 @@ describe("a walk back in a page", () => {
     visit(async (game, page) => {
       await node(game, "w: ×").tap();
       await game.getByText("w passes on").waitFor();
+      await node(game, "u: ×").tap();
+      await game.getByText("Too early: u passed on 9").waitFor();
+      await game.getByRole("button", { name: "Take back" }).tap();
+      await node(game, "v: +").tap();
+      await game.getByRole("button", { name: "Show me one step" }).tap();
+      await game.getByText("All slopes are right. a: 36, <b>x: 45.").waitFor();
       await expectFitsAndHasNoFault(page);
     }, darkPhone));
 

@@ -10,6 +10,8 @@ import { code, shown, text } from "../notebook/samples.ts";
 import { everyFigure } from "../plots/gallery.ts";
 import { type OpenPage, openFromDisk, startBrowser } from "./browser.ts";
 import { faultsIn, type Place, placeOf } from "./figure-measure.ts";
+import { drag, placeOn } from "./touch.ts";
+import { darkPhone } from "./widget.ts";
 
 const figures = everyFigure();
 const names = Object.keys(figures);
@@ -119,6 +121,20 @@ test("the button under a stepped figure plays to the last step and can be stoppe
   await view.getByRole("button", { name: "Stop" }).waitFor();
   await view.getByRole("button", { name: "Play" }).waitFor();
   expect(await view.getByRole("slider").inputValue()).toBe("2");
+});
+
+test("a stepped figure's slider is dragged by a finger on a phone", async () => {
+  const figure = figures.decisionLine[displaySymbol]() as MimeData;
+  const cells = [code("line", "line", [shown(figure)])];
+  const phone = await openFromDisk(browser, exportNotebook({ cells, metadata: {} }), darkPhone);
+  const slider = phone.page.getByRole("slider", { name: "Step" });
+  await slider.waitFor();
+  await drag(phone.page, await placeOn(slider, 0.05, 0.5), await placeOn(slider, 0.98, 0.5));
+  await expect.poll(() => slider.inputValue()).toBe("2");
+  await phone.page.getByRole("button", { name: "Play" }).tap();
+  await phone.page.getByRole("button", { name: "Stop" }).tap();
+  expect(phone.complaints).toEqual([]);
+  await phone.close();
 });
 
 test("buttons for the scale say which one is chosen, and keep it when the page turns dark", async () => {

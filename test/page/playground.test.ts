@@ -4,6 +4,7 @@ import { displaySymbol } from "../../src/display/bundle.ts";
 import * as chainrule from "../../src/index.ts";
 import { widgetMime } from "../../src/widgets/kinds.ts";
 import { historyOf } from "../widgets/program-history.ts";
+import { drag, placeOn } from "./touch.ts";
 import { darkPhone, expectFitsAndHasNoFault, widgetPage, widgetVisits } from "./widget.ts";
 
 const goals = [
@@ -94,12 +95,22 @@ describe("a playground in a page", () => {
       await pad.getByRole("button", { name: "Pause", exact: true }).tap();
       await pad.getByRole("combobox", { name: "Data" }).selectOption("painted");
       await pad.locator(".sheet").scrollIntoViewIfNeeded();
-      const box = await pad.locator(".sheet").boundingBox();
-      if (box === null) throw new Error("the plane is not shown");
-      await page.touchscreen.tap(box.x + box.width / 4, box.y + box.height / 4);
+      const sheet = pad.locator(".sheet");
+      const { x, y } = await placeOn(sheet, 0.25, 0.25);
+      await page.touchscreen.tap(x, y);
       await pad
         .getByRole("application", { name: "1 points; brush for class 0 at -1.0, 1.0" })
         .waitFor();
+      await pad.getByLabel("class 1").tap();
+      const scrolled = await page.evaluate(() => scrollY);
+      await drag(page, await placeOn(sheet, 0.2, 0.4), await placeOn(sheet, 0.8, 0.9));
+      // From point to point 0.25 at least: the finger was seen at 11 places.
+      await pad
+        .getByRole("application", { name: /1\d points; brush for class 1 at 1\.2, -1\.6/ })
+        .waitFor();
+      expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+      await pad.getByRole("button", { name: "Step", exact: true }).tap();
+      await pad.getByText("Epoch 1: loss").waitFor();
       await expectFitsAndHasNoFault(page);
     }, darkPhone));
 

@@ -1,7 +1,12 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { expectFitsAndHasNoFault } from "./widget.ts";
-import { cell, pageOf, pageWork, runAll, runCell } from "./working.ts";
+import { displaySymbol } from "../../src/display/bundle.ts";
+import { slider } from "../../src/index.ts";
+import { exportNotebook } from "../../src/notebook/html/page.ts";
+import { code, shown } from "../notebook/samples.ts";
+import { drag, placeOn } from "./touch.ts";
+import { darkPhone, expectFitsAndHasNoFault } from "./widget.ts";
+import { cell, idle, pageOf, pageWork, runAll, runCell } from "./working.ts";
 
 const visit = pageWork();
 
@@ -105,9 +110,62 @@ describe("sliders in a page", () => {
       await widget(at, 3).getByText("x is 0.95").waitFor();
     }));
 
-  test("on a page whose cells have not run show what was drawn before", () =>
+  test("fit, and have no fault that axe finds", () =>
     visit(page, async (at) => {
       await runAll(at);
+      for (const number of [2, 3, 5]) await comeTo(at, number);
+      await widget(at, 5).getByRole("slider", { name: "a" }).waitFor();
       await expectFitsAndHasNoFault(at);
     }));
+
+  test("and points are dragged by a finger on a dark phone; the page stays where it is", () =>
+    visit(
+      page,
+      async (at) => {
+        await at.getByRole("button", { name: "Run all", exact: true }).tap();
+        await idle(at);
+        await comeTo(at, 3);
+        const input = widget(at, 3).getByRole("slider", { name: "x" });
+        await input.waitFor();
+        await drag(at, await placeOn(input, 0.5, 0.5), await placeOn(input, 0.25, 0.5));
+        await widget(at, 3)
+          .getByText(/^x is 0\.[123]\d*$/)
+          .waitFor();
+        await comeTo(at, 5);
+        const point = widget(at, 5).getByRole("button", { name: "Point p at" });
+        const before = await point.getAttribute("aria-label");
+        const from = await placeOn(point, 0.5, 0.5);
+        const scrolled = await at.evaluate(() => scrollY);
+        await drag(at, from, { x: from.x + 50, y: from.y + 40 });
+        await expect.poll(() => point.getAttribute("aria-label")).not.toBe(before);
+        expect(await at.evaluate(() => scrollY)).toBe(scrolled);
+        await expectFitsAndHasNoFault(at);
+      },
+      darkPhone,
+    ));
+});
+
+describe("sliders that were saved, in a page whose cells have not run", () => {
+  const saved = slider(0, 1, (x) => `drawn at ${x}`);
+  const html = exportNotebook(
+    {
+      metadata: { language_info: { name: "typescript" } },
+      cells: [code("one", line, [shown(saved[displaySymbol]())]), code("two", "1", [])],
+    },
+    { fileName: "saved.ipynb" },
+  );
+
+  test.each([
+    ["none has run", []],
+    ["others have run", [2]],
+  ])("show what was drawn before, and say so: %s", (_, numbers) =>
+    visit(html, async (at) => {
+      for (const number of numbers) await runCell(at, number);
+      await comeTo(at, 1);
+      await widget(at, 1).getByRole("slider", { name: "x" }).fill("0.85");
+      await widget(at, 1).getByText("drawn at 0.875").waitFor();
+      const said = "Drawn before, at 0.875: run its cell to have it computed.";
+      await widget(at, 1).getByText(said).waitFor();
+    }),
+  );
 });

@@ -45,6 +45,7 @@ async function settled(page: Page): Promise<string | null> {
   return before;
 }
 
+/** By mouse. */
 async function start(page: Page): Promise<void> {
   await runCell(page, 1);
   await cell(page, 2).getByRole("button", { name: "Run cell 2" }).click();
@@ -69,6 +70,24 @@ describe("the pause button of a training in a page", () => {
       expect(await button(page, "Go on").count()).toBe(0);
     }));
 });
+
+test("a training is run, paused and let go on by a finger on a dark phone, where its figure fits", () =>
+  work(
+    lesson,
+    async (page) => {
+      await cell(page, 2).getByRole("button", { name: "Run cell 2" }).tap(); // and what it needs
+      await cell(page, 2).locator(".widget").scrollIntoViewIfNeeded();
+      await button(page, "Pause").tap();
+      await cell(page, 2).getByText("The training is paused.").waitFor();
+      const held = await settled(page);
+      await expectFitsAndHasNoFault(page);
+      await button(page, "Go on").tap();
+      await expect.poll(() => words(page)).not.toBe(held);
+      await cell(page, 2).getByRole("button", { name: "Stop cell 2" }).tap();
+      await idle(page);
+    },
+    darkPhone,
+  ));
 
 describe("a pause button that was saved", () => {
   const saved = (data: unknown) =>

@@ -33,9 +33,9 @@ export function widgetVisits(make: () => Displayable): Visit {
   };
 }
 
-/** A page to read, with one output. */
-export function widgetPage(bundle: Readonly<Record<string, unknown>>): string {
-  const cells = [code("widget", "1", [shown(bundle)])];
+/** A page to read, with an output in each cell. */
+export function widgetPage(...bundles: readonly Readonly<Record<string, unknown>>[]): string {
+  const cells = bundles.map((bundle, i) => code(`widget-${i}`, "1", [shown(bundle)]));
   return exportNotebook({ metadata: {}, cells }, { fileName: "widget.ipynb", readOnly: true });
 }
 

@@ -1,5 +1,5 @@
 /** Working in an exported page as a reader does: for tests of what runs in it. */
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { notebookFromLesson } from "../../src/notebook/convert.ts";
 import { exportNotebook } from "../../src/notebook/html/page.ts";
@@ -12,6 +12,7 @@ import { type OpenPage, openFromDisk, startBrowser } from "./browser.ts";
 export type Work = (
   html: string,
   steps: (page: Page, opened: OpenPage) => Promise<void>,
+  options?: BrowserContextOptions,
 ) => Promise<void>;
 
 /** The work of one test file, in a browser that is started before its tests and ended after them. */
@@ -22,8 +23,8 @@ export function pageWork(): Work {
     browser = await startBrowser();
   });
   afterAll(() => browser?.close());
-  return async (html, steps) => {
-    const opened = await openFromDisk(browser, html);
+  return async (html, steps, options) => {
+    const opened = await openFromDisk(browser, html, options);
     try {
       await steps(opened.page, opened);
       expect(opened.complaints).toEqual([]);

@@ -8,9 +8,10 @@ import { seeded } from "../../src/engine/random.ts";
 import { layerStatistics } from "../../src/metrics/layer-statistics.ts";
 import { plotlyMime } from "../../src/plots/figure.ts";
 import { train } from "../../src/train.ts";
+import { answer } from "../../src/widgets/callbacks.ts";
 import { widgetMime } from "../../src/widgets/kinds.ts";
 import { liveTraining } from "../../src/widgets/live-training.ts";
-import { answer } from "../../src/widgets/slider/registry.ts";
+import type { Frame } from "../../src/widgets/slider/frame.ts";
 import { xor } from "../training/xor.ts";
 
 const outputs: { bundle: MimeBundle; options: DisplayOptions | undefined }[] = [];
@@ -129,7 +130,8 @@ describe("a training with its layers", () => {
 });
 
 describe("the pause button", () => {
-  const press = (hold: number) => answer({ id: pauses()[0].id, turn: 1, values: [hold] }).frame;
+  const press = (hold: number) =>
+    (answer({ id: pauses()[0].id, turn: 1, values: [hold] }) as { frame: Frame }).frame;
 
   test("holds a training until the reader lets it go on; the rest does not count", async () => {
     const learner = net();

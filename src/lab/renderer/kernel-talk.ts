@@ -1,16 +1,16 @@
-/** A slider's talk with the kernel: questions go out, answers come back by their turn. */
+/** A widget's talk with the kernel: questions go out, answers come back by their turn. */
 import type { ComputeRequest } from "../../widgets/host.ts";
 import type { LabComm, LabKernel } from "./lab-notebook.ts";
 
-/** The name under which the library listens (widgets/slider/registry.ts). */
-const target = "chainrule.slider";
+/** The name under which the library listens (widgets/callbacks.ts). */
+const target = "chainrule.callback";
 
 interface Waiting {
   resolve(answer: unknown): void;
   reject(error: Error): void;
 }
 
-/** The talk of one slider; begun again with a new kernel. */
+/** The talk of one widget; begun again with a new kernel. */
 export class KernelTalk {
   readonly #waiting = new Map<unknown, Waiting>();
   #kernel: LabKernel | undefined;
@@ -32,10 +32,20 @@ export class KernelTalk {
     const comm = kernel.createComm(target);
     comm.onMsg = ({ content }) => this.#take(content.data);
     comm.onClose = () => this.#end();
+    if (this.#kernel !== kernel) this.#watch(kernel);
     comm.open({});
-    this.#kernel = kernel;
     this.#comm = comm;
     return comm;
+  }
+
+  /** A kernel that is restarted, or left for another one, closes no talk: nothing would answer any more. */
+  #watch(kernel: LabKernel): void {
+    this.#kernel = kernel;
+    kernel.disposed.connect(() => this.#end());
+    kernel.statusChanged.connect((_sender, status) => {
+      // Also what was said while it restarted is lost, and JupyterLab drops the talk without a word.
+      if (/restarting|terminating|dead/.test(status) || this.#comm?.isDisposed) this.#end();
+    });
   }
 
   #take(data: unknown): void {

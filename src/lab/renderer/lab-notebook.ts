@@ -27,6 +27,9 @@ export interface LabNotebook {
 /** A kernel, as far as talks with it need. */
 export interface LabKernel {
   createComm(target: string): LabComm;
+  /** The page has let go of it: another kernel takes its place. */
+  readonly disposed: Signal<void>;
+  readonly statusChanged: Signal<string>;
 }
 
 /** A talk with the kernel. */
@@ -48,7 +51,10 @@ export interface LabNotebookPanel {
     /** Of its file, from the folder in which JupyterLab was started. */
     readonly path: string;
     readonly model: LabModel;
-    readonly sessionContext: { readonly session: { readonly kernel: LabKernel | null } | null };
+    readonly sessionContext: {
+      readonly session: { readonly kernel: LabKernel | null } | null;
+      readonly kernelChanged: Signal<unknown>;
+    };
   };
 }
 

@@ -12,10 +12,15 @@ const notebooks = new WeakMap<Element, OpenNotebook>();
 /** Takes a notebook that was opened, with its reader's answers; widgets that are drawn already are told. */
 export function rememberNotebook(panel: LabNotebookPanel, answers: KeptAnswers): void {
   const { node } = panel.content;
+  const tell = (event: string) => {
+    for (const widget of node.querySelectorAll(".chainrule-widget > div")) {
+      widget.dispatchEvent(new Event(event));
+    }
+  };
   notebooks.set(node, { panel, answers });
-  for (const widget of node.querySelectorAll(".chainrule-widget > div")) {
-    widget.dispatchEvent(new Event("progress"));
-  }
+  tell("progress");
+  tell("kernel");
+  panel.context.sessionContext.kernelChanged.connect(() => tell("kernel"));
 }
 
 /** The answers of the notebook in which an element stands; `undefined` in a notebook of another kernel. */

@@ -1,6 +1,8 @@
 /** Figures to work with, in a notebook; they compute by themselves, with or without a kernel. */
 import type { WidgetHost } from "../../widgets/host.ts";
+import { keptForms, keptState } from "../../widgets/kept.ts";
 import { type WidgetKind, widgetMime } from "../../widgets/kinds.ts";
+import type { Still } from "../../widgets/still.ts";
 import type { MountWidget } from "../../widgets/view/mount-widget.ts";
 import { KernelTalk } from "./kernel-talk.ts";
 import { answersAround, kernelAround } from "./open-notebooks.ts";
@@ -19,11 +21,6 @@ export function styleWidgets(): void {
   document.adoptedStyleSheets.push(sheet);
 }
 
-/** The data of a widget, as far as the host knows them. */
-interface Kept {
-  readonly state?: unknown;
-}
-
 /** The renderer's class, on JupyterLab's own `Widget`; the widget's program is the module at `address`. */
 export function widgetRendererClass(
   Base: WidgetClass,
@@ -35,10 +32,18 @@ export function widgetRendererClass(
     /** What the widget itself has written into the output: no reason to draw it anew. */
     #written: unknown;
     readonly #talk = new KernelTalk();
+    #takePicture: () => Still | undefined = () => undefined;
 
     constructor(_options: RendererOptions) {
       super();
       this.addClass("chainrule-widget");
+    }
+
+    /** Only now it stands in a notebook, which has a kernel and answers. */
+    override onAfterAttach(): void {
+      for (const event of ["progress", "kernel"]) {
+        this.node.firstElementChild?.dispatchEvent(new Event(event));
+      }
     }
 
     /** Shows the widget of `model`; called again for each update of the same output. */
@@ -48,22 +53,22 @@ export function widgetRendererClass(
       try {
         const { mount } = (await import(address)) as { mount: MountWidget };
         const place = document.createElement("div");
-        mount(place, data, this.#host(model));
+        this.#takePicture = mount(place, data, this.#host(model));
         this.node.replaceChildren(place);
       } catch (error) {
         this.node.replaceChildren(`This ${kind} cannot be shown: ${(error as Error).message}.`);
       }
     }
 
-    /** What the reader sets is kept in the output, and so saved with the notebook. */
+    /** What the reader sets is kept in the output with its picture, and so saved with the notebook. */
     #host(model: OutputModel): WidgetHost {
-      const { state } = (model.data[mime] ?? {}) as Kept;
       const goals = () => answersAround(this.node);
       return {
-        state: typeof state === "string" ? state : undefined,
+        state: keptState(model.data[mime]),
         keep: (text) => {
-          this.#written = { ...(model.data[mime] as object), state: text };
-          model.setData({ data: { ...model.data, [mime]: this.#written } });
+          const data = keptForms(model.data, kind, text, this.#takePicture());
+          this.#written = data[mime];
+          model.setData({ data });
         },
         isMet: (goal) => goals()?.get(`goal ${goal}`) === "met",
         meet: (goal) => goals()?.set(`goal ${goal}`, "met"),

@@ -21,6 +21,8 @@ export interface Widget {
   readonly title: { label: string; caption: string; closable: boolean };
   addClass(name: string): void;
   dispose(): void;
+  /** Called when it has come into the page. */
+  onAfterAttach(): void;
 }
 
 /** Lumino's `Widget`, taken from JupyterLab at run time. */

@@ -8,7 +8,7 @@ import { failureOf } from "../../run/failure.ts";
 import { interruptedReport } from "../../run/interrupted.ts";
 import { displayOutput, type ErrorReport, endOutput } from "../../run/outputs.ts";
 import { shownText } from "../../run/value.ts";
-import { answer } from "../../widgets/slider/registry.ts";
+import { answer } from "../../widgets/callbacks.ts";
 import { endWorkers, watchWorkers } from "./cell-workers.ts";
 import { evaluate } from "./evaluate.ts";
 import { guardMemory } from "./memory.ts";

@@ -15,12 +15,17 @@ export function onOwnPaper(width: number, height: number, drawing: string): stri
   return darkStyle(paper + drawing) + paper + drawing;
 }
 
+/** The scale's partner on dark paper. */
+export function darkScale(scale: ColorScale): ColorScale {
+  return scale.map(([at, color]) => [at, darkColors.get(color) ?? color] as const);
+}
+
 /** An image for light and one for dark paper, of which one is shown; one only if the colours are the same. */
 export function forBothPapers(
   scale: ColorScale,
   image: (scale: ColorScale, paper?: string) => string,
 ): string {
-  const dark = scale.map(([at, color]) => [at, darkColors.get(color) ?? color] as const);
+  const dark = darkScale(scale);
   if (dark.every(([, color], i) => color === scale[i][1])) return image(scale);
   return image(scale, "on-light") + image(dark, "on-dark");
 }

@@ -58,7 +58,7 @@ function readNode(raw: unknown, i: number): WalkNode {
   if (typeof op !== "string") throw wrong(`nodes[${i}].op`, op, "a text");
   const places = numbers(`nodes[${i}].inputs`, inputs);
   const along = numbers(`nodes[${i}].slopes`, slopes);
-  if (along.length !== places.length || places.length > mostNodes) {
+  if (along.length !== places.length) {
     throw new RangeError(
       `backwardGame: nodes[${i}] has ${places.length} inputs and ${along.length} slopes; they must be equal in number`,
     );
@@ -80,6 +80,11 @@ function readNode(raw: unknown, i: number): WalkNode {
 
 function numbers(name: string, value: unknown): number[] {
   if (!Array.isArray(value)) throw wrong(name, value, "a list");
+  if (value.length > mostNodes) {
+    throw new RangeError(
+      `backwardGame: ${name} has ${value.length} elements; it must have at most ${mostNodes}`,
+    );
+  }
   return value.map((number, i) => finite(number, `${name}[${i}]`));
 }
 

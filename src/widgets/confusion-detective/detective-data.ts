@@ -33,18 +33,31 @@ export function readDetective(data: unknown): DetectiveData {
       "confusionDetective: counts is not square; it needs a column for each row",
     );
   }
-  const names = listOf("labels", labels, mostClasses).map((label) => String(label).slice(0, 20));
+  const names = listOf("labels", labels, mostClasses).map((label, i) => {
+    if (typeof label !== "string") throw wrong(`labels[${i}]`, label, "a text");
+    return label.slice(0, 20);
+  });
   if (names.length !== rows.length) throw wrong("labels", labels, "a name for each class");
   const [h, w] = [wholeOf("height", height, 1, mostSide), wholeOf("width", width, 1, mostSide)];
   const read = listOf("cells", cells, mostClasses ** 2).map((cell) => readCell(cell, rows.length));
   if (typeof images !== "string") throw wrong("images", images, "a text of base64");
-  const bytes = bytesOf(images);
+  const bytes = bytesOf(images, "confusionDetective: images");
   const count = read.reduce((sum, [, , n]) => sum + n, 0);
   if (bytes.length === count * h * w) {
     return { counts: rows, labels: names, height: h, width: w, cells: read, images: bytes };
   }
   throw new RangeError(
     `confusionDetective: images has ${bytes.length} bytes; ${count} images of ${h}x${w} have ${count * h * w}`,
+  );
+}
+
+/** The cell that a text names, `4,9`: true class, predicted class. @throws RangeError if there is none */
+export function cellOf({ counts }: DetectiveData, text: string): [number, number] {
+  const [, actual, predicted] = /^(\d{1,2}),(\d{1,2})$/.exec(text) ?? [];
+  const cell: [number, number] = [Number(actual), Number(predicted)];
+  if (counts[cell[0]]?.[cell[1]] !== undefined) return cell;
+  throw new RangeError(
+    `confusionDetective: the cell is ${whatCame(text)}; it must be two classes from 0 to ${counts.length - 1}, such as 0,1`,
   );
 }
 

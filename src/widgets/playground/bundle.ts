@@ -7,7 +7,8 @@ import { displaySymbol, inspectSymbol, type MimeBundle } from "../../display/bun
 import { widgetMime } from "../kinds.ts";
 import { type PlaygroundGoal, readGoals } from "./goals.ts";
 import { playgroundPicture } from "./picture.ts";
-import { type PlaygroundSettings, readSettings } from "./settings.ts";
+import { networkOf } from "./run.ts";
+import { networkText, type PlaygroundSettings, readSettings } from "./settings.ts";
 
 /** What `playground` may be told: how it begins, and what is to be reached in it. */
 export interface PlaygroundOptions extends Partial<PlaygroundSettings> {
@@ -52,7 +53,7 @@ export class Playground {
     const { settings, goals, description } = this;
     return {
       [widgetMime("playground")]: { settings, goals, description },
-      "image/svg+xml": playgroundPicture(settings, description),
+      "image/svg+xml": playgroundPicture(networkOf(settings), settings, description),
       "text/plain": description,
     };
   }
@@ -62,11 +63,7 @@ export class Playground {
   }
 }
 
-function describe(
-  { data, inputs, layers, activation }: PlaygroundSettings,
-  goals: readonly PlaygroundGoal[],
-): string {
-  const sizes = [inputs.length, ...layers, 1].join("-");
-  const what = `A playground: a network of ${sizes} (${activation}) before it learns ${data}`;
+function describe(settings: PlaygroundSettings, goals: readonly PlaygroundGoal[]): string {
+  const what = `A playground: ${networkText(settings)} before it learns ${settings.data}`;
   return goals.length === 0 ? what : `${what}. Goals: ${goals.map(({ says }) => says).join("; ")}`;
 }

@@ -23,18 +23,19 @@ export class Maps {
     forward(this.#net.layers, this.#pass);
   }
 
-  /** Calls `visit` with every place, row by row from the top, and what unit `unit` says there; layer 0 is the inputs. */
-  read(layer: number, unit: number, visit: (place: number, value: number) => void): void {
-    const { data, cols } = layer === 0 ? this.#pass.X : this.#pass.A[layer - 1];
-    for (let place = 0; place < mapSide * mapSide; place++) visit(place, data[place * cols + unit]);
+  /** What the units of a layer say, a row for each place, from the top left on; layer 0 is the inputs. */
+  outputs(layer: number): Matrix {
+    return layer === 0 ? this.#pass.X : this.#pass.A[layer - 1];
   }
 
   /** The largest size of what a unit says. */
   size(layer: number, unit: number): number {
+    const { data, cols } = this.outputs(layer);
     let size = 0;
-    this.read(layer, unit, (_, value) => {
-      size = Math.max(size, Math.abs(value));
-    });
+    for (let i = unit; i < data.length; i += cols) {
+      const value = data[i] < 0 ? -data[i] : data[i];
+      if (value > size) size = value;
+    }
     return size;
   }
 }

@@ -1,21 +1,24 @@
 /** A playground as a still picture: its network, and what that says at every place of the plane. */
 import type { Dataset } from "../../engine/dataset.ts";
 import type { Network } from "../../engine/network.ts";
-import { classStyles, palette, weightColor } from "../../plots/palette.ts";
+import { classStyles, palette, sequential, weightColor } from "../../plots/palette.ts";
 import { element, escapeXml, px, textElement } from "../../plots/svg/markup.ts";
+import { forBothPapers, onOwnPaper, pictureClass } from "../../plots/svg/paper.ts";
 import { pngUrl } from "../../plots/svg/png.ts";
-import { colorNumber, outputColors } from "./colors.ts";
+import { colorNumber, stepsOf } from "./colors.ts";
 import { planeParts, type Square, sources } from "./data.ts";
 import { Maps, mapSide } from "./maps.ts";
-import { networkOf } from "./run.ts";
 import type { PlaygroundSettings } from "./settings.ts";
 
 const [width, height] = [640, 300];
 const plane = { left: 350, top: 10, side: 280 };
 
-/** The picture as one `<svg>` element, of the network before its training. */
-export function playgroundPicture(settings: PlaygroundSettings, description: string): string {
-  const net = networkOf(settings);
+/** The picture as one `<svg>` element, of the network as it is. */
+export function playgroundPicture(
+  net: Network,
+  settings: PlaygroundSettings,
+  description: string,
+): string {
   const isEmpty = settings.data === "painted" && settings.points.length === 0;
   const points = isEmpty
     ? ""
@@ -28,16 +31,18 @@ export function playgroundPicture(settings: PlaygroundSettings, description: str
       width,
       height,
       role: "img",
+      class: pictureClass,
       "font-family": "system-ui, sans-serif",
       "font-size": 14,
       color: palette.text,
       fill: "currentColor",
     },
     element("title", {}, escapeXml(description)),
-    ...linesOf(net, settings),
-    ...nodesOf(settings),
-    mapOf(net, settings),
-    points,
+    onOwnPaper(
+      width,
+      height,
+      [...linesOf(net, settings), ...nodesOf(settings), mapOf(net, settings), points].join(""),
+    ),
   );
 }
 
@@ -73,7 +78,7 @@ function nodesOf(settings: PlaygroundSettings): string[] {
     Array.from({ length: count }, (_, node) => {
       const { x, y } = placeOf(columns, column, node);
       const box = { x: px(x - 11), y: px(y - 11), width: 22, height: 22, rx: 3 };
-      const square = element("rect", { ...box, fill: "#FFFFFF", stroke: palette.neutral });
+      const square = element("rect", { ...box, fill: palette.paper, stroke: palette.neutral });
       if (column > 0) return square;
       const name = settings.inputs[node];
       return square + textElement(name, { x: x - 16, y, size: 12, anchor: "end" });
@@ -85,14 +90,16 @@ function mapOf(net: Network, settings: PlaygroundSettings): string {
   const maps = new Maps(net, sources[settings.data].square, settings.inputs);
   maps.update();
   const pixels = new Uint8Array(mapSide * mapSide);
-  maps.read(net.layers.length, 0, (place, value) => {
-    pixels[place] = colorNumber(value);
-  });
+  const { data } = maps.outputs(net.layers.length); // one output: a number for each place
+  for (const [place, value] of data.entries()) pixels[place] = colorNumber(value);
   const { left, top, side } = plane;
   const box = { x: left, y: top, width: side, height: side };
-  const href = pngUrl({ width: mapSide, height: mapSide, pixels, colors: outputColors });
+  const image = { width: mapSide, height: mapSide, pixels };
   const edge = element("rect", { ...box, fill: "none", stroke: palette.neutral });
-  return element("image", { ...box, href }) + edge;
+  const map = forBothPapers(sequential, (scale, paper) =>
+    element("image", { ...box, href: pngUrl({ ...image, colors: stepsOf(scale) }), class: paper }),
+  );
+  return map + edge;
 }
 
 function pointsOf({ X, Y }: Dataset, { x, y, size }: Square): string {

@@ -54,6 +54,11 @@ const defaults: PlaygroundSettings = {
   points: [],
 };
 
+/** The network in words: `a network of 2-8-8-1 (tanh)`. */
+export function networkText({ inputs, layers, activation }: PlaygroundSettings): string {
+  return `a network of ${[inputs.length, ...layers, 1].join("-")} (${activation})`;
+}
+
 type Raw = Readonly<Record<string, unknown>>;
 
 /** Settings from any data. @throws TypeError or RangeError that says which one is wrong, and what is needed */

@@ -3,19 +3,11 @@
  * JupyterLab, by a message to the worker in a page. Who only reads sees some values that were drawn before.
  */
 import { displaySymbol, inspectSymbol, type MimeBundle } from "../../display/bundle.ts";
-import { numberText } from "../../plots/number-text.ts";
-import { element, escapeXml } from "../../plots/svg/markup.ts";
+import { callDraw, registerCallback } from "../callbacks.ts";
 import { widgetMime } from "../kinds.ts";
 import type { Frame } from "./frame.ts";
-import {
-  type KnobData,
-  type Knobs,
-  type KnobValues,
-  knobData,
-  namedValues,
-  startOf,
-} from "./knobs.ts";
-import { callDraw, registerSlider } from "./registry.ts";
+import { type KnobData, type Knobs, type KnobValues, knobData, startOf } from "./knobs.ts";
+import { sliderWords, wordsPicture } from "./words.ts";
 
 /** What `slider` may be told. */
 export interface SliderOptions {
@@ -82,9 +74,9 @@ export class Slider {
     const start = startOf(knobs);
     const first = { values: start, frame: callDraw(entry, start) }; // throws what the function throws
     this.#knobs = knobs;
-    this.#id = registerSlider(entry);
+    this.#id = registerCallback(entry);
     this.#frames = [first, ...framesBefore(entry)];
-    this.description = `${describe(knobs, start)}. ${"text" in first.frame ? first.frame.text : ""}`;
+    this.description = sliderWords(knobs, start, "text" in first.frame ? first.frame.text : "");
   }
 
   [displaySymbol](): MimeBundle {
@@ -93,7 +85,7 @@ export class Slider {
     const data = { id: this.#id, knobs: this.#knobs, frames: this.#frames, description };
     return {
       [widgetMime("slider")]: data,
-      "image/svg+xml": "svg" in frame ? frame.svg : textPicture(description),
+      "image/svg+xml": "svg" in frame ? frame.svg : wordsPicture(description),
       "text/plain": description,
     };
   }
@@ -138,31 +130,4 @@ function valuesBefore(knobs: readonly KnobData[]): number[][] {
       start.with(place, knob.min + ((knob.max - knob.min) * i) / (drawnBefore - 1)),
     );
   });
-}
-
-function describe(knobs: readonly KnobData[], start: readonly number[]): string {
-  const named = Object.entries(namedValues(knobs, start)).map(([name, value]) => {
-    const text =
-      typeof value === "number"
-        ? numberText(value)
-        : `(${value.map((v) => numberText(v)).join(", ")})`;
-    return `${name} = ${text}`;
-  });
-  return `A figure with ${knobs.length === 1 ? "a slider" : "sliders"}, at ${named.join(", ")}`;
-}
-
-/** What is no figure, as a picture of its words. */
-function textPicture(words: string): string {
-  const size = { viewBox: "0 0 640 40", width: 640, height: 40 };
-  const text = element(
-    "text",
-    { x: 10, y: 26, "font-size": 14, fill: "#777777" },
-    escapeXml(words.slice(0, 90)),
-  );
-  const frame = {
-    xmlns: "http://www.w3.org/2000/svg",
-    role: "img",
-    "font-family": "system-ui, sans-serif",
-  };
-  return element("svg", { ...frame, ...size }, element("title", {}, escapeXml(words)), text);
 }

@@ -70,7 +70,8 @@ export function readFrame(value: unknown): Frame {
   const words = text.slice(0, 2000);
   if (typeof svg !== "string" || svg.length > mostLetters) return { text: words };
   const known = readPlace(place);
-  return { svg, text: words, ...(known && { place: known }) };
+  // Half a letter cannot be part of an address, which the picture becomes.
+  return { svg: svg.replace(/\p{Cs}/gu, "\uFFFD"), text: words, ...(known && { place: known }) };
 }
 
 function readPlace(value: unknown): PlotPlace | undefined {
@@ -84,6 +85,15 @@ function readPlace(value: unknown): PlotPlace | undefined {
     ...(Array.isArray(x) ? x : []),
     ...(Array.isArray(y) ? y : []),
   ];
-  const fits = numbers.length === 8 && numbers.every((number) => Number.isFinite(number));
+  const isNumbers = numbers.length === 8 && numbers.every((number) => Number.isFinite(number));
+  // A handle outside the picture would lie over something else.
+  const isInside = left >= 0 && top >= 0 && width > 0 && height > 0;
+  const fits =
+    isNumbers &&
+    isInside &&
+    left + width <= 1 &&
+    top + height <= 1 &&
+    x[0] !== x[1] &&
+    y[0] !== y[1];
   return fits ? { left, top, width, height, x, y } : undefined;
 }

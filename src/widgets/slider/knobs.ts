@@ -75,7 +75,10 @@ export function readKnobs(value: unknown, operation = "slider"): KnobData[] {
       `${operation}: the knobs are ${came}; there must be from 1 to ${mostKnobs}`,
     );
   }
-  return value.map((knob) => readKnob(operation, knob));
+  const knobs = value.map((knob) => readKnob(operation, knob));
+  const twice = knobs.find(({ name }, i) => knobs.findIndex((one) => one.name === name) < i);
+  if (twice === undefined) return knobs;
+  throw new RangeError(`${operation}: two knobs are called ${twice.name}; each needs its own name`);
 }
 
 function readKnob(operation: string, raw: unknown): KnobData {
@@ -99,7 +102,7 @@ function readKnob(operation: string, raw: unknown): KnobData {
     return { name, kind, start: [number("x", x), number("y", y)] };
   }
   const range = { min: number("min", min), max: number("max", max), step: number("step", step) };
-  if (!(range.min < range.max && range.step > 0)) {
+  if (!(range.min < range.max && range.step > 0 && Number.isFinite(range.max - range.min))) {
     throw new RangeError(
       `${operation}: ${name} goes from ${range.min} to ${range.max} by ${range.step}; it must go up`,
     );

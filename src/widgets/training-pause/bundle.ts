@@ -2,8 +2,8 @@
 import { displaySymbol, type MimeBundle } from "../../display/bundle.ts";
 import { currentHost } from "../../display/host.ts";
 import { type LiveDisplay, showLive } from "../../display/show.ts";
+import { registerCallback } from "../callbacks.ts";
 import { widgetMime } from "../kinds.ts";
-import { registerSlider } from "../slider/registry.ts";
 import { pauseWords } from "./words.ts";
 
 /** What the front end asks with: 1 to hold, 0 to go on. */
@@ -19,7 +19,7 @@ export class PauseButton {
   /** Shows the button, once. */
   offer(): void {
     if (this.#display || this.#ended || !currentHost()) return;
-    this.#id = registerSlider({ knobs, draw: ({ hold }: { hold: number }) => this.#press(hold) });
+    this.#id = registerCallback({ knobs, draw: ({ hold }: { hold: number }) => this.#press(hold) });
     this.#display = showLive(this.#shown());
   }
 

@@ -70,6 +70,7 @@ const look = `
   box-sizing: border-box;
   padding: 4px;
   color: var(--text);
+  caret-color: light-dark(#000, #fff); /* inherited: isOnDark reads it */
   font: 14px/1.45 var(--jp-ui-font-family, var(--sans, system-ui)), sans-serif;
 }
 .frame *, .frame *::before { box-sizing: border-box; }

@@ -3,7 +3,8 @@ import { placeNodes } from "../../../plots/graph-layout.ts";
 import { numberText } from "../../../plots/number-text.ts";
 import { make } from "../../view/dom.ts";
 import { nameOf, type WalkNode } from "../nodes.ts";
-import { arrivals, passesOn, slopesAfter } from "../walk.ts";
+import { slopeTexts } from "../slope-text.ts";
+import { passesOn } from "../walk.ts";
 
 /** Pixels from the middle of one node to the next: across, down. */
 const step = { across: 116, down: 88 };
@@ -45,15 +46,11 @@ export class Graph {
 
   /** Shows the walk so far. */
   show(order: readonly number[], early: number | undefined): void {
-    const slopes = slopesAfter(this.#nodes, order);
+    const slopes = slopeTexts(this.#nodes, order);
     for (const [i, button] of this.#buttons.entries()) {
-      const { come, all } = arrivals(this.#nodes, order, i);
       const isDone = order.includes(i);
-      const isEnd = i === this.#nodes.length - 1;
-      const slope = come > 0 || isEnd ? numberText(slopes[i]) : "–";
-      const isWhole = come === all;
       const find = (name: string) => button.querySelector(`.${name}`) as HTMLElement;
-      find("slope").textContent = isWhole || come === 0 ? slope : `${slope} so far`;
+      find("slope").textContent = slopes[i];
       find("role").textContent = this.#role(i, isDone);
       button.classList.toggle("done", isDone);
       button.classList.toggle("early", i === early);

@@ -1,8 +1,10 @@
 /** A walk back in an exported page and in JupyterLab. */
 import { numberText } from "../../../plots/number-text.ts";
 import type { WidgetHost } from "../../host.ts";
+import type { Still } from "../../still.ts";
 import { button, make, say, widgetRoot } from "../../view/dom.ts";
 import { nameOf, readNodes, type WalkNode } from "../nodes.ts";
+import { walkPicture } from "../picture.ts";
 import { earlyPass, orderOf, passesOn, rightOrder, slopesAfter } from "../walk.ts";
 import { Graph } from "./graph.ts";
 import { walkStyle } from "./style.ts";
@@ -13,9 +15,11 @@ import { walkStyle } from "./style.ts";
  * @param data what `backwardGame` (../bundle.ts) shows itself as; it may come from a foreign notebook
  * @throws TypeError or RangeError if it is something else; `place` is untouched then
  */
-export function mount(place: HTMLElement, data: unknown, host: WidgetHost): void {
+export function mount(place: HTMLElement, data: unknown, host: WidgetHost): () => Still {
   const nodes = readNodes((data as { nodes?: unknown } | null)?.nodes);
-  widgetRoot(place, walkStyle).append(new WalkView(nodes, host).element);
+  const view = new WalkView(nodes, host);
+  widgetRoot(place, walkStyle).append(view.element);
+  return () => view.still;
 }
 
 /** A walk as a reader sees and takes it. */
@@ -47,6 +51,13 @@ class WalkView {
     const attributes = { class: "frame", role: "group", "aria-label": "Walk back through a graph" };
     this.element = make("div", attributes, how, bar, this.#message, this.#graph.element);
     this.#show(this.#restore());
+  }
+
+  /** The walk so far as a picture. */
+  get still(): Still {
+    const passed = this.#order.map((node) => this.#name(node)).join(", ") || "no node yet";
+    const text = `Walk back through a graph of ${this.#nodes.length} nodes; passed on by ${passed}. ${this.#words()}`;
+    return { svg: walkPicture(this.#nodes, this.#order, text), text };
   }
 
   #restore(): string {

@@ -1,16 +1,17 @@
 /** The look of a walk back. */
 import { palette } from "../../../plots/palette.ts";
+import { onBoth } from "../../view/paper.ts";
 
 export const walkStyle: string = `
 .bar { display: flex; flex-wrap: wrap; gap: 6px 10px; margin-bottom: 6px; }
 .message { min-height: 2.9em; }
-.message.wrong { border-left: 4px solid ${palette.gradient}; padding-left: 8px; }
+.message.wrong { border-left: 4px solid ${onBoth(palette.gradient)}; padding-left: 8px; }
 .scroll { overflow-x: auto; }
 .graph { position: relative; }
 .graph svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
-.graph line { stroke: ${palette.neutral}; stroke-width: 1.5; }
-.graph line.passed { stroke: ${palette.gradient}; stroke-width: 3; }
-.dot { fill: ${palette.gradient}; }
+.graph line { stroke: ${onBoth(palette.neutral)}; stroke-width: 1.5; }
+.graph line.passed { stroke: ${onBoth(palette.gradient)}; stroke-width: 3; }
+.dot { fill: ${onBoth(palette.gradient)}; }
 .graph .node {
   position: absolute;
   width: 96px;
@@ -23,9 +24,9 @@ export const walkStyle: string = `
 }
 .node > :not(.hidden) { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .node.given { border-style: dashed; }
-.node .value { color: light-dark(#1668a3, #6db3e8); }
-.node .slope { color: light-dark(#c02048, #ff8fa8); font-weight: 600; }
-.node.done { border: 2px solid ${palette.gradient}; }
-.node.early { border: 3px double ${palette.gradient}; }
+.node .value { color: ${onBoth(palette.data)}; }
+.node .slope { color: ${onBoth(palette.gradient)}; font-weight: 600; }
+.node.done { border: 2px solid ${onBoth(palette.gradient)}; }
+.node.early { border: 3px double ${onBoth(palette.gradient)}; }
 .graph .node:disabled { opacity: 1; }
 `;

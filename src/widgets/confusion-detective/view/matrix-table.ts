@@ -1,8 +1,8 @@
 /** The matrix as a table of buttons. */
-import { colorAt, hex, readableOn } from "../../../plots/color.ts";
+import { hex, readableOn } from "../../../plots/color.ts";
 import { numberText } from "../../../plots/number-text.ts";
-import { mistakes, sequential } from "../../../plots/palette.ts";
 import { make } from "../../view/dom.ts";
+import { cellColors } from "../cell-colors.ts";
 import type { DetectiveData } from "../detective-data.ts";
 
 const moves: Readonly<Record<string, readonly [number, number]>> = {
@@ -70,16 +70,9 @@ function makeCell(
   const cell = make("button", { type: "button" }, numberText(count));
   const what = r === c ? "read right" : `taken for ${labels[c]}`;
   cell.setAttribute("aria-label", `${labels[r]} ${what}: ${numberText(count)}`);
-  const color = colorAt(r === c ? sequential : mistakes, shareOf(counts, r, c));
-  cell.style.background = hex(color);
-  cell.style.color = readableOn(color);
+  const { light, dark } = cellColors(counts, r, c);
+  cell.style.background = `light-dark(${hex(light)}, ${hex(dark)})`;
+  cell.style.color = `light-dark(${readableOn(light)}, ${readableOn(dark)})`;
   cell.addEventListener("click", () => onChoose(r, c));
   return cell;
-}
-
-/** Of its row where it was right, of the commonest mistake where it was not. */
-function shareOf(counts: DetectiveData["counts"], r: number, c: number): number {
-  const wrong = counts.flatMap((row, i) => row.filter((_, j) => i !== j));
-  const whole = r === c ? counts[r].reduce((sum, count) => sum + count, 0) : Math.max(...wrong);
-  return whole === 0 ? 0 : counts[r][c] / whole;
 }

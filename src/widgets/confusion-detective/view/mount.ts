@@ -1,8 +1,10 @@
 /** A confusion detective in an exported page and in JupyterLab. */
 import { counted } from "../../../plots/number-text.ts";
 import type { WidgetHost } from "../../host.ts";
+import type { Still } from "../../still.ts";
 import { make, say, widgetRoot } from "../../view/dom.ts";
-import { type DetectiveData, readDetective } from "../detective-data.ts";
+import { cellOf, type DetectiveData, readDetective } from "../detective-data.ts";
+import { detectivePicture } from "../picture.ts";
 import { MatrixTable } from "./matrix-table.ts";
 import { detectiveStyle } from "./style.ts";
 
@@ -12,21 +14,27 @@ import { detectiveStyle } from "./style.ts";
  * @param data what `confusionDetective` (../bundle.ts) shows itself as; it may come from a foreign notebook
  * @throws TypeError or RangeError if it is something else; `place` is untouched then
  */
-export function mount(place: HTMLElement, data: unknown, host: WidgetHost): void {
+export function mount(place: HTMLElement, data: unknown, host: WidgetHost): () => Still {
   const matrix = readDetective(data);
   const message = make("p", { class: "message", role: "status" });
   const images = make("div", { class: "images" });
+  const { cell, fault } = startOf(matrix, host.state);
+  let chosen = cell;
   const show = (actual: number, predicted: number): void => {
+    chosen = [actual, predicted];
     table.choose(actual, predicted);
     const found = imagesOf(matrix, actual, predicted);
     say(message, wordsOf(matrix, actual, predicted, found.length));
-    images.replaceChildren(...found.map((pixels, i) => draw(matrix, pixels, i)));
+    images.replaceChildren(
+      ...found.map((pixels, i) => make("span", { class: "mat" }, draw(matrix, pixels, i))),
+    );
   };
   const table = new MatrixTable(matrix, (actual, predicted) => {
     show(actual, predicted);
     host.keep(`${actual},${predicted}`);
   });
-  show(...startOf(matrix, host.state));
+  show(...chosen);
+  if (fault !== undefined) say(message, fault);
   const attributes = {
     class: "frame",
     role: "group",
@@ -34,17 +42,35 @@ export function mount(place: HTMLElement, data: unknown, host: WidgetHost): void
   };
   const found = make("div", { class: "found" }, message, images);
   widgetRoot(place, detectiveStyle).append(make("div", attributes, table.element, found));
+  return () => stillOf(matrix, chosen);
 }
 
-/** The cell that was chosen the last time, or the commonest mistake. */
-function startOf({ counts }: DetectiveData, state = ""): [number, number] {
-  const [actual, predicted] = state.split(",").map(Number);
-  if (counts[actual]?.[predicted] !== undefined) return [actual, predicted];
+/** The cell that was chosen the last time, or the commonest mistake; what cannot be is refused in a sentence. */
+function startOf(
+  matrix: DetectiveData,
+  state: string | undefined,
+): { readonly cell: readonly [number, number]; readonly fault?: string } {
+  try {
+    return { cell: state === undefined ? commonest(matrix) : cellOf(matrix, state) };
+  } catch (error) {
+    const fault = `What was kept of it cannot be used: ${(error as Error).message}.`;
+    return { cell: commonest(matrix), fault };
+  }
+}
+
+function commonest({ counts }: DetectiveData): [number, number] {
   const cells = counts.flatMap((row, r) => row.map((count, c) => ({ count, r, c })));
   const [{ r, c }] = cells.sort(
     (a, b) => Number(a.r === a.c) - Number(b.r === b.c) || b.count - a.count,
   );
   return [r, c];
+}
+
+function stillOf(matrix: DetectiveData, chosen: readonly [number, number]): Still {
+  const images = imagesOf(matrix, ...chosen);
+  const words = wordsOf(matrix, ...chosen, images.length);
+  const text = `Confusion matrix of ${counted(matrix.counts.length, "class")}. ${words}`;
+  return { svg: detectivePicture(matrix, chosen, images, words), text };
 }
 
 function imagesOf(

@@ -1,5 +1,7 @@
 /** The look of a confusion detective. */
-export const detectiveStyle = `
+import { inkPaper } from "../../view/paper.ts";
+
+export const detectiveStyle: string = `
 .frame { display: flex; flex-wrap: wrap; gap: 14px 24px; }
 .matrix { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 .matrix th { padding: 1px 4px; font-weight: 500; color: var(--dim); }
@@ -16,5 +18,6 @@ export const detectiveStyle = `
 .found { flex: 1 1 220px; min-width: 0; }
 .message { margin-bottom: 8px; font-weight: 600; }
 .images { display: flex; flex-wrap: wrap; gap: 8px; }
-.images canvas { display: block; width: 72px; border: 1px solid var(--edge); background: #fff; image-rendering: pixelated; }
+.mat { width: 72px; border: 1px solid var(--edge); background: ${inkPaper}; isolation: isolate; }
+.images canvas { display: block; width: 100%; mix-blend-mode: multiply; image-rendering: pixelated; }
 `;

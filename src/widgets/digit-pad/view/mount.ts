@@ -18,7 +18,7 @@ const pause = 500;
  * @param data what `digitPad` (../bundle.ts) shows itself as; it may come from a foreign notebook
  * @throws TypeError or RangeError if it is something else; `place` is untouched then
  */
-export function mount(place: HTMLElement, data: unknown): void {
+export function mount(place: HTMLElement, data: unknown): () => undefined {
   const { layers, start } = readPad(data);
   const attributes = {
     class: "frame pad",
@@ -46,6 +46,7 @@ export function mount(place: HTMLElement, data: unknown): void {
   find("clear").addEventListener("click", () => sheet.clear());
   if (start !== undefined) sheet.put(start);
   else judge(sheet.drawing);
+  return () => undefined; // a drawing is not kept
 }
 
 const parts = `<div class="left">
@@ -58,8 +59,8 @@ Space lowers and lifts the pen, Delete clears.</p>
 <div class="right">
 <p class="answer" role="status"></p>
 <ul class="bars" aria-label="The network's outputs"></ul>
-<figure><canvas class="seen" width="${imageSide}" height="${imageSide}" role="img"
- aria-label="The drawing as the network sees it"></canvas>
+<figure><span class="mat"><canvas class="seen" width="${imageSide}" height="${imageSide}" role="img"
+ aria-label="The drawing as the network sees it"></canvas></span>
 <figcaption>What the network sees: your drawing, scaled to 20 × 20 pixels and moved to its centre
 of mass, as MNIST's digits are.</figcaption></figure>
 </div>`;
@@ -81,7 +82,7 @@ function readPad(data: unknown): Pad {
   if (layers[0].inputs !== imageSide ** 2)
     throw new TypeError("digitPad: the network takes no image");
   if (typeof start !== "string") return { layers, start: undefined };
-  const bytes = bytesOf(start);
+  const bytes = bytesOf(start, "digitPad: start");
   if (bytes.length !== imageSide ** 2) throw new TypeError("digitPad: start is no image");
   return { layers, start: Float64Array.from(bytes, (byte) => byte / 255) };
 }

@@ -1,6 +1,7 @@
-/** Draws a unit's map of the plane into a canvas. */
-import type { Rgb } from "../../../plots/color.ts";
-import { colorNumber, outputColors, unitColors } from "../colors.ts";
+/** Draws maps of the plane into canvases. */
+import { type ColorScale, diverging, sequential } from "../../../plots/palette.ts";
+import { darkScale } from "../../../plots/svg/paper.ts";
+import { colorSteps, stepsOf } from "../colors.ts";
 import { type Maps, mapSide } from "../maps.ts";
 
 /** A square of a canvas. */
@@ -10,53 +11,76 @@ export interface Box {
   readonly side: number;
 }
 
-const unitPixels = pixelsOf(unitColors);
-const outputPixels = pixelsOf(outputColors);
+const places = mapSide * mapSide;
 
-/** One for each canvas: it keeps a small one for the map itself. */
-export class MapPainter {
-  readonly #small = document.createElement("canvas");
+/** What the network says, from class 0 to class 1; what a unit says, from below 0 to above: for each paper. */
+const [outputPixels, unitPixels] = [sequential, diverging].map((scale) => ({
+  light: pixelsOf(scale),
+  dark: pixelsOf(darkScale(scale)),
+}));
+
+/** Several maps below each other in one small canvas, so that they are handed over in one go. */
+export class MapSheet {
+  readonly #canvas = document.createElement("canvas");
   readonly #context: CanvasRenderingContext2D | null;
-  readonly #image = new ImageData(mapSide, mapSide);
-  readonly #pixels = new Uint32Array(this.#image.data.buffer);
+  readonly #image: ImageData;
+  readonly #pixels: Uint32Array;
 
-  constructor() {
-    this.#small.width = this.#small.height = mapSide;
-    this.#context = this.#small.getContext("2d");
+  constructor(count: number) {
+    this.#canvas.width = mapSide;
+    this.#canvas.height = mapSide * count;
+    this.#context = this.#canvas.getContext("2d");
+    this.#image = new ImageData(mapSide, mapSide * count);
+    this.#pixels = new Uint32Array(this.#image.data.buffer);
   }
 
-  /** What the network says, from 0 to 1. */
-  paintOutput(target: CanvasRenderingContext2D, maps: Maps, layer: number, box: Box): void {
-    maps.read(layer, 0, (place, value) => {
-      this.#pixels[place] = outputPixels[colorNumber(value)];
-    });
-    this.#put(target, box);
+  /** Puts what the network says, from 0 to 1, in place `at`. */
+  putOutput(at: number, maps: Maps, layer: number, isDark: boolean): void {
+    const { data, cols } = maps.outputs(layer);
+    const colors = outputPixels[isDark ? "dark" : "light"];
+    this.#put(at, data, cols, 0, colors, { scale: colorSteps, zero: 0 });
   }
 
-  /** What a unit says, by its largest size. */
-  paintUnit(
-    target: CanvasRenderingContext2D,
-    maps: Maps,
-    layer: number,
-    unit: number,
-    box: Box,
-  ): void {
-    const size = maps.size(layer, unit) || 1;
-    maps.read(layer, unit, (place, value) => {
-      this.#pixels[place] = unitPixels[colorNumber(0.5 + value / size / 2)];
-    });
-    this.#put(target, box);
+  /** Puts what a unit says, by its largest size, in place `at`; layer 0 is the inputs. */
+  putUnit(at: number, maps: Maps, layer: number, unit: number, isDark: boolean): void {
+    const { data, cols } = maps.outputs(layer);
+    const scale = colorSteps / 2 / (maps.size(layer, unit) || 1);
+    const colors = unitPixels[isDark ? "dark" : "light"];
+    this.#put(at, data, cols, unit, colors, { scale, zero: colorSteps / 2 });
   }
 
-  #put(target: CanvasRenderingContext2D, { x, y, side }: Box): void {
+  /** What was put can be drawn from now on. */
+  update(): void {
     this.#context?.putImageData(this.#image, 0, 0);
-    target.drawImage(this.#small, x, y, side, side);
+  }
+
+  /** Draws the map in place `at`. */
+  draw(target: CanvasRenderingContext2D, at: number, { x, y, side }: Box): void {
+    target.drawImage(this.#canvas, 0, at * mapSide, mapSide, mapSide, x, y, side, side);
+  }
+
+  /** One loop over numbers: it runs for every unit, many times a second. */
+  #put(
+    at: number,
+    data: ArrayLike<number>,
+    cols: number,
+    unit: number,
+    colors: Uint32Array,
+    { scale, zero }: { readonly scale: number; readonly zero: number },
+  ): void {
+    const pixels = this.#pixels;
+    const last = colors.length - 1;
+    for (let place = 0, from = unit, to = at * places; place < places; place++) {
+      const step = data[from] * scale + zero;
+      pixels[to++] = colors[step > last ? last : step > 0 ? step | 0 : 0];
+      from += cols;
+    }
   }
 }
 
 /** Colours as a canvas holds them, red first in memory. */
-function pixelsOf(colors: readonly Rgb[]): Uint32Array {
-  const bytes = Uint8Array.from(colors.flatMap(([r, g, b]) => [r, g, b, 255]));
+function pixelsOf(scale: ColorScale): Uint32Array {
+  const bytes = Uint8Array.from(stepsOf(scale).flatMap(([r, g, b]) => [r, g, b, 255]));
   return new Uint32Array(bytes.buffer);
 }
 

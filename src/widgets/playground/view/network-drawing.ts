@@ -1,10 +1,11 @@
 /** A network as it learns: each unit's map of the plane, each weight as a line. */
-import { weightColor } from "../../../plots/palette.ts";
+import { palette, weightColor } from "../../../plots/palette.ts";
 import { make } from "../../view/dom.ts";
+import { colorOn, isOnDark } from "../../view/paper.ts";
 import type { Maps } from "../maps.ts";
 import type { Run } from "../run.ts";
 import { inputLabel } from "./controls.ts";
-import { fitCanvas, MapPainter } from "./map-painter.ts";
+import { fitCanvas, MapSheet } from "./map-painter.ts";
 
 /** Room for the inputs' names, left of them. */
 const nameWidth = 42;
@@ -15,36 +16,35 @@ interface Place {
   readonly y: number;
 }
 
+/** Where the nodes of a network stand, column by column. */
+interface Plan {
+  readonly columns: readonly number[];
+  readonly side: number;
+  placeOf(column: number, node: number): Place;
+}
+
 /** Draws one network after the other, as wide as there is room. */
 export class NetworkDrawing {
   readonly element: HTMLCanvasElement = make("canvas", { role: "img", class: "network" });
-  readonly #painter = new MapPainter();
+  #sheet = new MapSheet(1);
+  #columns: readonly number[] = [];
 
-  /** Draws the network as it is now; orange lines are positive weights, purple ones negative. */
-  draw(run: Run, maps: Maps): void {
+  /**
+   * Draws the network as it is now; orange lines are positive weights, purple ones negative.
+   *
+   * @param withMaps whether the units' maps are others than before
+   */
+  draw(run: Run, maps: Maps, withMaps: boolean): void {
     const width = this.element.clientWidth;
     const context = width > 0 ? fitCanvas(this.element, width, height) : null;
     if (context === null) return;
-    const columns = [run.net.inputs, ...run.net.layers.map(({ units }) => units)];
-    const step = (width - nameWidth - 40) / (columns.length - 1);
-    const side = Math.min(30, step * 0.6, height / Math.max(...columns) - 5);
-    const placeOf = (column: number, node: number): Place => ({
-      x: nameWidth + 18 + column * step,
-      y: height / 2 + (node - (columns[column] - 1) / 2) * Math.min(44, height / columns[column]),
-    });
-    drawLines(context, run, placeOf);
-    for (const [column, count] of columns.entries()) {
-      for (let node = 0; node < count; node++) {
-        const { x, y } = placeOf(column, node);
-        const box = { x: x - side / 2, y: y - side / 2, side };
-        if (column === columns.length - 1) this.#painter.paintOutput(context, maps, column, box);
-        else this.#painter.paintUnit(context, maps, column, node, box);
-        context.strokeStyle = "#808080";
-        context.lineWidth = 1;
-        context.strokeRect(box.x, box.y, side, side);
-      }
-    }
-    this.#drawNames(context, run, (node) => ({ ...placeOf(0, node), side }));
+    const isDark = isOnDark(this.element);
+    const plan = planOf(run, width);
+    const isOther = plan.columns.join() !== this.#columns.join();
+    if (withMaps || isOther) this.#putMaps(plan.columns, maps, isDark);
+    drawLines(context, run, plan, isDark);
+    this.#drawUnits(context, plan, isDark);
+    this.#drawNames(context, run, plan);
   }
 
   /** The drawing in words. */
@@ -57,33 +57,72 @@ export class NetworkDrawing {
     this.element.setAttribute("aria-label", words);
   }
 
-  #drawNames(
-    context: CanvasRenderingContext2D,
-    { settings }: Run,
-    placeOf: (node: number) => Place & { readonly side: number },
-  ): void {
+  #putMaps(columns: readonly number[], maps: Maps, isDark: boolean): void {
+    const count = columns.reduce((sum, units) => sum + units, 0);
+    if (columns.join() !== this.#columns.join()) this.#sheet = new MapSheet(count);
+    this.#columns = columns;
+    let at = 0;
+    for (const [column, units] of columns.entries()) {
+      for (let unit = 0; unit < units; unit++) {
+        if (column === columns.length - 1) this.#sheet.putOutput(at++, maps, column, isDark);
+        else this.#sheet.putUnit(at++, maps, column, unit, isDark);
+      }
+    }
+    this.#sheet.update();
+  }
+
+  #drawUnits(context: CanvasRenderingContext2D, plan: Plan, isDark: boolean): void {
+    const { columns, side } = plan;
+    context.strokeStyle = colorOn(isDark, palette.axis);
+    context.lineWidth = 1;
+    let at = 0;
+    for (const [column, units] of columns.entries()) {
+      for (let unit = 0; unit < units; unit++) {
+        const { x, y } = plan.placeOf(column, unit);
+        const box = { x: x - side / 2, y: y - side / 2, side };
+        this.#sheet.draw(context, at++, box);
+        context.strokeRect(box.x, box.y, side, side);
+      }
+    }
+  }
+
+  #drawNames(context: CanvasRenderingContext2D, { settings }: Run, plan: Plan): void {
     context.fillStyle = getComputedStyle(this.element).color;
     context.font = "12px sans-serif";
     context.textAlign = "right";
     context.textBaseline = "middle";
     for (const [node, name] of settings.inputs.entries()) {
-      const { x, y, side } = placeOf(node);
-      context.fillText(inputLabel(name), x - side / 2 - 5, y);
+      const { x, y } = plan.placeOf(0, node);
+      context.fillText(inputLabel(name), x - plan.side / 2 - 5, y);
     }
   }
+}
+
+function planOf({ net }: Run, width: number): Plan {
+  const columns = [net.inputs, ...net.layers.map(({ units }) => units)];
+  const step = (width - nameWidth - 40) / (columns.length - 1);
+  return {
+    columns,
+    side: Math.min(30, step * 0.6, height / Math.max(...columns) - 5),
+    placeOf: (column, node) => ({
+      x: nameWidth + 18 + column * step,
+      y: height / 2 + (node - (columns[column] - 1) / 2) * Math.min(44, height / columns[column]),
+    }),
+  };
 }
 
 function drawLines(
   context: CanvasRenderingContext2D,
   { net }: Run,
-  placeOf: (column: number, node: number) => Place,
+  { placeOf }: Plan,
+  isDark: boolean,
 ): void {
   for (const [layer, { W }] of net.layers.entries()) {
     for (let i = 0; i < W.data.length; i++) {
       const weight = W.data[i];
       const from = placeOf(layer, Math.floor(i / W.cols));
       const to = placeOf(layer + 1, i % W.cols);
-      context.strokeStyle = weightColor(weight);
+      context.strokeStyle = colorOn(isDark, weightColor(weight));
       context.lineWidth = Math.min(7, 0.4 + 1.6 * Math.abs(weight));
       context.beginPath();
       context.moveTo(from.x, from.y);

@@ -2,10 +2,11 @@
 import type { Dataset } from "../../../engine/dataset.ts";
 import { classStyles } from "../../../plots/palette.ts";
 import { button, make } from "../../view/dom.ts";
+import { colorOn, isOnDark } from "../../view/paper.ts";
 import { type PlaygroundParts, type Square, sources } from "../data.ts";
 import type { Maps } from "../maps.ts";
 import { most, type PaintedPoint } from "../settings.ts";
-import { fitCanvas, MapPainter } from "./map-painter.ts";
+import { fitCanvas, MapSheet } from "./map-painter.ts";
 
 /** Width and height of the plane; style makes it smaller where there is less room. */
 const side = 320;
@@ -29,7 +30,10 @@ export class Plane {
   readonly #cursor = make("i", { class: "cursor" });
   readonly #sheet = make("div", { class: "sheet" }, this.#canvas, this.#cursor);
   readonly #brush: HTMLElement;
-  readonly #painter = new MapPainter();
+  readonly #map = new MapSheet(1);
+  readonly #marks = document.createElement("canvas");
+  /** What the marks were drawn for: they stay as they are while a network learns. */
+  #marked: { readonly parts: PlaygroundParts | undefined; readonly isDark: boolean } | undefined;
   readonly #onPaint: (points: readonly PaintedPoint[], isDone: boolean) => void;
   #points: readonly PaintedPoint[] = [];
   #label = 0;
@@ -68,12 +72,27 @@ export class Plane {
   draw(parts: PlaygroundParts | undefined, shown: Square, output?: { maps: Maps; layer: number }) {
     const context = fitCanvas(this.#canvas, side, side);
     if (context === null) return;
+    const isDark = isOnDark(this.#canvas);
     if (output) {
-      const box = { x: 0, y: 0, side };
-      this.#painter.paintOutput(context, output.maps, output.layer, box);
+      this.#map.putOutput(0, output.maps, output.layer, isDark);
+      this.#map.update();
+      this.#map.draw(context, 0, { x: 0, y: 0, side });
     }
-    if (parts?.validation) drawPoints(context, parts.validation, shown, 3);
-    if (parts) drawPoints(context, parts.training, shown, parts.training.X.rows > 60 ? 4 : 7);
+    this.#mark(parts, shown, isDark);
+    context.drawImage(this.#marks, 0, 0, side, side);
+  }
+
+  /** Draws the points, if they are others or on other paper. */
+  #mark(parts: PlaygroundParts | undefined, shown: Square, isDark: boolean): void {
+    const { parts: before, isDark: wasDark } = this.#marked ?? {};
+    const isSharp = this.#marks.width === this.#canvas.width;
+    if (this.#marked && before === parts && wasDark === isDark && isSharp) return;
+    this.#marked = { parts, isDark };
+    const context = fitCanvas(this.#marks, side, side);
+    if (context === null || parts === undefined) return;
+    const { training, validation } = parts;
+    if (validation) drawPoints(context, validation, shown, 3, isDark);
+    drawPoints(context, training, shown, training.X.rows > 60 ? 4 : 7, isDark);
   }
 
   /** The drawing in words. */
@@ -180,6 +199,7 @@ function drawPoints(
   { X, Y }: Dataset,
   { x, y, size }: Square,
   radius: number,
+  isDark: boolean,
 ): void {
   for (let i = 0; i < X.rows; i++) {
     const { color, edge } = classStyles[Y.data[i]];
@@ -187,10 +207,10 @@ function drawPoints(
     const left = ((X.data[2 * i] - x) / size) * side;
     const top = side - ((X.data[2 * i + 1] - y) / size) * side;
     context.arc(left, top, radius, 0, 2 * Math.PI);
-    context.fillStyle = color;
+    context.fillStyle = colorOn(isDark, color);
     context.fill();
     context.lineWidth = Y.data[i] === 1 ? 1 : 2;
-    context.strokeStyle = edge;
+    context.strokeStyle = colorOn(isDark, edge);
     context.stroke();
   }
 }

@@ -2,6 +2,7 @@
 import { numberText } from "../../../plots/number-text.ts";
 import { palette } from "../../../plots/palette.ts";
 import { make } from "../../view/dom.ts";
+import { colorOn, isOnDark } from "../../view/paper.ts";
 import type { Run } from "../run.ts";
 import { fitCanvas } from "./map-painter.ts";
 
@@ -69,8 +70,9 @@ export class Readings {
     if (context === null) return;
     const lines = [thinned(run.validationLoss), thinned(run.loss)];
     const top = Math.max(0.1, ...lines.flat());
+    const isDark = isOnDark(this.#curve);
     for (const [i, line] of lines.entries()) {
-      context.strokeStyle = i === 0 ? palette.second : palette.data;
+      context.strokeStyle = colorOn(isDark, i === 0 ? palette.second : palette.data);
       context.setLineDash(i === 0 ? [5, 3] : []);
       context.lineWidth = 2;
       context.beginPath();
@@ -94,6 +96,8 @@ function write(element: HTMLElement, loss: number | undefined): void {
 }
 
 function thinned(values: readonly number[]): number[] {
-  const stride = Math.ceil(values.length / mostPoints);
-  return values.filter((_, i) => (values.length - 1 - i) % stride === 0);
+  const stride = Math.max(1, Math.ceil(values.length / mostPoints));
+  const few: number[] = [];
+  for (let i = (values.length - 1) % stride; i < values.length; i += stride) few.push(values[i]);
+  return few;
 }

@@ -1,5 +1,6 @@
 /** The playground's look. */
-import { palette } from "../../../plots/palette.ts";
+import { palette, sequential } from "../../../plots/palette.ts";
+import { onBoth } from "../../view/paper.ts";
 
 export const playgroundStyle: string = `
 .bar, .settings, .settings fieldset, .layers, .brush { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; }
@@ -18,22 +19,22 @@ export const playgroundStyle: string = `
   .plane { grid-row: span 2; }
 }
 .network { display: block; width: 100%; height: 300px; }
-.sheet { position: relative; width: 100%; max-width: 320px; aspect-ratio: 1; border: 1px solid var(--edge); background: #f5f1e8; }
+.sheet { position: relative; width: 100%; max-width: 320px; aspect-ratio: 1; border: 1px solid var(--edge); background: ${onBoth(sequential[0][1])}; }
 .sheet canvas { display: block; width: 100%; height: 100%; }
 .paintable { cursor: crosshair; touch-action: none; user-select: none; -webkit-user-select: none; }
-.cursor { display: none; position: absolute; width: 16px; height: 16px; border: 2px solid #b84300; border-radius: 50%; transform: translate(-50%, -50%); }
+.cursor { display: none; position: absolute; width: 16px; height: 16px; border: 2px solid ${onBoth(palette.weight)}; border-radius: 50%; transform: translate(-50%, -50%); }
 .sheet:focus-visible .cursor { display: block; }
 .brush { margin-top: 6px; max-width: 320px; }
 .brush[hidden] { display: none; }
 .how, .dim, .legend { color: var(--dim); font-size: 13px; }
 .readings { font-variant-numeric: tabular-nums; }
-.readings p.training::before, .readings p.validation::before { content: ""; display: inline-block; width: 18px; margin-right: 6px; vertical-align: middle; border-top: 2px solid ${palette.data}; }
-.readings p.validation::before { border-top: 2px dashed ${palette.second}; }
+.readings p.training::before, .readings p.validation::before { content: ""; display: inline-block; width: 18px; margin-right: 6px; vertical-align: middle; border-top: 2px solid ${onBoth(palette.data)}; }
+.readings p.validation::before { border-top: 2px dashed ${onBoth(palette.second)}; }
 .curve { display: block; width: 100%; height: 110px; margin: 4px 0; border-bottom: 1px solid var(--edge); border-left: 1px solid var(--edge); }
 .readings li { display: flex; align-items: center; gap: 8px; }
 .name { width: 4.5em; }
 .room { flex: 1; height: 12px; border-radius: 2px; background: var(--empty); }
-.filled { display: block; height: 100%; border-radius: 2px; background: ${palette.gradient}; }
+.filled { display: block; height: 100%; border-radius: 2px; background: ${onBoth(palette.gradient)}; }
 .number { width: 5.5em; text-align: right; }
 .message { min-height: 1.45em; font-weight: 600; }
 .code[hidden] { display: none; }

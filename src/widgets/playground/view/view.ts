@@ -1,13 +1,16 @@
 /** A playground as a reader sees and uses it. */
 
 import type { WidgetHost } from "../../host.ts";
+import type { Still } from "../../still.ts";
 import { button, choice, make, say } from "../../view/dom.ts";
+import { onPaperChange } from "../../view/paper.ts";
 import { sources } from "../data.ts";
 import type { PlaygroundGoal } from "../goals.ts";
 import { Maps } from "../maps.ts";
+import { playgroundPicture } from "../picture.ts";
 import { programOf } from "../program.ts";
-import type { Run } from "../run.ts";
-import { type PlaygroundSettings, stateOf, stateText } from "../settings.ts";
+import { networkOf, type Run } from "../run.ts";
+import { networkText, type PlaygroundSettings, stateOf, stateText } from "../settings.ts";
 import { Controls } from "./controls.ts";
 import { GoalList } from "./goal-list.ts";
 import { NetworkDrawing } from "./network-drawing.ts";
@@ -27,6 +30,7 @@ export class PlaygroundView {
   #settings: PlaygroundSettings;
   #maps: Maps | undefined;
   #kept: string | undefined;
+  #frames = 0;
   /** The goals that this training has met, in words. */
   #news = "";
   readonly #controls = new Controls((part) => this.#change({ ...this.#settings, ...part }));
@@ -50,16 +54,27 @@ export class PlaygroundView {
     this.#settings = settings;
     this.#goals = new GoalList(goals, host);
     this.#training = new Training(this.element, {
-      onStart: (run) => this.#begin(run),
+      onStart: (run) => this.#started(run),
       onEpoch: (run) => this.#judge(run),
-      onFrame: (run) => this.#draw(run),
+      onFrame: (run) => this.#frame(run),
       onPause: (isRunning) => this.#pause(isRunning),
     });
     this.element.append(...this.#parts());
     const epochs = this.#restore(host.state);
     this.#controls.show(this.#settings);
-    this.#show(epochs);
+    void this.#show(epochs); // never rejects: settings are checked
     new ResizeObserver(() => this.#fit()).observe(this.element);
+    onPaperChange(this.element, () => this.#redraw());
+  }
+
+  /** The network as it is now, as a picture. */
+  get still(): Still {
+    const { run } = this.#training;
+    const settings = run?.settings ?? this.#settings;
+    const net = run?.net ?? networkOf(settings);
+    const stands = run ? standOf(run) : "Nothing to learn from yet.";
+    const text = `A playground: ${networkText(settings)} for the data ${settings.data}. ${stands}`;
+    return { svg: playgroundPicture(net, settings, text), text };
   }
 
   /** Shows again which goals are met: the host may have read it only now. */
@@ -70,7 +85,12 @@ export class PlaygroundView {
   /** It has a place in the page, or another size. */
   #fit(): void {
     this.showGoals();
+    this.#redraw();
+  }
+
+  #redraw(): void {
     if (this.#training.run) this.#draw(this.#training.run);
+    else this.#plane.draw(partsOf(this.#settings), sources[this.#settings.data].square);
   }
 
   #parts(): HTMLElement[] {
@@ -82,7 +102,7 @@ export class PlaygroundView {
       { class: "bar" },
       this.#train,
       button("Step", () => this.#step()),
-      button("Reset", () => this.#show(0, "The network is as it was before any training.")),
+      button("Reset", () => this.#begin("The network is as it was before any training.")),
       button("The lesson's settings", () => this.#change(this.#lesson)),
       speed.element,
     );
@@ -117,8 +137,12 @@ export class PlaygroundView {
   #change(settings: PlaygroundSettings): void {
     this.#settings = settings;
     this.#controls.show(settings);
-    this.#show(0, "");
-    this.#keep();
+    this.#begin("");
+  }
+
+  /** Untrained, and kept so. */
+  #begin(message: string): void {
+    void this.#show(0, message).then(() => this.#keep()); // never rejects: settings are checked
   }
 
   #paint(settings: PlaygroundSettings, isDone: boolean): void {
@@ -127,13 +151,13 @@ export class PlaygroundView {
   }
 
   /** Begins anew with what is set. */
-  #show(epochs: number, message?: string): void {
+  async #show(epochs: number, message?: string): Promise<void> {
     if (message !== undefined) say(this.#message, message);
     this.#plane.set(this.#settings.data === "painted", this.#settings.points);
-    void this.#training.start(this.#settings, epochs);
+    await this.#training.start(this.#settings, epochs);
   }
 
-  #begin(run: Run | undefined): void {
+  #started(run: Run | undefined): void {
     this.#news = "";
     this.#train.disabled = run === undefined;
     const { square } = sources[this.#settings.data];
@@ -153,11 +177,19 @@ export class PlaygroundView {
     say(this.#message, this.#news);
   }
 
+  /** Weights move in every picture; the maps, which take most of the time, in every third one. */
+  #frame(run: Run): void {
+    this.#frames++;
+    const isOften = this.#training.isRunning && this.#frames % 3 > 0;
+    if (isOften && this.#maps) this.#network.draw(run, this.#maps, false);
+    else this.#draw(run);
+  }
+
   #draw(run: Run): void {
     const maps = this.#maps;
     if (maps === undefined) return;
     maps.update();
-    this.#network.draw(run, maps);
+    this.#network.draw(run, maps, true);
     const { square } = sources[run.settings.data];
     this.#plane.draw(run.plane, square, { maps, layer: run.net.layers.length });
     this.#readings.show(run);
@@ -175,7 +207,9 @@ export class PlaygroundView {
 
   #pause(isRunning: boolean): void {
     this.#train.textContent = isRunning ? "Pause" : "Train";
-    if (!isRunning) this.#rest();
+    if (isRunning) return;
+    this.#redraw();
+    this.#rest();
   }
 
   /** Nothing moves: words for whoever cannot see it, and what is to be kept. */

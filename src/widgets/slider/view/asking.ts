@@ -12,6 +12,9 @@ export class Asking {
   readonly #onAnswer: (answered: Answered, values: readonly number[]) => void;
   #isOpen = false;
   #next: readonly number[] | undefined;
+  /** What was asked last, and whether nobody was there to answer it. */
+  #asked: readonly number[] | undefined;
+  #isUnanswered = false;
   #turns = 0;
 
   constructor(
@@ -30,6 +33,12 @@ export class Asking {
     if (!this.#isOpen) void this.#work();
   }
 
+  /** Asks once more, if nobody was there to answer the last question, or it is open still. */
+  askAgain(): void {
+    if (this.#isOpen) this.#next ??= this.#asked;
+    else if (this.#isUnanswered && this.#asked) this.ask(this.#asked);
+  }
+
   /** Whether an answer is waited for. */
   get isOpen(): boolean {
     return this.#isOpen;
@@ -40,7 +49,9 @@ export class Asking {
     while (this.#next !== undefined) {
       const values = this.#next;
       this.#next = undefined;
+      this.#asked = values;
       const answered = await this.#answer(values);
+      this.#isUnanswered = "nobody" in answered;
       if (this.#next === undefined || "frame" in answered) this.#onAnswer(answered, values);
     }
     this.#isOpen = false;
@@ -49,10 +60,11 @@ export class Asking {
   async #answer(values: readonly number[]): Promise<Answered> {
     const turn = ++this.#turns;
     try {
-      const said = (await this.#host.compute({ id: this.#id, turn, values })) as {
-        frame?: unknown;
-      };
-      return { frame: readFrame(said?.frame) };
+      const said = await this.#host.compute({ id: this.#id, turn, values });
+      const { frame, nobody } = (said ?? {}) as Readonly<Record<string, unknown>>;
+      return typeof nobody === "string"
+        ? { nobody: nobody.slice(0, 200) }
+        : { frame: readFrame(frame) };
     } catch (error) {
       return { nobody: (error as Error).message };
     }

@@ -2,11 +2,13 @@
 import { whatCame } from "../../../engine/argument.ts";
 import { numberText } from "../../../plots/number-text.ts";
 import type { WidgetHost } from "../../host.ts";
+import type { Still } from "../../still.ts";
 import { make, say, widgetRoot } from "../../view/dom.ts";
 import { type Frame, readFrame } from "../frame.ts";
 import { type KnobData, readKnobs, readValues, startOf } from "../knobs.ts";
+import { sliderWords, wordsPicture } from "../words.ts";
 import { type Answered, Asking } from "./asking.ts";
-import { Picture } from "./picture.ts";
+import { Picture, type Shown } from "./picture.ts";
 import { sliderStyle } from "./style.ts";
 
 /**
@@ -15,9 +17,15 @@ import { sliderStyle } from "./style.ts";
  * @param data what `slider` (../bundle.ts) shows itself as; it may come from a foreign notebook
  * @throws TypeError or RangeError if it is something else; `place` is untouched then
  */
-export function mount(place: HTMLElement, data: unknown, host: WidgetHost): void {
+export function mount(
+  place: HTMLElement,
+  data: unknown,
+  host: WidgetHost,
+): () => Still | undefined {
   const view = new SliderView(readSlider(data), host);
   widgetRoot(place, sliderStyle).append(view.element);
+  place.addEventListener("kernel", () => view.askAgain());
+  return () => view.still;
 }
 
 interface DrawnFrame {
@@ -62,6 +70,9 @@ class SliderView {
   readonly #message = make("p", { class: "message", role: "status" });
   readonly #shows: readonly ((values: readonly number[]) => void)[];
   #values: readonly number[];
+  #shown: { readonly frame: Shown; readonly values: readonly number[] } | undefined;
+  /** The reader has moved it and let go. */
+  #isKept = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(data: SliderData, host: WidgetHost) {
@@ -77,25 +88,42 @@ class SliderView {
     const knobs = make("div", { class: "knobs" }, ...ranges.map(({ element }) => element));
     const attributes = { class: "frame", role: "group", "aria-label": "Figure with sliders" };
     this.element = make("div", attributes, knobs, this.#message, this.#picture.element);
-    this.#restore();
+    const fault = this.#restore();
     this.#show();
-    this.#draw(this.#nearest(this.#values).frame);
+    this.#draw(this.#nearest(this.#values));
+    if (fault !== undefined) this.#tell(fault, true);
   }
 
-  /** Values that the reader had set; others are left alone. */
-  #restore(): void {
+  /** Takes values that the reader had set; others are refused in a sentence. */
+  #restore(): string | undefined {
     const { state } = this.#host;
-    if (state === undefined) return;
+    if (state === undefined) return undefined;
     try {
-      this.#values = readValues(this.#data.knobs, state.split(",").map(Number));
+      const numbers = state.split(",").map((word) => (word === "" ? Number.NaN : Number(word)));
+      this.#values = readValues(this.#data.knobs, numbers);
       this.#asking.ask(this.#values);
+      return undefined;
     } catch (error) {
-      this.#tell(`What was kept of it cannot be used: ${(error as Error).message}.`, true);
+      return `What was kept of it cannot be used: ${(error as Error).message}.`;
     }
+  }
+
+  /** What is shown, as a picture. */
+  get still(): Still | undefined {
+    if (this.#shown === undefined) return undefined;
+    const { frame, values } = this.#shown;
+    const text = sliderWords(this.#data.knobs, values, frame.text);
+    return { svg: "svg" in frame ? frame.svg : wordsPicture(text), text };
+  }
+
+  /** Somebody may answer now what nobody answered before. */
+  askAgain(): void {
+    this.#asking.askAgain();
   }
 
   #set(values: readonly number[]): void {
     this.#values = values;
+    this.#isKept = false;
     this.#show();
     this.#asking.ask(values);
     clearTimeout(this.#timer);
@@ -104,8 +132,13 @@ class SliderView {
 
   /** The reader has let go: that is kept, and an answer that does not come is spoken of. */
   #rest(): void {
-    this.#host.keep(this.#values.map((value) => Number(value.toPrecision(6))).join(","));
+    this.#isKept = true;
+    this.#keep();
     if (this.#asking.isOpen) this.#tell("Waiting for an answer: a cell may be running.", false);
+  }
+
+  #keep(): void {
+    this.#host.keep(this.#values.map((value) => Number(value.toPrecision(6))).join(","));
   }
 
   #show(): void {
@@ -115,23 +148,25 @@ class SliderView {
 
   #take(answered: Answered, values: readonly number[]): void {
     if ("frame" in answered) {
-      this.#draw(answered.frame);
+      this.#draw({ frame: answered.frame, values });
       return;
     }
-    const { frame, values: drawn } = this.#nearest(values);
-    this.#draw(frame);
-    const at = drawn.map((value) => numberText(value, 3)).join(", ");
+    const nearest = this.#nearest(values);
+    this.#draw(nearest);
+    const at = nearest.values.map((value) => numberText(value, 3)).join(", ");
     this.#tell(`Drawn before, at ${at}: ${answered.nobody}.`, false);
   }
 
   /** An error leaves the picture as it is. */
-  #draw(frame: Frame): void {
+  #draw({ frame, values }: DrawnFrame): void {
     if ("error" in frame) {
       this.#tell(frame.error, true);
       return;
     }
     this.#tell("", false);
+    this.#shown = { frame, values };
     void this.#picture.show(frame, () => this.#values);
+    if (this.#isKept) this.#keep(); // with its picture, which comes later than the values
   }
 
   #tell(words: string, isWrong: boolean): void {

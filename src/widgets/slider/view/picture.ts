@@ -5,7 +5,8 @@ import { make } from "../../view/dom.ts";
 import type { Frame } from "../frame.ts";
 import type { KnobData } from "../knobs.ts";
 
-type Shown = Exclude<Frame, { readonly error: string }>;
+/** A frame that can be shown; an error leaves the one before. */
+export type Shown = Exclude<Frame, { readonly error: string }>;
 
 /** A key moves a point by this share of the axis. */
 const keyShare = 0.02;
@@ -68,8 +69,8 @@ export class Picture {
     if (place === undefined) return;
     for (const { element, name, at } of this.#handles) {
       const [x, y] = [values[at], values[at + 1]];
-      const across = (x - place.x[0]) / (place.x[1] - place.x[0]);
-      const up = (y - place.y[0]) / (place.y[1] - place.y[0]);
+      const across = shareOf(place.x, x);
+      const up = shareOf(place.y, y);
       element.style.left = `${100 * (place.left + across * place.width)}%`;
       element.style.top = `${100 * (place.top + (1 - up) * place.height)}%`;
       element.setAttribute(
@@ -124,6 +125,11 @@ function pictureOf(svg: string, text: string): HTMLImageElement {
   const image = make("img", { alt: text });
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   return image;
+}
+
+/** Where a value lies on an axis, 0 to 1; what lies beyond it stands at its end. */
+function shareOf([low, high]: readonly [number, number], value: number): number {
+  return Math.min(1, Math.max(0, (value - low) / (high - low)));
 }
 
 function at01([low, high]: readonly [number, number], share: number): number {

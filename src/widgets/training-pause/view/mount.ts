@@ -10,13 +10,13 @@ import { pauseWords } from "../words.ts";
  * @param data what `PauseButton` (../bundle.ts) shows itself as; it may come from a foreign notebook
  * @throws TypeError if it is something else; `place` is untouched then
  */
-export function mount(place: HTMLElement, data: unknown, host: WidgetHost): void {
+export function mount(place: HTMLElement, data: unknown, host: WidgetHost): () => undefined {
   const { id, ended } = (data ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof id !== "string" || id.length > 40) {
     throw new TypeError(`training-pause: id is ${whatCame(id)}; it must be a short text`);
   }
-  if (ended === true) return;
-  widgetRoot(place, style).append(pauseView(id, host));
+  if (ended !== true) widgetRoot(place, style).append(pauseView(id, host));
+  return () => undefined;
 }
 
 const style =
@@ -43,9 +43,9 @@ function pauseView(id: string, host: WidgetHost): HTMLElement {
 
 /** What the training answered, as text. */
 function wordsOf(said: unknown): string {
-  const { frame } = (said ?? {}) as Readonly<Record<string, unknown>>;
+  const { frame, nobody } = (said ?? {}) as Readonly<Record<string, unknown>>;
   const { text, error } = (frame ?? {}) as Readonly<Record<string, unknown>>;
-  return String(text ?? error ?? "no answer").slice(0, 200);
+  return String(text ?? error ?? nobody ?? "no answer").slice(0, 200);
 }
 
 function sentence(words: string): string {

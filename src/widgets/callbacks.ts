@@ -1,11 +1,11 @@
-/** The functions behind the sliders of this process, and how they are called. */
-import { acceptComms, hasComms } from "../../display/comm.ts";
-import { currentHost } from "../../display/host.ts";
-import { type Frame, frameOf } from "./frame.ts";
-import { type KnobData, namedValues, readValues } from "./knobs.ts";
+/** The learner's functions behind the widgets of this process, and how a front end has them called. */
+import { acceptComms, hasComms } from "../display/comm.ts";
+import { currentHost } from "../display/host.ts";
+import { type Frame, frameOf } from "./slider/frame.ts";
+import { type KnobData, namedValues, readValues } from "./slider/knobs.ts";
 
-/** A slider's function, with what it takes. */
-interface Entry {
+/** A function, with what it takes. */
+interface Callback {
   readonly knobs: readonly KnobData[];
   readonly draw: (values: never) => unknown;
 }
@@ -14,34 +14,39 @@ interface Entry {
 const callLimit = 2000;
 
 /** The name under which the front end opens a talk with the kernel. */
-const sliderTarget = "chainrule.slider";
+const target = "chainrule.callback";
 
-const entries = new Map<string, Entry>();
+const callbacks = new Map<string, Callback>();
 
 /** From now on the function can be called by its id. */
-export function registerSlider(entry: Entry): string {
-  const id = idOf(entry);
-  entries.set(id, entry);
+export function registerCallback(callback: Callback): string {
+  const id = idOf(callback);
+  callbacks.set(id, callback);
   // By the newest cell: one that was stopped says nothing any more.
   if (hasComms()) {
-    acceptComms(sliderTarget, (comm) => {
+    acceptComms(target, (comm) => {
       comm.onMessage = (data) => comm.send(answer(data));
     });
   }
   return id;
 }
 
-/** Answers `{ id, turn, values }` with `{ turn, frame }`; whatever goes wrong is a frame, too. */
-export function answer(asked: unknown): { turn: unknown; frame: Frame } {
+/** What becomes of a question: a frame, whatever goes wrong in the function; or there is none to ask. */
+type Answer =
+  | { readonly turn: unknown; readonly frame: Frame }
+  | { readonly turn: unknown; readonly nobody: string };
+
+/** Answers `{ id, turn, values }`. */
+export function answer(asked: unknown): Answer {
   const { id, turn, values } = (asked ?? {}) as Readonly<Record<string, unknown>>;
-  return { turn, frame: drawFrame(id, values) };
+  const callback = typeof id === "string" ? callbacks.get(id) : undefined;
+  if (callback === undefined) return { turn, nobody: "run its cell to have it computed" };
+  return { turn, frame: frameFor(callback, values) };
 }
 
-function drawFrame(id: unknown, values: unknown): Frame {
-  const entry = entries.get(String(id));
-  if (entry === undefined) return { error: "run its cell first; the function is not there" };
+function frameFor(callback: Callback, values: unknown): Frame {
   try {
-    const work = () => callDraw(entry, readValues(entry.knobs, values));
+    const work = () => callDraw(callback, readValues(callback.knobs, values));
     return currentHost()?.within?.(callLimit, work) ?? work();
   } catch (error) {
     return { error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
@@ -49,7 +54,7 @@ function drawFrame(id: unknown, values: unknown): Frame {
 }
 
 /** What the function gives for these values, as it is shown. */
-export function callDraw({ knobs, draw }: Entry, values: readonly number[]): Frame {
+export function callDraw({ knobs, draw }: Callback, values: readonly number[]): Frame {
   return frameOf(draw(namedValues(knobs, values) as never));
 }
 
@@ -57,7 +62,7 @@ export function callDraw({ knobs, draw }: Entry, values: readonly number[]): Fra
  * The same text has the same id in every run, on every machine, so that a page shows what a notebook shows; a
  * second one of the same text in one run of a cell has another.
  */
-function idOf({ knobs, draw }: Entry): string {
+function idOf({ knobs, draw }: Callback): string {
   const text = `${JSON.stringify(knobs)} ${draw}`;
   let hash = 5381;
   for (let i = 0; i < text.length; i++) hash = (hash * 33) ^ text.charCodeAt(i);
