@@ -41,7 +41,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 // Each lesson runs in our kernel in page/lessons.proof.test.ts, too; here it is Jupyter's own client, and stock tslab.
 describe.each(Object.keys(kernels))("through nbclient on the kernel %s", (kernel) => {
-  test.each(casesToProve(lessonNames, 4))(
+  test.each(casesToProve(lessonNames, 2))(
     "%s runs to its end, plots, and no exercise is tried yet",
     async (lesson) => {
       const { cells } = await runThroughNbclient(kernel, lesson);

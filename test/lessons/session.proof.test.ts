@@ -14,7 +14,7 @@ import { lessonCells } from "./run-lesson.ts";
 const enough = 10 * 60_000;
 
 describe("on the kernel's session, with every solution in its stub's place,", () => {
-  test.each(casesToProve(lessonNames, 8))(
+  test.each(casesToProve(lessonNames, 4))(
     "%s runs to its end and each check says right",
     async (lesson) => {
       const { cells, failure } = await runSolved(lesson);

@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-describe.each(casesToProve(lessonNames, 10))("the page of %s", (name) => {
+describe.each(casesToProve(lessonNames, 5))("the page of %s", (name) => {
   let inKernel: Notebook;
   let html: string;
 
