@@ -1,8 +1,6 @@
-/** A name that is missing because the cell that declares it has not run yet, by what the notebook's file says. */
+/** What a notebook's file says of cells that have not run yet. */
 import { readFileSync } from "node:fs";
-import { declaredNames } from "../cells/names.ts";
-import { parseCell } from "../cells/parse.ts";
-import { notRunYet } from "../run/missing.ts";
+import { notRunAmong } from "../run/not-run.ts";
 import type { ErrorReport } from "../run/outputs.ts";
 
 /**
@@ -14,18 +12,7 @@ export function notRunReport(
   source: string,
   mistake: ErrorReport,
 ): ErrorReport | undefined {
-  const name = /^Cannot find name '([^']+)'/.exec(mistake.evalue)?.[1];
-  if (path === undefined || name === undefined) return undefined;
-  const cells = codeCells(path);
-  const at = cells.findIndex((cell) => cell !== source && declares(cell, name));
-  if (at < 0) return undefined;
-  const own = cells.indexOf(source);
-  const which = own < 0 ? "another" : at < own ? "an earlier" : "a later";
-  return notRunYet(name, which, cells[at], mistake);
-}
-
-function declares(cell: string, name: string): boolean {
-  return declaredNames(parseCell(cell).file).some((one) => one.name === name);
+  return path === undefined ? undefined : notRunAmong(() => codeCells(path), source, mistake);
 }
 
 /** The texts of a notebook's code cells; none if it cannot be read. */

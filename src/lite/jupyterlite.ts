@@ -37,6 +37,26 @@ export interface KernelClient {
   interrupt(id: string): Promise<void>;
 }
 
+/** The notebooks that are open. */
+export interface NotebookTracker {
+  find(test: (panel: NotebookPanel) => boolean): NotebookPanel | undefined;
+}
+
+/** An open notebook: its kernel, and its cells as they stand. */
+export interface NotebookPanel {
+  readonly sessionContext: {
+    readonly session: { readonly kernel: { readonly id: string } | null } | null;
+  };
+  readonly content: {
+    readonly widgets: readonly {
+      readonly model: {
+        readonly type: string;
+        readonly sharedModel: { getSource(): string };
+      };
+    }[];
+  };
+}
+
 /** The lab's files. */
 export interface Contents {
   get(path: string, options: object): Promise<ContentsModel>;

@@ -5,6 +5,7 @@ import type {
   KernelClient,
   KernelOptions,
   KernelSpecs,
+  NotebookTracker,
   SignalClass,
 } from "./jupyterlite.ts";
 import { LiteKernel } from "./kernel.ts";
@@ -22,6 +23,8 @@ export interface LabServices {
   /** `undefined` where JupyterLite does not tell: then a cell is stopped by a restart alone. */
   readonly client: KernelClient | undefined;
   readonly contents: Contents;
+  /** `undefined` in an application without notebooks. */
+  readonly notebooks: NotebookTracker | undefined;
   readonly Signal: SignalClass;
   readonly notification: Notification | undefined;
 }
@@ -53,7 +56,8 @@ function openKernel(lab: LabServices, options: KernelOptions): LiteKernel {
   const { contents, Signal, address } = lab;
   const { location } = options;
   const files = new LabFiles(contents, location);
-  const language = new LiteLanguage(opener("language.js", address), files);
+  const cells = (): string[] => codeCells(lab.notebooks, options.id);
+  const language = new LiteLanguage(opener("language.js", address), files, cells);
   const loading = new LoadingNote(lab.notification);
   return new LiteKernel({
     ...{ options, language, Signal },
@@ -68,6 +72,13 @@ function openKernel(lab: LabServices, options: KernelOptions): LiteKernel {
         onLost,
       }),
   });
+}
+
+/** The texts of the code cells of the notebook that has this kernel. */
+function codeCells(notebooks: NotebookTracker | undefined, id: string): string[] {
+  const panel = notebooks?.find(({ sessionContext }) => sessionContext.session?.kernel?.id === id);
+  const models = panel?.content.widgets.map(({ model }) => model) ?? [];
+  return models.filter(({ type }) => type === "code").map((model) => model.sharedModel.getSource());
 }
 
 /** Opens workers from the script beside `address`. */

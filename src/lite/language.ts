@@ -4,17 +4,24 @@ import { LanguageWorker } from "../page/language-worker.ts";
 import type { Remembered } from "../run/language-desk.ts";
 import type { LanguageClient, LanguageMethods } from "../run/language-methods.ts";
 import type { LabFiles } from "./lab-files.ts";
-import type { ChangedTexts, LanguageStart, LiteMethods } from "./language/messages.ts";
+import type {
+  ChangedTexts,
+  LanguageStart,
+  LiteMethods,
+  NotebookCells,
+} from "./language/messages.ts";
 
 /** Asks the worker; one that is started later remembers the same cells. */
 export class LiteLanguage implements LanguageClient {
   readonly #files: LabFiles;
   readonly #memory = new CellMemory();
   readonly #worker: LanguageWorker<LiteMethods>;
+  readonly #cells: () => readonly string[];
 
-  /** `open` opens a worker from its script. */
-  constructor(open: () => Promise<Worker>, files: LabFiles) {
+  /** `open` opens a worker from its script; `cells` gives the texts of the notebook's code cells as they stand. */
+  constructor(open: () => Promise<Worker>, files: LabFiles, cells: () => readonly string[]) {
     this.#files = files;
+    this.#cells = cells;
     this.#worker = new LanguageWorker<LiteMethods>({
       begin: async () => this.#begin(await open()),
       checks: ["prepare", "readMagics"],
@@ -31,6 +38,7 @@ export class LiteLanguage implements LanguageClient {
     ...values: Parameters<LanguageMethods[M]>
   ): Promise<ReturnType<LanguageMethods[M]>> {
     await this.#readImports(values[0]);
+    if (method === "notRun") this.#worker.tell({ cells: this.#cells() } satisfies NotebookCells);
     return await this.#worker.call(method, ...values);
   }
 

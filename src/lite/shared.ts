@@ -11,6 +11,7 @@ const wanted = [
   ["@lumino/signaling", "Signal", "the kernel cannot say that it has ended"],
   ["@jupyterlite/services", "IKernelClient", "the stop button cannot reach a running cell"],
   ["@jupyterlab/apputils", "Notification", "nothing says how far MNIST has been fetched"],
+  ["@jupyterlab/notebook", "INotebookTracker", "nothing says which cell is to be run first"],
 ] as const;
 
 export type SharedName = (typeof wanted)[number][1];

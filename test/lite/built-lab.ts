@@ -20,13 +20,16 @@ const python = join(
   process.platform === "win32" ? "Scripts/python.exe" : "bin/python",
 );
 
-/** Notebooks of one cell, beside the lessons. */
-const notebooks: Readonly<Record<string, string>> = {
-  "slider.ipynb": 'import { slider } from "chainrule";\nslider(0, 1, (x) => "x is " + x)',
-  "pause.ipynb": `import { dense, gates, liveTraining, network, sigmoid, train } from "chainrule";
+/** The cells of notebooks beside the lessons. */
+const notebooks: Readonly<Record<string, readonly string[]>> = {
+  "two-cells.ipynb": ["const first = 1;", "first + 1"],
+  "slider.ipynb": ['import { slider } from "chainrule";\nslider(0, 1, (x) => "x is " + x)'],
+  "pause.ipynb": [
+    `import { dense, gates, liveTraining, network, sigmoid, train } from "chainrule";
 const data = gates.xor;
 const net = network({ inputs: 2, layers: [dense(4), dense(1, { activation: sigmoid })] });
 await train(net, data, { epochs: 10_000_000, batchSize: 1, ...liveTraining({ net, data }) });`,
+  ],
 };
 
 /** Builds it. */
@@ -46,8 +49,9 @@ export async function setup(): Promise<void> {
   await cp(join(root, "dist", "notebooks"), lessons, { recursive: true });
   await writeFile(join(lessons, "tsconfig.json"), strictProject);
   await cp(join(root, "test", "lite", "files"), lessons, { recursive: true });
-  for (const [name, source] of Object.entries(notebooks)) {
-    await writeFile(join(lessons, name), JSON.stringify(notebookOf({ source })));
+  for (const [name, sources] of Object.entries(notebooks)) {
+    const notebook = notebookOf(...sources.map((source) => ({ source })));
+    await writeFile(join(lessons, name), JSON.stringify(notebook));
   }
   await mkdir(labFolder, { recursive: true });
   await buildLabSite({ root, python, contents: [lessons], out: labFolder });

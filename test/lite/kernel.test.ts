@@ -176,6 +176,51 @@ describe("the kernel in the lab, to JupyterLab's client", () => {
   });
 });
 
+test("a file that has changed is checked and loaded anew", async () => {
+  const write = (text: string): Promise<void> =>
+    lab.page.evaluate(async (content) => {
+      const { jupyterapp } = globalThis as unknown as { jupyterapp: LabApplication };
+      const file = { type: "file", format: "text", content };
+      await jupyterapp.serviceManager.contents.save("changing.ts", file);
+    }, text);
+  const source = 'import { step } from "./changing.ts";\nstep';
+  const valueNow = async () => ofType(await kernel.execute(source), "execute_result")[0]?.data;
+  await write("export const step = 1;");
+  expect(await valueNow()).toEqual({ "text/plain": "1" });
+  await write('export const step = "two";');
+  expect(await valueNow()).toEqual({ "text/plain": "'two'" });
+  expect((await kernel.execute("const n: number = step;")).reply.evalue).toContain("TS2322");
+});
+
+test("an exercise that was passed is kept beside the notebook, also for later cells", async () => {
+  const source =
+    'import { exercises } from "chainrule";\nexercises.startHere.double.check((x: number) => 2 * x);';
+  const ran = await kernel.execute(source);
+  expect(JSON.stringify(ran.messages)).toContain("Right");
+  await kernel.execute("0"); // begins when the file is written
+  const content = await lab.page.evaluate(async () => {
+    const { jupyterapp } = globalThis as unknown as { jupyterapp: LabApplication };
+    const options = { type: "file", format: "text", content: true };
+    return (await jupyterapp.serviceManager.contents.get("chainrule.progress.json", options))
+      .content;
+  });
+  expect(JSON.parse(String(content))).toEqual({
+    chainrule: "progress",
+    exercises: ["startHere.double"],
+  });
+});
+
+interface LabApplication {
+  readonly serviceManager: {
+    readonly contents: LabContents;
+  };
+}
+
+interface LabContents {
+  get(path: string, options: object): Promise<{ readonly content: unknown }>;
+  save(path: string, file: object): Promise<void>;
+}
+
 describe("the list of cells", () => {
   test.each(listedCells.map((cell) => [cell.title, cell] as const))("%s", async (_, cell) => {
     const ran = await kernel.execute(cell.source);

@@ -74,12 +74,21 @@ export async function runAll(page: Page, timeout = 200_000): Promise<void> {
 
 /** Runs all cells of the opened notebook, and waits for none. */
 export async function startAll(page: Page): Promise<void> {
+  await startCommand(page, "notebook:run-all-cells");
+}
+
+/** Runs the chosen cell, and does not wait for it. */
+export async function startCell(page: Page): Promise<void> {
+  await startCommand(page, "notebook:run-cell");
+}
+
+async function startCommand(page: Page, command: string): Promise<void> {
   await page.locator(".jp-Notebook .jp-Cell").first().waitFor();
   await kernelIsIdle(page, 60_000);
-  await page.evaluate(() => {
+  await page.evaluate((command) => {
     const { jupyterapp } = globalThis as unknown as LabWindow;
-    void jupyterapp.commands.execute("notebook:run-all-cells");
-  });
+    void jupyterapp.commands.execute(command);
+  }, command);
 }
 
 async function kernelIsIdle(page: Page, timeout: number): Promise<void> {

@@ -2,7 +2,15 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startBrowser } from "../page/browser.ts";
 import { labFolder } from "./built-lab.ts";
-import { labIsThere, notebookText, openLab, runAll, saved, startAll } from "./lab-page.ts";
+import {
+  labIsThere,
+  notebookText,
+  openLab,
+  runAll,
+  saved,
+  startAll,
+  startCell,
+} from "./lab-page.ts";
 import { type StaticServer, serve } from "./static-server.ts";
 
 let browser: Browser;
@@ -70,6 +78,14 @@ describe("JupyterLab without a server", () => {
     await widget.getByText("The training is paused.").waitFor({ state: "detached" });
     await page.locator('[data-command="notebook:interrupt-kernel"]').click();
     await page.getByText("the weights are kept").first().waitFor();
+    await close();
+  });
+
+  test("names the cell that is to be run first", async () => {
+    const { page, close } = await openLab(browser, server.address, "two-cells.ipynb");
+    await page.locator(".jp-CodeCell .cm-content").nth(1).click();
+    await startCell(page);
+    await page.getByText("an earlier cell declares it and has not run").first().waitFor();
     await close();
   });
 });

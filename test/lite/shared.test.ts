@@ -13,11 +13,12 @@ const all = {
   "@jupyterlite/services": { IKernelSpecs: {}, IKernelClient: {} },
   "@lumino/signaling": { Signal: class {} },
   "@jupyterlab/apputils": { Notification: {} },
+  "@jupyterlab/notebook": { INotebookTracker: {} },
 };
 
 test("readShared finds what the kernel needs, and says nothing where all of it is there", async () => {
   const { found, missing } = await readShared(sharing(all));
-  expect(Object.keys(found)).toHaveLength(4);
+  expect(Object.keys(found)).toHaveLength(5);
   expect(missing).toEqual([]);
 });
 

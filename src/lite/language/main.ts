@@ -6,7 +6,8 @@ import { transpileCommonJs } from "../../cells/transpile.ts";
 import { answerTo } from "../../run/calls.ts";
 import { LanguageDesk } from "../../run/language-desk.ts";
 import type { LanguageMethods } from "../../run/language-methods.ts";
-import type { ChangedTexts, LanguageStart, LiteMethods, Texts } from "./messages.ts";
+import { notRunAmong } from "../../run/not-run.ts";
+import type { ChangedTexts, LanguageStart, LiteMethods, NotebookCells, Texts } from "./messages.ts";
 
 /** Put in by the build: TypeScript's library, chainrule's types and a page's globals, by path. */
 declare const pageTypes: Record<string, string>;
@@ -17,13 +18,16 @@ const globals = `
 declare function prompt(message?: string, preset?: string): string;
 `;
 
-type Message = Question<LiteMethods> | LanguageStart | ChangedTexts;
+type Message = Question<LiteMethods> | LanguageStart | ChangedTexts | NotebookCells;
 
 let desk: LanguageDesk | undefined;
+/** The texts of the notebook's cells, when they were last needed. */
+let cells: readonly string[] = [];
 
 addEventListener("message", ({ data }: MessageEvent<Message>) => {
   if ("folder" in data) desk = openDesk(data);
   else if ("texts" in data) take(data.texts);
+  else if ("cells" in data) cells = data.cells;
   else if (data.method === "transpile") postMessage(answerTo({ transpile }, data as never));
   else desk?.take(data as Question<LanguageMethods>);
 });
@@ -39,7 +43,7 @@ function openDesk({ folder, texts, kept }: LanguageStart): LanguageDesk {
   return new LanguageDesk(language, {
     post: (message) => postMessage(message),
     log: (text, error) => console.warn(`chainrule: ${text}`, error),
-    notRun: () => undefined,
+    notRun: (source, mistake) => notRunAmong(() => cells, source, mistake),
     importer: true,
   });
 }

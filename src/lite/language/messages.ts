@@ -17,6 +17,11 @@ export interface ChangedTexts {
   readonly texts: Texts;
 }
 
+/** The texts of the notebook's cells as they stand now, run or not. */
+export interface NotebookCells {
+  readonly cells: readonly string[];
+}
+
 /** What the worker can be asked. */
 export interface LiteMethods extends LanguageMethods {
   /** A TypeScript file as a CommonJS module, with its source map inside. */
