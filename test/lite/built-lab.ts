@@ -1,5 +1,4 @@
 /** The lab of all lessons, built once for all tests of it (vitest.config.ts), and again when what it is made of has changed. */
-
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -7,18 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildLabSite } from "../../src/lab/lab-site.ts";
 import { strictProject } from "../../src/notebook/strict-folder.ts";
+import { python } from "../kernel/python.ts";
 import { notebookOf } from "../lab/running-lab.ts";
 import { root } from "../project/modules.ts";
 
 /** Where it lies. */
 export const labFolder = join(root, "dist", "test-lab-site");
-
-/** The Python that `npm test` makes. */
-const python = join(
-  root,
-  ".venv",
-  process.platform === "win32" ? "Scripts/python.exe" : "bin/python",
-);
 
 /** The cells of notebooks beside the lessons. */
 const notebooks: Readonly<Record<string, readonly string[]>> = {
@@ -34,16 +27,9 @@ await train(net, data, { epochs: 10_000_000, batchSize: 1, ...liveTraining({ net
 
 /** Builds it. */
 export async function setup(): Promise<void> {
-  const stamp = stampOf([
-    ...[
-      "dist/lite/static/worker.js",
-      "dist/lite/static/language.js",
-      "dist/lite/static/remoteEntry.js",
-    ],
-    ...["dist/renderer/static/remoteEntry.js", "dist/.notebooks.stamp"],
-    ...["src/lab/lab-site.ts", "src/lab/isolated-site.ts", "src/lab/lite-requirements.txt"],
-    "test/lite/built-lab.ts",
-  ]);
+  const built = ["lite", "plotly-renderer", "notebooks"].map((step) => `dist/.${step}.stamp`);
+  const own = ["built-lab.ts", "files/greeting.ts", "files/parts/signs.ts"];
+  const stamp = stampOf([...built, ...own.map((name) => `test/lite/${name}`)]);
   if (readText(`${labFolder}.stamp`) === stamp) return;
   const lessons = await mkdtemp(join(tmpdir(), "chainrule-lessons-"));
   await cp(join(root, "dist", "notebooks"), lessons, { recursive: true });
@@ -54,7 +40,7 @@ export async function setup(): Promise<void> {
     await writeFile(join(lessons, name), JSON.stringify(notebook));
   }
   await mkdir(labFolder, { recursive: true });
-  await buildLabSite({ root, python, contents: [lessons], out: labFolder });
+  await buildLabSite({ root, python: python(), contents: [lessons], out: labFolder });
   await rm(lessons, { recursive: true });
   await writeFile(`${labFolder}.stamp`, stamp);
 }

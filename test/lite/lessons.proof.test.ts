@@ -32,7 +32,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-describe.each(casesToProve(lessonNames, 3))("lesson %s in the lab without a server", (name) => {
+describe.each(casesToProve(lessonNames, 2))("lesson %s in the lab without a server", (name) => {
   test("runs from top to bottom and shows what the kernel shows, cell by cell", {
     timeout: 400_000,
   }, async () => {
