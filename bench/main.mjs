@@ -1,16 +1,23 @@
 /**
  * `npm run bench -- engine [W1 W2 ...] [--only NAME] [--rounds 3] [--json]`
  * `npm run bench -- kernel [--rounds 3] [--json]`
+ * `npm run bench -- course [11 14 ...] [--only KERNEL] [--json]`
  * `npm run bench -- page [LESSON ...] [--rounds 5] [--json]`
  *
  * Plain JavaScript: it runs before anything is built.
  */
+import { benchCourse } from "./course/bench.mjs";
 import { benchEngine } from "./engine/bench.mjs";
 import { benchKernel } from "./kernel/bench.mjs";
 import { benchPage } from "./page/bench.mjs";
 
 const [topic, ...words] = process.argv.slice(2);
-const topics = { engine: benchEngine, kernel: benchKernel, page: benchPage };
+const topics = {
+  engine: benchEngine,
+  kernel: benchKernel,
+  page: benchPage,
+  course: benchCourse,
+};
 
 if (!Object.hasOwn(topics, topic ?? "")) {
   console.error(

@@ -17,7 +17,7 @@ export const forward: Exercise = exercise({
   title: "Forward",
   solution: solutions.forward,
   hints: [
-    "You have written all of it: the product in lesson 08, the stable softmax in lesson 03, the loop in lesson 10.",
+    "You have written all of it: the product in lesson 08, the last layer row by row and the loop in lesson 10 (Exercises 2 and 3).",
     "Begin with a function for the product of two matrices, in three loops. The bias and the activation go number by number over `data`; `i % Z.cols` is the column of place `i`.",
   ],
   check: (answer) =>
@@ -42,7 +42,7 @@ export const backward: Exercise = exercise({
   title: "Backward",
   solution: solutions.backward,
   hints: [
-    "The loop is lesson 10, Exercise 3. Write the shape under each factor, as in lesson 08.",
+    "The loop is lesson 10, Exercise 5, the way back through the weights Exercise 4, the sum over samples lesson 08. Write the shape under each factor.",
     "A function that transposes a matrix makes both other products out of yours. The slope of a hidden layer can be taken from its outputs in `As`.",
   ],
   check: (answer) =>

@@ -29,7 +29,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "how a notebook works, and a blind walker that learns",
     group: "startHere",
     minutes: 20,
-    seconds: 2,
+    seconds: 5,
     needs: [],
   },
   {
@@ -38,7 +38,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "a unit that decides, and the rule by which it learns",
     group: "perceptron",
     minutes: 45,
-    seconds: 3,
+    seconds: 6,
     needs: ["00"],
   },
   {
@@ -47,7 +47,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "what one unit cannot do, and three can",
     group: "xor",
     minutes: 45,
-    seconds: 6,
+    seconds: 5,
     needs: ["01"],
   },
   {
@@ -65,7 +65,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "where a slope comes from, and why it fades",
     group: "sigmoidDerivative",
     minutes: 50,
-    seconds: 4,
+    seconds: 8,
     needs: ["03"],
   },
   {
@@ -74,7 +74,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "one number for all errors, and its slope p - y",
     group: "losses",
     minutes: 70,
-    seconds: 3,
+    seconds: 7,
     needs: ["04"],
   },
   {
@@ -83,7 +83,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "walking downhill in the fog, and where that ends",
     group: "gradientDescent",
     minutes: 60,
-    seconds: 6,
+    seconds: 4,
     needs: ["05"],
   },
   {
@@ -93,7 +93,7 @@ export const lessons: readonly LessonEntry[] = [
       "derivatives of functions inside functions, by hand and by machine",
     group: "chainRule",
     minutes: 60,
-    seconds: 10,
+    seconds: 4,
     needs: ["06"],
   },
   {
@@ -102,7 +102,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "a whole layer in one line, forward and backward",
     group: "twoLayers",
     minutes: 70,
-    seconds: 15,
+    seconds: 10,
     needs: ["07"],
   },
   {
@@ -111,7 +111,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "how many samples to look at before each step",
     group: "miniBatches",
     minutes: 60,
-    seconds: 10,
+    seconds: 8,
     needs: ["08"],
   },
   {
@@ -120,7 +120,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "a class for any sizes, and the numbers with which it begins",
     group: "anyDepth",
     minutes: 80,
-    seconds: 15,
+    seconds: 8,
     needs: ["09"],
   },
   {
@@ -129,7 +129,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "from bytes to images, and what can be done without a network",
     group: "mnistData",
     minutes: 60,
-    seconds: 40,
+    seconds: 10,
     needs: ["10"],
   },
   {
@@ -138,7 +138,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "all 60,000 digits; then the network reads what you draw",
     group: "mnist",
     minutes: 75,
-    seconds: 60,
+    seconds: 8,
     needs: ["09", "11"],
   },
   {
@@ -147,7 +147,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "sixteen mistakes that pass the type checker, found by facts",
     group: "repair",
     minutes: 70,
-    seconds: 40,
+    seconds: 15,
     needs: ["12"],
   },
   {
@@ -156,7 +156,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "99 and 98 %, and the setting that the claim left out",
     group: "wideNetwork",
     minutes: 60,
-    seconds: 75,
+    seconds: 65,
     needs: ["12"],
   },
   {
@@ -166,7 +166,7 @@ export const lessons: readonly LessonEntry[] = [
       "schedules, momentum, Adam, weight decay, an end in time, and eight sick trainings",
     group: "learningBetter",
     minutes: 60,
-    seconds: 30,
+    seconds: 25,
     needs: ["12"],
   },
   {
@@ -175,7 +175,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "one small window for every place, and how to fool a network",
     group: "convolutions",
     minutes: 80,
-    seconds: 40,
+    seconds: 20,
     needs: ["12"],
   },
   {
@@ -184,7 +184,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "an empty notebook and eight checks, then two tasks never seen",
     group: "alone",
     minutes: 300,
-    seconds: 3,
+    seconds: 7,
     needs: ["12"],
   },
   {
@@ -194,7 +194,7 @@ export const lessons: readonly LessonEntry[] = [
       "powers, sums, matrices, slopes and chance, each with numbers first",
     group: "maths",
     minutes: 30,
-    seconds: 2,
+    seconds: 8,
     needs: [],
   },
   {
@@ -204,7 +204,7 @@ export const lessons: readonly LessonEntry[] = [
       "how numbers are rounded and held, and how a list becomes another list",
     group: "typescript",
     minutes: 30,
-    seconds: 2,
+    seconds: 7,
     needs: [],
   },
   {
@@ -213,7 +213,7 @@ export const lessons: readonly LessonEntry[] = [
     about: "every letter and word with its meaning, and where to read on",
     group: "",
     minutes: 10,
-    seconds: 1,
+    seconds: 5,
     needs: [],
   },
 ];

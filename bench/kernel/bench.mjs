@@ -3,14 +3,11 @@
  * one run. Needs what `npm test` installs; CHAINRULE_PYTHON names another Python.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const inside = process.platform === "win32" ? "Scripts/python.exe" : "bin/python";
-const python = process.env.CHAINRULE_PYTHON ?? join(root, ".venv", inside);
+import { python, root, writeKernelspecs } from "../kernelspecs.mjs";
 
 /** What must hold: ours over theirs is at most this. */
 const marks = [
@@ -43,17 +40,6 @@ export async function benchKernel({ rounds, json }) {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-async function writeKernelspecs(/** @type {string} */ folder) {
-  const specs = await import("../../dist/src/lab/kernelspecs.js");
-  await specs.writeKernelspec(folder, "chainrule", specs.chainruleKernelspec(root));
-  await specs.writeKernelspec(folder, "tslab", specs.tslabKernelspec(root));
-  const argv = [python, "-m", "ipykernel_launcher", "-f", "{connection_file}"];
-  const ipykernel = join(folder, "kernels", "python3");
-  mkdirSync(ipykernel, { recursive: true });
-  const spec = { argv, display_name: "ipykernel", language: "python" };
-  writeFileSync(join(ipykernel, "kernel.json"), JSON.stringify(spec));
 }
 
 /** Seconds by kind and kernel, megabytes by kernel; seconds of our answers to questions. */
