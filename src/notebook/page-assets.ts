@@ -35,6 +35,8 @@ export async function buildPageAssets(): Promise<void> {
   await saveAsset("page.js", inlineScript(page.script));
   const style = `:root{${lookVariables()}}${(await bundle("page/page.css")).script}`;
   await saveAsset("page.css", `${await fontStyle()}\n${style}`);
+  const figures = await bundle("page/figures/main.ts");
+  await savePacked("figures", figures.script);
   const widgets = await widgetBundles();
   for (const [name, { script }] of Object.entries(widgets)) await savePacked(name, script);
   const editor = await bundle("page/editor/main.ts");
@@ -53,7 +55,7 @@ export async function buildPageAssets(): Promise<void> {
   await savePacked("language", language.script);
   for (const { kind, file } of plotlyPackages) await packPlotly(kind, file);
   await packImages();
-  await saveNotices({ page, ...widgets, editor, sanitizer, worker, language });
+  await saveNotices({ page, figures, ...widgets, editor, sanitizer, worker, language });
 }
 
 /** Each kind of widget as a script that enters itself into `globalThis.chainruleWidgets`. */

@@ -3,9 +3,10 @@ import { decodeBase85 } from "../notebook/html/base85.ts";
 import type { WidgetKind } from "../widgets/kinds.ts";
 import { ownElement } from "./own.ts";
 
-/** Plotly; a kind of widget; the editor; the sanitiser; the worker that runs cells, exercises and cells ready for it; the worker that holds TypeScript; images; words of all lessons. */
+/** Plotly; what shows its figures; a kind of widget; the editor; the sanitiser; the worker that runs cells, exercises and cells ready for it; the worker that holds TypeScript; images; words of all lessons. */
 export type PartName =
   | "plotly"
+  | "figures"
   | `widget-${WidgetKind}`
   | "editor"
   | "sanitizer"

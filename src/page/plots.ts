@@ -1,13 +1,14 @@
 /** Plots: the picture in the page becomes an interactive Plotly chart when it comes into view. */
 import { needsFullPlotly, plotlyType } from "../notebook/html/figure.ts";
 import { watchScrolling } from "./code.ts";
-import { onThemeChange, pageLook } from "./figure-look.ts";
-import { FigureView } from "./figure-view.ts";
+import { onThemeChange } from "./figure-look.ts";
+import type { FigureView } from "./figure-view.ts";
+import type { Figures } from "./figures/main.ts";
+import { loadFigures } from "./load-figures.ts";
 import { dataOf, unpackData } from "./output-data.ts";
 import { ownElement } from "./own.ts";
 import { hasPart } from "./parts.ts";
 import { loadPlotly, type PlotlyFigure } from "./plotly.ts";
-import { isMap, safeFigure } from "./safe-figure.ts";
 
 /** Watches every plot that the page has from the start. */
 export function watchPlots(): void {
@@ -29,7 +30,10 @@ export function watchPlot(plot: HTMLElement): void {
 export function redrawPlot(plot: HTMLElement): void {
   const view = views.get(plot);
   if (view === undefined || !plot.classList.contains("drawn")) return;
-  void loadPlotly().then((plotly) => view.show(plotly, safeFigure(figureOf(plot))), warn);
+  void loadTools().then(
+    ([{ safeFigure }, plotly]) => view.show(plotly, safeFigure(figureOf(plot))),
+    warn,
+  );
 }
 
 /** Lets go of the charts in an element that is about to leave the page. */
@@ -42,8 +46,12 @@ export function dropPlots(element: Element): void {
 
 const views = new WeakMap<Element, FigureView>();
 
+function loadTools() {
+  return Promise.all([loadFigures(), loadPlotly()]);
+}
+
 /** The flat charts' library would draw an empty plot in the place of a surface; WebGL may be off. */
-function canDraw(figure: PlotlyFigure): boolean {
+function canDraw(figure: PlotlyFigure, { isMap }: Figures): boolean {
   if (isMap(figure)) return false;
   const full = ownElement("page-plotly")?.dataset.kind === "plotly-full";
   if (!needsFullPlotly({ [plotlyType]: figure })) return true;
@@ -68,26 +76,31 @@ function observer(): IntersectionObserver {
 
 /** Draws the chart beside the picture, then shows it instead; after an error the picture stays. */
 async function draw(plot: HTMLElement): Promise<void> {
-  const view = new FigureView(pageLook);
-  const chart = view.element;
-  chart.classList.add("chart");
-  chart.setAttribute("role", "group");
-  chart.setAttribute("aria-label", plot.dataset.description ?? "");
+  let view: FigureView | undefined;
   try {
     await unpackData(plot);
-    if (!canDraw(figureOf(plot))) return;
+    const figures = await loadFigures();
+    if (!canDraw(figureOf(plot), figures)) return;
     const plotly = await loadPlotly();
-    plot.append(chart);
-    await view.show(plotly, safeFigure(figureOf(plot)));
+    view = new figures.FigureView(figures.pageLook);
+    plot.append(chartOf(view, plot.dataset.description ?? ""));
+    await view.show(plotly, figures.safeFigure(figureOf(plot)));
     views.set(plot, view);
     listenToKeys(view);
     plot.classList.add("drawn");
     watchScrolling(plot);
   } catch (error) {
-    view.dispose();
-    chart.remove();
+    view?.dispose();
+    view?.element.remove();
     warn(error);
   }
+}
+
+function chartOf({ element }: FigureView, description: string): HTMLElement {
+  element.classList.add("chart");
+  element.setAttribute("role", "group");
+  element.setAttribute("aria-label", description);
+  return element;
 }
 
 /** Arrow keys move a figure's slider; the slider of another library listens only to the mouse. */

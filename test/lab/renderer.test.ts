@@ -14,6 +14,6 @@ test("the renderer passes the type checker with the browser's types", async () =
 
 test("the part that every page loads is small; Plotly waits for the first figure", () => {
   const built = join(projectRoot(), "dist", "renderer", "static");
-  expect(statSync(join(built, "remoteEntry.js")).size).toBeLessThan(48_000);
+  expect(statSync(join(built, "remoteEntry.js")).size).toBeLessThan(36_000);
   expect(statSync(join(built, "plotly.js")).size).toBeGreaterThan(1_000_000);
 });

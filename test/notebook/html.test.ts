@@ -207,7 +207,7 @@ describe("exportNotebook", () => {
     const none = size(code("a", "1", []));
     const flat = size(code("a", "1", [shown(lineFigure()), shown(lineFigure())]));
     const deep = size(code("a", "1", [shown(lineFigure()), shown(surfaceFigure())]));
-    expect(none).toBeLessThan(185_000); // 82 kB of it are the font of texts
+    expect(none).toBeLessThan(170_000); // 82 kB of it are the font of texts
     expect(flat - none).toBeGreaterThan(600_000);
     expect(flat - none).toBeLessThan(750_000);
     expect(deep - none).toBeGreaterThan(1_750_000);

@@ -75,10 +75,10 @@ test("the policy allows no connection, no base and no script but ours", () => {
   expect(policy).toContain("connect-src 'none'");
   expect(policy).toContain("base-uri 'none'");
   expect(policy).toMatch(
-    /script-src(?: 'sha256-[\w+/]{43}='){6} blob: 'wasm-unsafe-eval'; worker-src blob:;/,
+    /script-src(?: 'sha256-[\w+/]{43}='){7} blob: 'wasm-unsafe-eval'; worker-src blob:;/,
   );
   const readOnly = exportNotebook(hostileNotebook(), { readOnly: true });
-  expect(readOnly).toMatch(/script-src(?: 'sha256-[\w+/]{43}='){2}; worker-src 'none';/);
+  expect(readOnly).toMatch(/script-src(?: 'sha256-[\w+/]{43}='){3}; worker-src 'none';/);
 });
 
 test("the policy stops a script that something put into the page", async () => {

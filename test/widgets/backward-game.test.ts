@@ -98,7 +98,9 @@ describe("a walk back", () => {
     const bundle = backwardGame(w)[displaySymbol]();
     const data = JSON.parse(JSON.stringify(bundle[widgetMime("backward-game")]));
     expect(readNodes(data.nodes)).toEqual(nodesOf(w));
-    expect(parseXml(String(bundle["image/svg+xml"]))).toBeDefined();
+    const picture = String(bundle["image/svg+xml"]);
+    expect(parseXml(picture)).toBeDefined();
+    for (const slope of ["36", "45"]) expect(picture).toContain(`>${slope}</text>`);
     expect(bundle["text/plain"]).toContain("5 nodes that computes w = 54");
     expect(w.grad).toBe(0);
   });

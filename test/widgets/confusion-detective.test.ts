@@ -55,6 +55,9 @@ describe("a confusion detective", () => {
 
   test("refuses what does not fit", () => {
     expect(() => confusionDetective({ X, actual, predicted: [1] })).toThrow("equal in number");
+    expect(() => confusionDetective({ X, actual: [1], predicted: [1] })).toThrow(
+      "X has 2000 rows and actual has 1 values",
+    );
     const three = new Matrix(1, 3);
     expect(() => confusionDetective({ X: three, actual: [0], predicted: [0] })).toThrow(
       "an image is 1.732 x 1.732 and a row of X has 3 pixels; give shape",

@@ -1,31 +1,29 @@
 /** One Plotly figure in a notebook: drawn, redrawn in place, read out, disposed of. */
-import { FigureView } from "../../page/figure-view.ts";
-import { isMap, safeFigure } from "../../page/safe-figure.ts";
-import { canDraw, type Figure, loadPlotly } from "./plotly.ts";
-import { onThemeChange, styleFigures, themeLook } from "./theme.ts";
+import type { FigureView } from "../../page/figure-view.ts";
+import { loadFigures } from "./load-figures.ts";
+import type { Figure } from "./plotly.ts";
 import type { OutputModel, RendererOptions, Widget, WidgetClass } from "./widget.ts";
 
 /** The MIME type of a figure. */
 export const figureMime = "application/vnd.plotly.v1+json";
+
+type Figures = Awaited<ReturnType<typeof loadFigures>>;
 
 /** What JupyterLab makes for each output of the type. */
 export type PlotRendererClass = new (
   options: RendererOptions,
 ) => Widget & { renderModel(model: OutputModel): Promise<void> };
 
-/** The renderer's class, on JupyterLab's own `Widget`. */
-export function plotRendererClass(Base: WidgetClass, plotlyAddress: string): PlotRendererClass {
-  styleFigures();
+/** The renderer's class, on JupyterLab's own `Widget`; `address` is that of the module `figures.ts`. */
+export function plotRendererClass(Base: WidgetClass, address: string): PlotRendererClass {
   return class PlotRenderer extends Base {
-    readonly #view = new FigureView(themeLook);
-    readonly #endTheme: () => void;
+    #view: FigureView | undefined;
+    #endTheme = () => {};
     #model: OutputModel | undefined;
 
     constructor(_options: RendererOptions) {
       super();
       this.addClass("chainrule-plot");
-      this.node.append(this.#view.element);
-      this.#endTheme = onThemeChange(() => void this.#draw()); // #draw shows its own errors
       this.node.addEventListener("keydown", (event) => this.#press(event));
     }
 
@@ -38,7 +36,7 @@ export function plotRendererClass(Base: WidgetClass, plotlyAddress: string): Plo
     override dispose(): void {
       if (this.isDisposed) return;
       this.#endTheme();
-      this.#view.dispose();
+      this.#view?.dispose();
       super.dispose();
     }
 
@@ -46,31 +44,38 @@ export function plotRendererClass(Base: WidgetClass, plotlyAddress: string): Plo
       const model = this.#model;
       if (model === undefined) return;
       try {
-        const figure = readFigure(model);
-        if (!canDraw(figure)) throw new Error("this browser has WebGL switched off");
-        const plotly = await loadPlotly(plotlyAddress);
-        // Updates that came while Plotly was loading: only the latest is drawn.
+        const figures = await loadFigures(address);
+        // Updates that came while it was loading: only the latest is drawn.
         if (this.isDisposed || model !== this.#model) return;
-        if (this.#view.element.parentNode === null) this.node.replaceChildren(this.#view.element);
-        await this.#view.show(plotly, figure);
-        this.#describe(description(model));
+        const figure = readFigure(model, figures);
+        const view = this.#viewBy(figures);
+        if (view.element.parentNode === null) this.node.replaceChildren(view.element);
+        await view.show(figures.plotly, figure);
+        this.#describe(description(model), view.hasControls);
       } catch (error) {
         if (this.isDisposed || model !== this.#model) return;
-        this.#view.dispose();
+        this.#view?.dispose();
         this.node.replaceChildren(...standIn(model, error));
       }
     }
 
+    #viewBy({ FigureView, onThemeChange, themeLook }: Figures): FigureView {
+      if (this.#view !== undefined) return this.#view;
+      this.#endTheme = onThemeChange(() => void this.#draw()); // #draw shows its own errors
+      this.#view = new FigureView(themeLook);
+      return this.#view;
+    }
+
     /** For readers who listen: the description is the figure's text; the keyboard can reach it. */
-    #describe(text: string): void {
+    #describe(text: string, hasControls: boolean): void {
       // Children of an image are not read out, so a figure with a slider is a group.
-      this.node.setAttribute("role", this.#view.hasControls ? "group" : "img");
+      this.node.setAttribute("role", hasControls ? "group" : "img");
       this.node.setAttribute("aria-label", text);
       this.node.tabIndex = 0;
     }
 
     #press(event: KeyboardEvent): void {
-      if (event.target !== this.node || !this.#view.press(event.key)) return;
+      if (event.target !== this.node || !this.#view?.press(event.key)) return;
       event.preventDefault();
       event.stopPropagation();
     }
@@ -81,12 +86,13 @@ export function plotRendererClass(Base: WidgetClass, plotlyAddress: string): Plo
  * The figure of an output. A copy, because Plotly writes into what it draws, and the notebook
  * would be saved with that; and without what would leave the machine.
  *
- * @throws TypeError if it is not a figure, Error if it is a map
+ * @throws TypeError if it is not a figure, Error if it cannot be drawn here
  */
-function readFigure(model: OutputModel): Figure {
+function readFigure(model: OutputModel, { canDraw, isMap, safeFigure }: Figures): Figure {
   const figure = model.data[figureMime] as Figure | null;
   if (!Array.isArray(figure?.data)) throw new TypeError("its data is not a list of traces");
   if (isMap(figure as Figure)) throw new Error("its map would have to come from a server");
+  if (!canDraw(figure as Figure)) throw new Error("this browser has WebGL switched off");
   return safeFigure(figure as Figure);
 }
 

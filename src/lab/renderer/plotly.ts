@@ -1,4 +1,4 @@
-/** Plotly, loaded at the first figure and then kept. */
+/** Plotly, as far as the renderer knows it. */
 
 /** A figure: data, never code. */
 export interface Figure {
@@ -14,18 +14,6 @@ export interface Plotly {
   purge(node: HTMLElement): void;
   relayout(node: HTMLElement, change: Record<string, unknown>): Promise<unknown>;
   readonly [method: string]: unknown;
-}
-
-const loaded = new Map<string, Promise<Plotly>>();
-
-/** Plotly from the module at `address`; a failed load is tried again by the next figure. */
-export function loadPlotly(address: string): Promise<Plotly> {
-  const present = loaded.get(address);
-  if (present !== undefined) return present;
-  const loading = import(address).then((module: { default: Plotly }) => module.default);
-  loaded.set(address, loading);
-  loading.catch(() => loaded.delete(address));
-  return loading;
 }
 
 const webglTraces = /^(surface|mesh3d|cone|streamtube|volume|isosurface|.*3d|.*gl)$/;

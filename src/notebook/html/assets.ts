@@ -17,6 +17,7 @@ export interface PackedPart {
 export type PackedName =
   | "plotly-cartesian"
   | "plotly-full"
+  | "figures"
   | `widget-${WidgetKind}`
   | "editor"
   | "sanitizer"

@@ -14,6 +14,7 @@ export interface PagePart extends PackedPart {
   /** Its element is `#page-name`. */
   readonly name:
     | "plotly"
+    | "figures"
     | `widget-${WidgetKind}`
     | "editor"
     | "sanitizer"
@@ -33,7 +34,12 @@ export function isRunnable(notebook: Notebook): boolean {
 export function partsFor(notebook: Notebook, runnable: boolean, strict: boolean): PagePart[] {
   const plotly = plotlyKind(notebook, runnable);
   const wanted: (readonly [PagePart["name"], PackedName])[] = [
-    ...(plotly === undefined ? [] : [["plotly", plotly] as const]),
+    ...(plotly === undefined
+      ? []
+      : ([
+          ["plotly", plotly],
+          ["figures", "figures"],
+        ] as const)),
     ...widgetKinds.filter((kind) => notebook.cells.some(usesWidget(kind))).map(widgetPart),
     ...(runnable ? runningParts : []),
     ...(runnable && notebook.cells.some(usesMnist) ? [["mnist", "mnist"] as const] : []),
