@@ -4,12 +4,10 @@
  */
 import { displaySymbol, inspectSymbol, type MimeBundle } from "../../display/bundle.ts";
 import type { Value } from "../../engine/value.ts";
-import { computationGraph } from "../../plots/computation-graph.ts";
-import type { GraphValue } from "../../plots/graph-drawing.ts";
 import { numberText } from "../../plots/number-text.ts";
 import { widgetMime } from "../kinds.ts";
 import { nodesOf, type WalkNode } from "./nodes.ts";
-import { rightOrder, slopesAfter } from "./walk.ts";
+import { walkPicture } from "./picture.ts";
 
 /**
  * A graph to walk back through: the reader is back-propagation and says which node passes its slope on next.
@@ -42,7 +40,7 @@ export class BackwardGame {
     const { description } = this;
     return {
       [widgetMime("backward-game")]: { nodes: this.#nodes, description },
-      "image/svg+xml": computationGraph(graphOf(this.#nodes), { description }).svg(),
+      "image/svg+xml": walkPicture(this.#nodes, [], description),
       "text/plain": description,
     };
   }
@@ -50,14 +48,4 @@ export class BackwardGame {
   [inspectSymbol](): string {
     return this.description;
   }
-}
-
-/** The same graph with its gradients, for the still picture. */
-function graphOf(nodes: readonly WalkNode[]): GraphValue {
-  const slopes = slopesAfter(nodes, rightOrder(nodes));
-  const values: GraphValue[] = [];
-  for (const [i, { label, op, data, inputs }] of nodes.entries()) {
-    values.push({ label, op, data, grad: slopes[i], children: inputs.map((j) => values[j]) });
-  }
-  return values[values.length - 1];
 }
