@@ -219,5 +219,6 @@ function tickStyle(type: Axis["type"], [low, high]: Range): Partial<Axis> {
   }
   const size = Math.max(Math.abs(low), Math.abs(high));
   const plain = size >= 1e-3 && size < 1e7;
-  return { exponentformat: plain ? "none" : "e", separatethousands: true };
+  // As numberText has it: 1950 may be a year.
+  return { exponentformat: plain ? "none" : "e", separatethousands: size >= 10_000 };
 }

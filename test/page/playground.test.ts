@@ -31,11 +31,21 @@ async function press(pad: Locator, name: string): Promise<void> {
 const picture = (pad: Locator, canvas: string) =>
   pad.locator(canvas).evaluate((node) => (node as HTMLCanvasElement).toDataURL());
 
+/** What is drawn between the inputs and the first layer: weights alone. */
+function linesOf(pad: Locator): Promise<string> {
+  return pad.locator(".network").evaluate((node) => {
+    const { width, height } = node as HTMLCanvasElement;
+    const context = (node as HTMLCanvasElement).getContext("2d");
+    return String(context?.getImageData(Math.round(width * 0.33), 0, 1, height).data);
+  });
+}
+
 describe("a playground in a page", () => {
   test("trains, pauses, steps and begins anew by mouse, and its maps and lines move", () =>
     visit(async (pad) => {
       await pad.locator(".network").waitFor();
       const before = [await picture(pad, ".network"), await picture(pad, ".sheet canvas")];
+      const lines = await linesOf(pad);
       await press(pad, "Train");
       await expect.poll(() => epochOf(pad)).toBeGreaterThan(20);
       await press(pad, "Pause");
@@ -43,6 +53,7 @@ describe("a playground in a page", () => {
       await pad.getByText(`Epoch ${paused}: loss`).waitFor();
       expect(await picture(pad, ".network")).not.toBe(before[0]);
       expect(await picture(pad, ".sheet canvas")).not.toBe(before[1]);
+      expect(await linesOf(pad)).not.toBe(lines);
       await press(pad, "Step");
       expect(await epochOf(pad)).toBe(paused + 1);
       await press(pad, "Reset");

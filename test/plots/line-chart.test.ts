@@ -111,3 +111,9 @@ test("an infinite loss is an error that says where", () => {
     "lossCurve: y[1] is Infinity; every value must be a finite number",
   );
 });
+
+test("numbers of an axis have commas from 10,000 on: 1950 may be a year", () => {
+  const commas = (last: number) => lineChart({ x: [1943, last], y: [1, 2] }).layout.xaxis;
+  expect(commas(2015)).toMatchObject({ separatethousands: false });
+  expect(commas(20_000)).toMatchObject({ separatethousands: true });
+});
