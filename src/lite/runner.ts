@@ -33,6 +33,8 @@ export class LiteRunner implements CellRunner {
   #client: CellClient = {};
   #running: { readonly ended: Promise<unknown>; cut(): void } | undefined;
   #answers: SharedArrayBuffer | undefined;
+  /** Whether the cell is to be stopped that is made ready. */
+  #stopped = false;
 
   constructor(parts: LiteRunnerParts) {
     this.#parts = parts;
@@ -46,6 +48,7 @@ export class LiteRunner implements CellRunner {
 
   async run(placed: PlacedCell, client: CellClient): Promise<ErrorReport | undefined> {
     this.#client = client;
+    this.#stopped = false;
     // A restart ends the worker under the cell, which then hears nothing more of it.
     let cut: (end: CellEnd) => void = () => {};
     const cutOff = new Promise<CellEnd>((resolve) => {
@@ -64,6 +67,7 @@ export class LiteRunner implements CellRunner {
     if (this.#running === undefined) this.#tell({ type: "interrupt" });
     else {
       const { ended } = this.#running;
+      this.#stopped = true;
       await this.#runner.stop();
       giveAnswer(this.#answers, undefined); // it may wait for one
       await ended;
@@ -84,11 +88,13 @@ export class LiteRunner implements CellRunner {
   async #runCell(placed: PlacedCell, client: CellClient): Promise<CellEnd> {
     const { number, source, refused, code, map, names } = placed;
     const modules = await this.#parts.files.reachedFrom(source);
+    const progress = await this.#parts.progress.passed();
+    if (this.#stopped) return { error: interruptedReport(), lost: false };
     this.start();
     if (modules !== undefined) this.#tell({ type: "modules", modules });
     return await this.#runner.run({
       ...{ number, source, refused, compiled: { code, map, names } },
-      progress: await this.#parts.progress.passed(),
+      progress,
       onOutputs: (outputs) => this.#put(outputs, client),
       onVerdict: () => {},
       onPassed: (exercise) => this.#parts.progress.note(exercise),

@@ -1,6 +1,6 @@
 /** The page's side of a worker that runs cells: an exported page's, or JupyterLite's. */
 import { checkPattern } from "../notebook/lesson-facts.ts";
-import { lostReport } from "../run/interrupted.ts";
+import { interruptedReport, lostReport } from "../run/interrupted.ts";
 import type { ErrorReport, Output } from "../run/outputs.ts";
 import { errorReport } from "../run/outputs.ts";
 import type { ComputeRequest } from "../widgets/host.ts";
@@ -39,6 +39,8 @@ const PATIENCE = 1000;
 export class Runner {
   #worker: Promise<Worker> | undefined;
   #runs = 0;
+  /** The run that was to be stopped before its worker was there. */
+  #stopped: number | undefined;
   /** The text of the running cell. */
   #source = "";
   #end: ((end: CellEnd) => void) | undefined;
@@ -76,6 +78,7 @@ export class Runner {
   async run(cell: CellRun): Promise<CellEnd> {
     const run = ++this.#runs;
     const worker = await this.#start();
+    if (this.#stopped === run) return { error: interruptedReport(), lost: false };
     return await new Promise((resolve) => {
       this.#end = (end) => {
         this.#end = undefined; // a stop's timer must not end the worker of a cell that has ended
@@ -106,6 +109,7 @@ export class Runner {
 
   /** Stops the running cell: first where it waits, then by ending the worker. */
   async stop(): Promise<void> {
+    if (this.#end === undefined) this.#stopped = this.#runs;
     const worker = await this.#worker;
     const end = this.#end;
     if (worker === undefined || end === undefined) return;

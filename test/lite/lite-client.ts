@@ -20,6 +20,8 @@ interface Wishes {
   readonly answers?: readonly string[];
   /** Interrupt when a message's type and text hold this. */
   readonly stopAt?: string;
+  /** So many milliseconds later; at once if left out. */
+  readonly stopAfter?: number;
   readonly [field: string]: unknown;
 }
 
@@ -74,9 +76,12 @@ export class LiteClient {
   }
 
   /** Runs code. */
-  execute(code: string, { answers = [], stopAt = "", ...options }: Wishes = {}): Promise<Executed> {
+  execute(
+    code: string,
+    { answers = [], stopAt = "", stopAfter = 0, ...options }: Wishes = {},
+  ): Promise<Executed> {
     return this.#page.evaluate(
-      async ([id, code, options, answers, stopAt]) => {
+      async ([id, code, options, answers, stopAt, stopAfter]) => {
         const kernel = (globalThis as unknown as LabWindow).kernels.get(id) as Connection;
         const left = [...answers];
         const messages: KernelMessage[] = [];
@@ -89,7 +94,9 @@ export class LiteClient {
           const told = `${header.msg_type} ${content.text ?? ""}`;
           if (stopAt === "" || !told.includes(stopAt) || stopped > 0) return;
           stopped = performance.now();
-          void kernel.interrupt(); // the reply tells when it is closed
+          const stop = () => void kernel.interrupt(); // the reply tells when it is closed
+          if (stopAfter > 0) setTimeout(stop, stopAfter);
+          else stop();
         };
         future.onStdin = (message) => {
           const value = left.shift() ?? "";
@@ -100,7 +107,7 @@ export class LiteClient {
         const times = { time: end - start, stopTime: end - stopped };
         return JSON.parse(JSON.stringify({ reply: content, messages, ...times }));
       },
-      [this.#id, code, options, answers, stopAt] as const,
+      [this.#id, code, options, answers, stopAt, stopAfter] as const,
     );
   }
 

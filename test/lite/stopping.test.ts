@@ -71,6 +71,21 @@ describe("the stop button of the lab", () => {
     },
   );
 
+  test("reaches a cell that is made ready, where the browser's storage is slow", async () => {
+    await lab.page.evaluate(() => {
+      const { contents } = (globalThis as unknown as LabWindow).jupyterapp.serviceManager;
+      const get = contents.get.bind(contents);
+      contents.get = async (...asked) => {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        contents.get = get;
+        return await get(...asked);
+      };
+    });
+    const source = "await new Promise(() => {});";
+    const ran = await kernel.execute(source, { stopAt: "execute_input", stopAfter: 250 });
+    expect(ran.reply.ename).toBe("Interrupted");
+  });
+
   test("keeps what a training has learnt, and says where it stood in one sentence", async () => {
     await kernel.execute(`import { dense, map, network, relu, seeded, softmax, train, zeros } from "chainrule";
 const random = seeded(7);
@@ -126,4 +141,10 @@ const sayNow =
 /** Runs a cell and stops it at the output "now". */
 function stop(source: string): Promise<Executed> {
   return kernel.execute(sayNow + source, { stopAt: "stream now" });
+}
+
+interface LabWindow {
+  readonly jupyterapp: {
+    readonly serviceManager: { contents: { get(...asked: unknown[]): Promise<unknown> } };
+  };
 }
