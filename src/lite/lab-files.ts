@@ -1,9 +1,7 @@
 /** Files of the lab that a notebook's cells import, read when a cell names them. */
+import { folderOf, pathsOf } from "./file-paths.ts";
 import type { Contents } from "./jupyterlite.ts";
 import type { Texts } from "./language/messages.ts";
-
-/** What TypeScript looks for when an import has no ending, or that of JavaScript. */
-const endings = ["", ".ts", ".tsx", ".js", ".json", "/index.ts", "/index.js"];
 
 /** The files of one notebook's folder. */
 export class LabFiles {
@@ -25,7 +23,7 @@ export class LabFiles {
 
   /** Reads what the folder says of how its cells are checked. */
   async readProject(): Promise<void> {
-    await this.#read(this.pathOf("./tsconfig.json", this.folder));
+    await this.#read(`${this.folder === "/" ? "" : this.folder}/tsconfig.json`);
   }
 
   /** Reads what `source` imports from files, and what those import; gives what has changed. */
@@ -55,27 +53,16 @@ export class LabFiles {
 
   /** The file, among those that were read, that an import means. */
   find(specifier: string, folder: string): string | undefined {
-    return this.#candidates(specifier, folder).find((path) => this.texts[path] !== undefined);
-  }
-
-  /** `/lessons/a.ts` for `./a.ts` in `/lessons`. */
-  pathOf(specifier: string, folder: string): string {
-    return new URL(specifier, `file://${folder.replace(/\/?$/, "/")}`).pathname;
+    return pathsOf(specifier, folder).find((path) => this.texts[path] !== undefined);
   }
 
   async #readFrom(source: string, folder: string, seen: Set<string>): Promise<void> {
     for (const specifier of fileImports(source)) {
-      const path = await this.#readFirst(this.#candidates(specifier, folder));
+      const path = await this.#readFirst(pathsOf(specifier, folder));
       if (path === undefined || seen.has(path)) continue;
       seen.add(path);
       await this.#readFrom(this.texts[path] ?? "", folderOf(path), seen);
     }
-  }
-
-  #candidates(specifier: string, folder: string): string[] {
-    const path = decodeURIComponent(this.pathOf(specifier, folder));
-    const source = path.replace(/\.js(x?)$/, ".ts$1");
-    return [...new Set([...endings.map((ending) => path + ending), source])];
   }
 
   async #readFirst(paths: readonly string[]): Promise<string | undefined> {
@@ -108,8 +95,4 @@ const importsFiles = new RegExp(fromFile.source);
 
 function fileImports(source: string): string[] {
   return Array.from(source.matchAll(fromFile), ([, , specifier]) => specifier);
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/")) || "/";
 }

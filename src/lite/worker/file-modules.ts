@@ -1,5 +1,6 @@
 /** Files of the notebook's folder that cells import: CommonJS modules, loaded once each. */
 import { runScript } from "../../page/worker/evaluate.ts";
+import { folderOf, pathsOf } from "../file-paths.ts";
 import type { FileScript } from "./messages.ts";
 
 interface LoadedModule {
@@ -82,13 +83,10 @@ export class FileModules {
     const map = inlineMap(code);
     runScript(
       `${place} = function (exports, require, module) {${code}\n}`,
-      map && {
-        ...{ label: path.slice(1), map, source },
-      },
+      map && { label: path.slice(1), map, source },
     );
     const body = (globalThis as unknown as Record<symbol, ModuleBody>)[bodySymbol];
-    const folder = path.slice(0, path.lastIndexOf("/")) || "/";
-    body(module.exports, (name) => this.#require(name, folder), module);
+    body(module.exports, (name) => this.#require(name, folderOf(path)), module);
   }
 
   #other(name: string): unknown {
@@ -97,13 +95,7 @@ export class FileModules {
   }
 
   #find(specifier: string, folder: string): string | undefined {
-    const base = decodeURIComponent(
-      new URL(specifier, `file://${folder.replace(/\/?$/, "/")}`).pathname,
-    );
-    const paths = ["", ".ts", ".tsx", ".js", ".json", "/index.ts", "/index.js"].map(
-      (ending) => base + ending,
-    );
-    return [...paths, base.replace(/\.js(x?)$/, ".ts$1")].find((path) => this.#scripts.has(path));
+    return pathsOf(specifier, folder).find((path) => this.#scripts.has(path));
   }
 }
 
