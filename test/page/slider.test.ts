@@ -12,19 +12,20 @@ const visit = pageWork();
 
 const imports = `import { decisionLine, gates, show, slider, sliders } from "chainrule";`;
 const line = `show(slider(-2, 2, (w) => decisionLine(gates.and, { w: [w, 1], b: -0.5 }), { label: "w" }));`;
-const page = pageOf(
-  imports,
-  line,
-  `let armed = false;
+const page = () =>
+  pageOf(
+    imports,
+    line,
+    `let armed = false;
 show(slider(0, 1, (x) => {
   if (x > 0.7 && x < 0.8) throw new RangeError("not <b>here</b>");
   while (armed && x > 0.9);
   return "x is " + x;
 }));`,
-  "armed = true;",
-  `show(sliders({ a: [0, 1], p: { at: [0.5, 0.5] } }, ({ a, p }) =>
+    "armed = true;",
+    `show(sliders({ a: [0, 1], p: { at: [0.5, 0.5] } }, ({ a, p }) =>
   decisionLine(gates.and, { w: [1, a], b: -p[0] })));`,
-);
+  );
 
 const widget = (at: Page, number: number) => cell(at, number).locator(".widget");
 
@@ -147,13 +148,14 @@ describe("sliders in a page", () => {
 
 describe("sliders that were saved, in a page whose cells have not run", () => {
   const saved = slider(0, 1, (x) => `drawn at ${x}`);
-  const html = exportNotebook(
-    {
-      metadata: { language_info: { name: "typescript" } },
-      cells: [code("one", line, [shown(saved[displaySymbol]())]), code("two", "1", [])],
-    },
-    { fileName: "saved.ipynb" },
-  );
+  const html = () =>
+    exportNotebook(
+      {
+        metadata: { language_info: { name: "typescript" } },
+        cells: [code("one", line, [shown(saved[displaySymbol]())]), code("two", "1", [])],
+      },
+      { fileName: "saved.ipynb" },
+    );
 
   test.each([
     ["none has run", []],

@@ -9,14 +9,15 @@ const visit = widgetVisits(() => {
   throw new Error("each visit here brings its page");
 });
 
-const lesson = pageOf(
-  `import { dense, gates, liveTraining, network, sigmoid, tanh, train } from "chainrule";
+const lesson = () =>
+  pageOf(
+    `import { dense, gates, liveTraining, network, sigmoid, tanh, train } from "chainrule";
 const data = gates.xor;
 const layers = [dense(8, { activation: tanh }), dense(1, { activation: sigmoid })];
 const net = network({ inputs: 2, layers });`,
-  `await train(net, data, { epochs: 1_000_000, batchSize: 1, ...liveTraining({ net, data }) });`,
-  "net.history.epochs > 0",
-);
+    `await train(net, data, { epochs: 1_000_000, batchSize: 1, ...liveTraining({ net, data }) });`,
+    "net.history.epochs > 0",
+  );
 
 const button = (page: Page, name: string) =>
   cell(page, 2).locator(".widget").getByRole("button", { name, exact: true });

@@ -10,7 +10,8 @@ import { type OpenPage, openFromDisk, startBrowser } from "./browser.ts";
 
 /** Opens a page, works in it, and demands that it complained of nothing. */
 export type Work = (
-  html: string,
+  /** The page, or what makes it: only after the first test begins are its parts those of the sources. */
+  html: string | (() => string),
   steps: (page: Page, opened: OpenPage) => Promise<void>,
   options?: BrowserContextOptions,
 ) => Promise<void>;
@@ -24,7 +25,8 @@ export function pageWork(): Work {
   });
   afterAll(() => browser?.close());
   return async (html, steps, options) => {
-    const opened = await openFromDisk(browser, html, options);
+    const page = typeof html === "string" ? html : html();
+    const opened = await openFromDisk(browser, page, options);
     try {
       await steps(opened.page, opened);
       expect(opened.complaints).toEqual([]);
