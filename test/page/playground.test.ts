@@ -40,6 +40,18 @@ function linesOf(pad: Locator): Promise<string> {
   });
 }
 
+/** How light the plane is in the middle, 0 to 255. */
+function greyOf(pad: Locator): Promise<number> {
+  return pad.locator(".sheet canvas").evaluate((node) => {
+    const { data } = (node as HTMLCanvasElement)
+      .getContext("2d")
+      ?.getImageData(0, 0, 320, 320) as ImageData;
+    return (
+      data.reduce((sum, part, i) => (i % 4 === 3 ? sum : sum + part), 0) / (0.75 * data.length)
+    );
+  });
+}
+
 describe("a playground in a page", () => {
   test("trains, pauses, steps and begins anew by mouse, and its maps and lines move", () =>
     visit(async (pad) => {
@@ -124,6 +136,17 @@ describe("a playground in a page", () => {
       await pad.getByText("Epoch 1: loss").waitFor();
       await expectFitsAndHasNoFault(page);
     }, darkPhone));
+
+  test("has maps of the page's colours, and others at once when the page turns light", () =>
+    visit(
+      async (pad, page) => {
+        await pad.locator(".network").waitFor();
+        await expect.poll(() => greyOf(pad)).toBeLessThan(110);
+        await page.emulateMedia({ colorScheme: "light" });
+        await expect.poll(() => greyOf(pad)).toBeGreaterThan(130);
+      },
+      { colorScheme: "dark" },
+    ));
 
   test("has no fault that axe finds on a wide light screen", () =>
     visit(async (pad, page) => {
