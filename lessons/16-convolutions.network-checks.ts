@@ -10,6 +10,7 @@ import { type Random, seeded } from "../src/engine/random.ts";
 import { functionOf, type LearnerFunction } from "../src/exercises/answer.ts";
 import { causeOfType } from "../src/exercises/cause.ts";
 import { describeValue } from "../src/exercises/describe.ts";
+import { networkIn } from "../src/exercises/network.ts";
 import { Refusal } from "../src/exercises/refusal.ts";
 import { isTodo, NotTried } from "../src/exercises/todo.ts";
 import { notYet, type Verdict } from "../src/exercises/verdict.ts";
@@ -53,8 +54,8 @@ export function checkReader(answer: unknown): Verdict | undefined {
 function madeBy(reader: LearnerFunction, seed: number): Network<Layer> {
   const made = reader(seeded(seed));
   if (isTodo(made)) throw new NotTried();
-  // By name: the learner's class may be of another copy of this module.
-  if (made?.constructor?.name === "Network") return made as Network<Layer>;
+  const net = networkIn(made);
+  if (net) return net;
   throw new Refusal(
     notYet({
       what: "the result of `digitReader`",
