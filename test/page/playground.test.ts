@@ -40,12 +40,11 @@ function linesOf(pad: Locator): Promise<string> {
   });
 }
 
-/** How light the plane is in the middle, 0 to 255. */
+/** How light the plane is, 0 to 255. */
 function greyOf(pad: Locator): Promise<number> {
   return pad.locator(".sheet canvas").evaluate((node) => {
-    const { data } = (node as HTMLCanvasElement)
-      .getContext("2d")
-      ?.getImageData(0, 0, 320, 320) as ImageData;
+    const context = (node as HTMLCanvasElement).getContext("2d") as CanvasRenderingContext2D;
+    const { data } = context.getImageData(0, 0, 320, 320);
     return (
       data.reduce((sum, part, i) => (i % 4 === 3 ? sum : sum + part), 0) / (0.75 * data.length)
     );
