@@ -47,9 +47,21 @@ export const darkPhone = {
   viewport: { width: 375, height: 700 },
 } as const;
 
-/** Neither sideways scrolling nor a fault that axe finds. */
+/** Neither sideways scrolling, nor anything of a widget beyond its place, nor a fault that axe finds. */
 export async function expectFitsAndHasNoFault(page: Page): Promise<void> {
+  expect(await page.evaluate(stickingOut)).toEqual([]);
   const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
   expect(scrollWidth).toBe(clientWidth);
   expect(await axeFaults(page)).toEqual([]);
+}
+
+/** In the page: what stands beyond the right edge of its widget; the page may cut that off instead of scrolling. */
+function stickingOut(): string[] {
+  return [...document.querySelectorAll<HTMLElement>(".widget .live")].flatMap((live) => {
+    const edge = live.getBoundingClientRect().right + 1;
+    return [...(live.shadowRoot?.querySelectorAll(".frame *") ?? [])]
+      .filter((part) => !part.closest(".scroll, pre, .hidden"))
+      .filter((part) => part.getBoundingClientRect().right > edge)
+      .map((part) => part.outerHTML.slice(0, 80));
+  });
 }
