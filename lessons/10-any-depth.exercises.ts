@@ -2,21 +2,23 @@
 import { type Exercise, exercise } from "../src/exercises/exercise.ts";
 import { right } from "../src/exercises/verdict.ts";
 import {
+  checkBackThrough,
+  rightBackThrough,
+} from "./10-any-depth.back-loop-checks.ts";
+import {
   checkBackward,
   rightBackward,
 } from "./10-any-depth.backward-checks.ts";
-import {
-  checkBackThrough,
-  checkLastLayer,
-  rightBackThrough,
-  rightLastLayer,
-} from "./10-any-depth.loop-checks.ts";
 import {
   checkLayers,
   checkSpread,
   heSpread,
   rightLayers,
 } from "./10-any-depth.checks.ts";
+import {
+  checkLastLayer,
+  rightLastLayer,
+} from "./10-any-depth.loop-checks.ts";
 import { checkForward, rightForward } from "./10-any-depth.pass-checks.ts";
 import { checkSave, rightSave } from "./10-any-depth.save-checks.ts";
 
