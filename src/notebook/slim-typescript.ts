@@ -5,6 +5,7 @@
  * that keeps a bundler from leaving anything out. Here the function is opened, and only the names
  * that our cells use are exported, so that the rest can go.
  */
+import { slimEmit } from "./slim-emit.ts";
 import { slimService } from "./slim-service.ts";
 
 /**
@@ -23,7 +24,7 @@ export function slimTypescript(
     .filter(([, name]) => used.has(name))
     .map(([, name, local]) => `${name}: ${local}`);
   const modules = slimService(withoutModules(body, /^src\/server\//), asked);
-  return `${namespaceHelper}${lazyNamespaces(withoutFixes(modules))}
+  return `${namespaceHelper}${lazyNamespaces(withoutFixes(slimEmit(modules)))}
 export default { ${kept.join(", ")} };
 `;
 }

@@ -1,6 +1,6 @@
 /** Figures to work with, in JupyterLab: saved in a notebook that nobody trusts, and with a kernel. */
 import { readFile } from "node:fs/promises";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Displayable, displaySymbol } from "../../src/display/bundle.ts";
 import { backwardGame, confusionDetective, Matrix, playground, value } from "../../src/index.ts";
@@ -43,7 +43,10 @@ async function saved(page: Page, name: string): Promise<string> {
  * Runs the first cell until something of it is shown. JupyterLab drops an order that comes before its kernel is
  * there, so the order is given again, but never to a cell that runs: its second run would draw the figure anew.
  */
-async function runFirst(page: Page): Promise<void> {
+async function startFirst(page: Page): Promise<Locator> {
+  await page
+    .getByText("TypeScript (chainrule) | Idle")
+    .waitFor({ state: "attached", timeout: 90_000 });
   const cell = page.locator(".jp-Cell").first();
   const prompt = cell.locator(".jp-InputPrompt");
   const run = async (): Promise<number> => {
@@ -54,6 +57,13 @@ async function runFirst(page: Page): Promise<void> {
     return 0;
   };
   await expect.poll(run, { timeout: 150_000, interval: 10_000 }).toBe(1);
+  return prompt;
+}
+
+/** The same, until the cell has ended: what was shown before that may be drawn anew. */
+async function runFirst(page: Page): Promise<void> {
+  const prompt = await startFirst(page);
+  await expect.poll(() => prompt.textContent(), { timeout: 90_000 }).toMatch(/\[\d+\]/);
 }
 
 // These need a kernel, and come first: the notebooks of those below start theirs, too, and would make it wait.
@@ -124,7 +134,7 @@ const data = gates.xor;
 const net = network({ inputs: 2, layers: [dense(4), dense(1, { activation: sigmoid })] });
 await train(net, data, { epochs: 10_000_000, batchSize: 1, ...liveTraining({ net, data }) });`;
   const { page } = await lab.open("pause.ipynb", notebookOf({ source }));
-  await runFirst(page);
+  await startFirst(page);
   await widget(page).getByRole("button", { name: "Pause" }).click();
   await widget(page).getByText("The training is paused.").waitFor();
   await widget(page).getByRole("button", { name: "Go on" }).press("Enter");

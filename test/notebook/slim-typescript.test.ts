@@ -45,6 +45,27 @@ test("the slim language service answers what it is asked, and has nothing else",
   expect(Object.keys(service).sort()).toEqual([...asked].sort());
 });
 
+test("the slim emitter writes what TypeScript writes for today's engines, and knows no older ones", async () => {
+  const names = new Set(["transpileModule", "ScriptTarget", "ModuleKind"]);
+  const slim = slimTypescript(readFileSync(path, "utf8"), names);
+  expect(slim.match(/transformers\.push\(transform(?:ES20|Gen)\w+\)/g)).toBe(null);
+  expect(slim).not.toContain("return transformSystemModule");
+  const module = `data:text/javascript;base64,${Buffer.from(slim).toString("base64")}`;
+  const made = ((await import(/* @vite-ignore */ module)) as { default: typeof ts }).default;
+  const cell = `import { train } from "chainrule";
+    enum Kind { Step, Sigmoid }
+    class Unit<T> { #w = 1; static made = 0; accessor bias = 2; constructor(readonly kind: Kind, public x?: T) {} }
+    const log = (target: unknown, context: ClassMethodDecoratorContext) => {};
+    class Marked { @log run() { using file = open(); return 2 ** 3 ?? file?.name; } }
+    async function* steps() { for await (const { a, ...rest } of train()) yield a ||= rest; }
+    export { Unit, Marked, steps };`;
+  for (const kind of [made.ModuleKind.ES2022, made.ModuleKind.CommonJS]) {
+    const compilerOptions = { target: made.ScriptTarget.ES2022, module: kind };
+    const { outputText } = made.transpileModule(cell, { compilerOptions });
+    expect(outputText).toBe(ts.transpileModule(cell, { compilerOptions }).outputText);
+  }
+});
+
 /** Every word of the text: whatever is asked for is kept. */
 function everything(text: string): Set<string> {
   return new Set(text.match(/\w+/g));
