@@ -38,7 +38,7 @@ export class Backends {
     const isFast = engine ? engine === this.#fast.name : task.net.parameters >= smallNetwork;
     const fast = isFast ? await this.#startFast(task, settings) : undefined;
     if (fast && isSession(fast)) return { session: fast, note: undefined };
-    return { session: await reference.start(task, settings), note: fast?.obstacle };
+    return { session: await reference.start(task), note: fast?.obstacle };
   }
 
   async #startFast(task: Task, settings: StartSettings): ReturnType<Backend["start"]> {

@@ -120,7 +120,7 @@ export class TrainingLoop {
    * alone: growth is measured by its cost.
    */
   #nextBatches(): number {
-    if (this.#onBatch || (this.#done === 0 && this.#epoch === 1)) return 1;
+    if (this.#onBatch || (this.#epoch === 1 && this.#done === 0)) return 1;
     const left = Math.ceil((this.#order.length - this.#done) / this.#batchSize);
     return Math.min(this.#slice.pace, left);
   }

@@ -15,22 +15,22 @@ import {
   type LayerGradient,
 } from "../engine/passes.ts";
 import { costOf, outputOf, type Tally, tallyRows } from "../engine/tally.ts";
-import type { Backend, Session, StartSettings, Task } from "./backend.ts";
+import type { Backend, Session, Task } from "./backend.ts";
 import { GradientSum } from "./gradient-sum.ts";
 
 interface ReferenceBackend extends Backend {
-  start(task: Task, settings?: StartSettings): Promise<ReferenceSession>;
+  start(task: Task): Promise<ReferenceSession>;
 }
 
 /** Does every task. */
 export const reference: ReferenceBackend = {
   name: "reference",
   supports: () => undefined,
-  start: async (task, settings) => {
+  start: async (task) => {
     const operation = task.epochs === 0 ? "evaluate" : "train";
     checkFinite(operation, "X", task.data.X);
     checkTargets(operation, task.data.Y, task.loss, task.net.outputs);
-    return new ReferenceSession(task, settings?.batchSize);
+    return new ReferenceSession(task);
   },
 };
 
@@ -56,14 +56,12 @@ class ReferenceSession implements Session {
   /** The gradients of a batch of more than `chunkRows` samples. */
   #sum: GradientSum | undefined;
 
-  constructor({ net, data, loss, optimizer }: Task, batchSize = 1) {
+  constructor({ net, data, loss, optimizer }: Task) {
     this.#layers = net.layers;
     this.#data = data;
     this.#loss = loss;
     this.#optimizer = optimizer;
     this.chunkRows = Math.max(1, Math.floor(chunkWork / parametersOf(net.layers)));
-    // Not made when the first batch comes: V8 throws compiled code away where a step takes a way that it has not seen.
-    this.#workspace(Math.min(batchSize, data.X.rows, this.chunkRows));
   }
 
   runBatches(

@@ -5,7 +5,7 @@ import { fieldAddress, layOut, type MemoryLayout, type Strategy } from "./memory
 import { WasmSession } from "./session.ts";
 import { chooseStrategy, type Overrides } from "./strategy.ts";
 import { findObstacle } from "./supports.ts";
-import { startPool, type ThreadPool } from "./thread-pool.ts";
+import { ThreadPool } from "./thread-pool.ts";
 
 interface WasmBackend extends Backend {
   /** Takes some decisions from outside, for tests and benches. */
@@ -49,7 +49,7 @@ function openPool(
     layout.write(memory.buffer);
     const { address, control } = layout;
     const places = { address, control, threads: fieldAddress(layout, "threads") };
-    return { memory, pool: startPool(module, memory, places, threads - 1) };
+    return { memory, pool: new ThreadPool(module, memory, places, threads - 1) };
   } catch (error) {
     return { obstacle: (error as Error).message };
   }

@@ -9,3 +9,6 @@ export const relaxedBytes: number = 18337;
 
 /** How many bytes the second one has, without fused multiply-add. */
 export const plainBytes: number = 18676;
+
+/** Where the flags of the memory stand, in both: 3 says that it is shared, 1 that it is not. */
+export const memoryFlags: number = 257;

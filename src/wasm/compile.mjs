@@ -70,7 +70,17 @@ export async function compileBinaries(convolutions = false) {
     `export const relaxedBytes: number = ${relaxed.length};\n`,
     "/** How many bytes the second one has, without fused multiply-add. */",
     `export const plainBytes: number = ${plain.length};\n`,
+    "/** Where the flags of the memory stand, in both: 3 says that it is shared, 1 that it is not. */",
+    `export const memoryFlags: number = ${memoryFlags(relaxed, plain)};\n`,
   ].join("\n");
+}
+
+/** One place in both: after the name "memory" and its kind, 2. */
+function memoryFlags(...binaries) {
+  const [place, other] = binaries.map((binary) => binary.indexOf("memory\u0002\u0003") + 7);
+  if (place !== other)
+    throw new Error("compile: the two binaries import their memory at two places");
+  return place;
 }
 
 async function compile(features, tables) {

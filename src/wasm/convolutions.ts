@@ -3,7 +3,7 @@ import type * as denseKernels from "./binaries.ts";
 import type { placeConvolution } from "./convolution-layout.ts";
 
 /** Two binaries, as `compile.mjs` writes them. */
-export type Binaries = Pick<typeof denseKernels, "binaries" | "relaxedBytes">;
+export type Binaries = Pick<typeof denseKernels, "binaries" | "relaxedBytes" | "memoryFlags">;
 
 /** The binaries with kernels of convolutions, and where a convolution lies in memory. */
 export interface Convolutions {

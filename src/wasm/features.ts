@@ -109,7 +109,7 @@ const pageBytes = 65536;
 const mostPages = 65536;
 
 async function look(mayFuse: boolean): Promise<Features | undefined> {
-  const { binaries, relaxedBytes } = convolutions()?.kernels ?? denseKernels;
+  const { binaries, relaxedBytes, memoryFlags } = convolutions()?.kernels ?? denseKernels;
   const both = wasm && (await inflate(binaries));
   if (!wasm || !both) return undefined;
   const relaxed = both.subarray(0, relaxedBytes);
@@ -120,7 +120,7 @@ async function look(mayFuse: boolean): Promise<Features | undefined> {
   const binary = fused ? relaxed : plain;
   // A page's own thread may not wait for others; only its workers may.
   const mayShare = typeof SharedArrayBuffer === "function" && document === undefined;
-  const module = compile(withOwnMemory(binary));
+  const module = compile(withOwnMemory(binary, memoryFlags));
   const sharedModule = mayShare ? compile(binary) : undefined;
   return { module, sharedModule, fused, cores: countCores() };
 }
@@ -149,15 +149,9 @@ function countCores(): number {
   return os?.availableParallelism() ?? navigator?.hardwareConcurrency ?? 1;
 }
 
-/**
- * The same binary for memory that is not shared. They differ in one byte, the flags of the memory
- * that is imported under the name "memory" (kind 2): 3 is shared, 1 is not.
- */
-function withOwnMemory(binary: Uint8Array): Uint8Array {
-  const name = Array.from("memory", (letter) => letter.charCodeAt(0));
-  const imported = [...name, 2, 3];
-  const at = binary.findIndex((_, i) => imported.every((byte, k) => binary[i + k] === byte));
+/** The same binary for memory that is not shared. They differ in one byte. */
+function withOwnMemory(binary: Uint8Array, memoryFlags: number): Uint8Array {
   const own = Uint8Array.from(binary);
-  own[at + imported.length - 1] = 1;
+  own[memoryFlags] = 1;
   return own;
 }

@@ -179,9 +179,9 @@ export class WasmSession implements Session {
     return layer < 0 ? undefined : layer + 1;
   }
 
-  /** Resolves when all threads are at work; a training does not wait for that. */
-  isComplete(): Promise<void> {
-    return this.#pool.isComplete();
+  /** Whether all threads are at work; a training does not wait for that. */
+  get isComplete(): boolean {
+    return this.#pool.isComplete;
   }
 
   end(): void {

@@ -22,31 +22,29 @@ export class ThreadPool {
   /** Stays true where the first thread is cut off; then the others wait for it, and never come to rest. */
   #isWorking = false;
 
-  constructor(
-    kernels: Kernels,
-    layout: PoolLayout,
-    memory: WasmMemory,
-    workers: readonly Thread[],
-  ) {
-    this.kernels = kernels;
+  /** Starts a pool on `memory`: the calling thread and `workers` workers, who come when they can. */
+  constructor(module: WasmModule, memory: WasmMemory, layout: PoolLayout, workers: number) {
+    const task = { module, memory, layout: layout.address, controlAddress: layout.control };
+    this.#workers = Array.from({ length: workers }, (_, i) =>
+      startThread({ ...task, thread: i + 1 }),
+    );
+    this.kernels = instantiate(module, memory);
     this.#layout = layout;
     this.#control = new Int32Array(memory.buffer, layout.control, 4);
-    this.#workers = workers;
     this.#setThreads(1);
-    if (workers.length > 0) forgotten.register(this, workers, this);
+    forgotten.register(this, this.#workers, this);
   }
 
-  /** Resolves when all threads are there; rejects if one cannot start. */
-  async isComplete(): Promise<void> {
-    await Promise.all(this.#workers.map(({ started }) => started));
+  /** Whether all threads are there. */
+  get isComplete(): boolean {
+    return Atomics.load(this.#control, 3) === this.#workers.length;
   }
 
   /** Does the work with all threads that are there, each its own part; returns what the first thread returned. */
   run(work: Work, rows: number): number {
-    const count = this.#workers.length;
     this.#isWorking = true;
-    if (count > 0 && Atomics.load(this.#control, 3) === count) {
-      this.#setThreads(count + 1);
+    if (this.isComplete) {
+      this.#setThreads(this.#workers.length + 1);
       dispatch(this.#control, work, rows);
     }
     const done = this.kernels[work](this.#layout.address, 0, rows) ?? rows;
@@ -64,11 +62,12 @@ export class ThreadPool {
     this.#workers = [];
     // They may work for another pool when this one is collected.
     forgotten.unregister(this);
-    if (this.#isWorking) terminate(workers);
-    else {
-      if (workers.length > 0) dispatch(this.#control, "end", 0);
-      for (const worker of workers) worker.rest();
+    if (this.#isWorking) {
+      terminate(workers);
+      return;
     }
+    dispatch(this.#control, "end", 0);
+    for (const worker of workers) worker.rest();
   }
 }
 
@@ -78,20 +77,6 @@ interface PoolLayout {
   /** The address of the number of threads at work. */
   readonly threads: number;
   readonly control: number;
-}
-
-/** Starts a pool on `memory`: the calling thread and `workers` workers, who come when they can. */
-export function startPool(
-  module: WasmModule,
-  memory: WasmMemory,
-  layout: PoolLayout,
-  workers: number,
-): ThreadPool {
-  const task = { module, memory, layout: layout.address, controlAddress: layout.control };
-  const starting = Array.from({ length: workers }, (_, i) =>
-    startThread({ ...task, thread: i + 1 }),
-  );
-  return new ThreadPool(instantiate(module, memory), layout, memory, starting);
 }
 
 /** A training that was cut off between two steps never ends its pool; the collector does it then. */

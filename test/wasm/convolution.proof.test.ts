@@ -25,6 +25,7 @@ import { isSession, type Session } from "../../src/training/backend.ts";
 import { reference } from "../../src/training/reference.ts";
 import { wasm } from "../../src/wasm/backend.ts";
 import { casesToProve } from "../proof.ts";
+import { allThreads } from "./samples.ts";
 
 interface Case {
   readonly shape: readonly [number, number, number];
@@ -81,7 +82,7 @@ async function startFast(c: Case, net: Network<Layer>, data: Dataset, threads: n
   const { batchSize, partRows, mayFuse } = c;
   const session = await wasm.start(task, { batchSize, threads, partRows, mayFuse });
   if (!isSession(session)) throw new Error(session.obstacle);
-  await session.isComplete();
+  await allThreads(session);
   return session;
 }
 

@@ -32,3 +32,8 @@ export function someData(
   }
   return { X, Y };
 }
+
+/** Resolves when all threads of a session are at work: before that the first one works alone. */
+export async function allThreads(session: { readonly isComplete: boolean }): Promise<void> {
+  while (!session.isComplete) await new Promise((resolve) => setTimeout(resolve, 1));
+}

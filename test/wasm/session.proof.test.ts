@@ -29,6 +29,7 @@ import { isSession, type Session } from "../../src/training/backend.ts";
 import { reference as readable } from "../../src/training/reference.ts";
 import { wasm } from "../../src/wasm/backend.ts";
 import { casesToProve } from "../proof.ts";
+import { allThreads } from "./samples.ts";
 
 interface Case {
   readonly sizes: readonly number[];
@@ -65,7 +66,7 @@ test("random networks come to the reference's weights and costs, within float32 
       },
     );
     if (!isSession(simd)) throw new Error(simd.obstacle);
-    await simd.isComplete();
+    await allThreads(simd);
     const reference = await readable.start({
       net: slow,
       data,
@@ -89,7 +90,7 @@ test("a long batch is cut by its work alone, and comes to the reference's update
       const task = { net: build(c, 3), data, loss: c.loss, optimizer: c.optimizer() };
       const session = await wasm.start(task, { batchSize: rows, threads });
       if (!isSession(session)) throw new Error(session.obstacle);
-      await session.isComplete();
+      await allThreads(session);
       runs.push({ parts: runOneBatch(session, c, data, order), weights: weightsOf(task.net) });
       expect(session.chunkRows * sizes[0] * sizes[1] * c.density).toBeLessThan(1.1e8);
     }

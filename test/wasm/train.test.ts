@@ -8,7 +8,7 @@ import { evaluate, train } from "../../src/train.ts";
 import { isSession } from "../../src/training/backend.ts";
 import { wasm } from "../../src/wasm/backend.ts";
 import { runProgram } from "./program.ts";
-import { someData, someNetwork } from "./samples.ts";
+import { allThreads, someData, someNetwork } from "./samples.ts";
 
 test("a large network gets the fast engine, a small or a strange one the reference", async () => {
   const data = someData(20, 40, 3);
@@ -52,7 +52,7 @@ test("the numbers are the same to the last bit for any number of threads", async
       const order = Uint32Array.from({ length: 70 }, (_, i) => i);
       for (let epoch = 0; epoch < 3; epoch++) {
         session.runBatches(order, 0, 70, 16, tally);
-        await session.isComplete(); // the first epoch may have been done by fewer threads
+        await allThreads(session); // the first epoch may have been done by fewer threads
       }
       session.readWeights();
       session.end();
@@ -165,13 +165,14 @@ test("without WebAssembly the reference trains, and the history says why", async
 test("workers end with the training, stopped or not: a process with nothing else to do exits", async () => {
   const code = `
     import { wasm } from "./src/wasm/backend.ts";
+    import { allThreads } from "./test/wasm/samples.ts";
     import { dense, network, seeded, softmax, zeros, relu, categoricalCrossEntropy, sgd } from "./src/index.ts";
     const net = network({ inputs: 64, layers: [dense(128, { activation: relu }), dense(4, { activation: softmax })] });
     const Y = zeros(8, 4); for (let r = 0; r < 8; r++) Y.data[4 * r] = 1;
     const task = { net, data: { X: zeros(8, 64), Y }, loss: categoricalCrossEntropy, optimizer: sgd() };
     for (let i = 0; i < 3; i++) {
       const session = await wasm.start(task, { batchSize: 8, threads: 3 });
-      if (i > 0) await session.isComplete(); // the first one may be gone before its workers come
+      if (i > 0) await allThreads(session); // the first one may be gone before its workers come
       session.runBatches(Uint32Array.of(0, 1, 2, 3, 4, 5, 6, 7), 0, 8, 8, { total: 0, samples: 0, correct: 0, cost: 0 });
       if (i < 2) session.end(); // the last one is forgotten
     }

@@ -7,7 +7,7 @@ const beginning = `
   import workers from "node:worker_threads";
   import { wasm } from "./src/wasm/backend.ts";
   import { sgd, categoricalCrossEntropy } from "./src/index.ts";
-  import { someData, someNetwork } from "./test/wasm/samples.ts";
+  import { allThreads, someData, someNetwork } from "./test/wasm/samples.ts";
   const opened = [];
   const Plain = workers.Worker;
   workers.Worker = class extends Plain {
@@ -31,7 +31,7 @@ async function threadsOf(program: string): Promise<string> {
 test("a thread that has ended its work for one training works for the next one", async () => {
   const program = `for (let training = 0; training < 5; training++) {
     const session = await start();
-    await session.isComplete();
+    await allThreads(session);
     work(session);
     session.end();
   }`;
@@ -42,7 +42,7 @@ test("a training that is over before its thread has come leaves the thread to th
   const program = `const early = await start();
     early.end();
     const next = await start();
-    await next.isComplete();
+    await allThreads(next);
     work(next);
     next.end();`;
   expect(await threadsOf(program)).toBe("1");
@@ -50,7 +50,7 @@ test("a training that is over before its thread has come leaves the thread to th
 
 test("two trainings at once have a thread each", async () => {
   const program = `const sessions = [await start(), await start()];
-    await Promise.all(sessions.map((session) => session.isComplete()));
+    await Promise.all(sessions.map(allThreads));
     sessions.forEach(work);
     for (const session of sessions) session.end();`;
   expect(await threadsOf(program)).toBe("2");
@@ -58,12 +58,12 @@ test("two trainings at once have a thread each", async () => {
 
 test("a thread that nobody needs for some seconds ends itself, and the next training opens another", async () => {
   const program = `const session = await start();
-    await session.isComplete();
+    await allThreads(session);
     session.end();
     opened[0].ref();
     await once(opened[0], "exit");
     const next = await start();
-    await next.isComplete();
+    await allThreads(next);
     work(next);
     next.end();`;
   expect(await threadsOf(program)).toBe("2");
@@ -74,7 +74,7 @@ test("a thread that was left in the middle of a step is never used again", async
   const program = `const vm = process.getBuiltinModule("node:vm");
     const large = { ...task, net: someNetwork([784, 2000, 2000, 4]), data: someData(512, 784, 4) };
     const cut = await wasm.start(large, { batchSize: 512, threads: 2, partRows: 512 });
-    await cut.isComplete();
+    await allThreads(cut);
     const all = Uint32Array.from({ length: 512 }, (_, i) => i);
     globalThis.learn = () => cut.runBatches(all, 0, 512, 512, { total: 0, samples: 0, correct: 0, cost: 0 });
     try {
@@ -83,7 +83,7 @@ test("a thread that was left in the middle of a step is never used again", async
     } catch {}
     cut.end();
     const next = await start();
-    await next.isComplete();
+    await allThreads(next);
     work(next);
     next.end();`;
   expect(await threadsOf(program)).toBe("2");
