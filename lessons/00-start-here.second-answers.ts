@@ -100,7 +100,7 @@ export const secondAnswers: LessonAnswers = {
       {
         answer:
           "function choose(now: Line, next: Line, count: (line: Line) => number) { return Math.random() < 0.5 ? next : now; }",
-        says: "`w`: all but the last number are right: look how the last",
+        says: "the output must follow from the inputs alone",
       },
       {
         answer:

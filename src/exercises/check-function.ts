@@ -7,6 +7,7 @@ import { Matrix } from "../engine/matrix.ts";
 import { type Random, seeded } from "../engine/random.ts";
 import { functionOf, type LearnerFunction } from "./answer.ts";
 import { causeOfType } from "./cause.ts";
+import { byChance, watchChance } from "./chance.ts";
 import { type CompareOptions, compare } from "./compare.ts";
 import { callText, numbersOf } from "./describe.ts";
 import { patternOf, sharedCause } from "./pattern.ts";
@@ -41,11 +42,16 @@ export function checkFunction(answer: unknown, check: FunctionCheck): Verdict | 
   const tries = casesOf(check).map((inputs) => attemptCase(f, inputs, check));
   const wrong = tries.filter(({ verdict }) => verdict !== undefined);
   const first = wrong[0];
-  if (first?.verdict === undefined) return tries.find(({ changed }) => changed)?.changed;
+  const isByChance = tries.some(({ asksChance }) => asksChance);
+  if (first?.verdict === undefined) {
+    const lucky = new Verdict("not yet", `\`${check.name}\` is right in these tries`, byChance);
+    return tries.find(({ changed }) => changed)?.changed ?? (isByChance ? lucky : undefined);
+  }
   if (isHalfDone(first.came)) return first.verdict;
   const kind = causeOfKind(first, tries);
   const cause =
     kind ??
+    (isByChance ? byChance : undefined) ??
     slipOf(tries, check) ??
     causeOfInputs(answer, tries) ??
     patternOf(tries) ??
@@ -66,6 +72,7 @@ interface Try {
   readonly verdict: Verdict | undefined;
   /** Says that an input was changed, if it was. */
   readonly changed: Verdict | undefined;
+  readonly asksChance: boolean;
 }
 
 function casesOf({ name, cases, draw, draws = 3 }: FunctionCheck): readonly (readonly unknown[])[] {
@@ -81,7 +88,7 @@ function seedOf(name: string): number {
 
 function attemptCase(f: LearnerFunction, inputs: readonly unknown[], check: FunctionCheck): Try {
   const given = inputs.map(copyOf);
-  const came = f(...given);
+  const { result: came, asksChance } = watchChance(() => f(...given));
   const expected = call(check.expected, inputs);
   const { tolerance, shows } = check;
   const what = callText(check.name, inputs);
@@ -97,6 +104,7 @@ function attemptCase(f: LearnerFunction, inputs: readonly unknown[], check: Func
     expected,
     verdict,
     changed: place < 0 ? undefined : changedInput(what, place),
+    asksChance,
   };
 }
 

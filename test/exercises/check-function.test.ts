@@ -50,6 +50,22 @@ test("the expected value is not given away, unless the author shows it", () => {
   expect(checkFunction(sum, { ...mean, shows: true })?.text).toContain("expected 2");
 });
 
+test("an answer by chance is told so, in luck or not, and everybody else's chance is left alone", () => {
+  const { random } = Math;
+  const coin = (list: number[]) => (Math.random() < 2 ? sum(list) / list.length : 0);
+  const lucky = checkFunction(coin, mean);
+  expect(lucky?.state).toBe("not yet");
+  expect(lucky?.cause).toContain("it asks `Math.random`");
+  const other = checkFunction((list: number[]) => sum(list) * Math.random(), mean);
+  expect(other?.cause).toContain("it asks `Math.random`");
+  const broken = (list: number[]) => {
+    const by = Math.random();
+    return by * (list as unknown as { x: { y: number } }).x.y;
+  };
+  expect(() => checkFunction(broken, mean)).toThrow();
+  expect(Math.random).toBe(random);
+});
+
 test("a function that changes its input is told so, though its output is right", () => {
   const greedy = (list: number[]) => {
     const { length } = list;
