@@ -60,9 +60,9 @@ export interface TrainingProgress {
   readonly batch: number;
   /** The batches of one epoch. */
   readonly batches: number;
-  /** The cost over this epoch so far. */
+  /** The cost over this epoch so far; before its first batch, over the epoch before. */
   readonly loss: number;
-  /** The share of right answers over this epoch so far; NaN where targets are values. */
+  /** The share of right answers, measured like `loss`; NaN where targets are values. */
   readonly accuracy: number;
   /** The cost of the last batch alone: what a curve over updates shows. */
   readonly batchLoss: number;

@@ -82,7 +82,6 @@ export class TrainingLoop {
   beginEpoch(): void {
     this.#epoch++;
     this.#done = 0;
-    this.#tally.clear();
     this.#epochStart = this.#slice.lastLook;
     if (!this.#kept.isDue(this.#epoch)) return;
     this.readWeights();
@@ -111,6 +110,8 @@ export class TrainingLoop {
   }
 
   #runBatches(batches: number): number {
+    // Not before: a stop between two epochs tells what the last one came to.
+    if (this.#done === 0) this.#tally.clear();
     const to = Math.min(this.#order.length, this.#done + batches * this.#batchSize);
     return this.#session.runBatches(this.#order, this.#done, to, this.#batchSize, this.#tally);
   }

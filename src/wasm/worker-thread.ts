@@ -80,8 +80,7 @@ const restTime = 5000;
  * are mostly fewer than the 100 microseconds of the looks, and to sleep takes longer. An order is read once: when
  * its work is done, the next one may stand there already.
  */
-const workerCode = `
-const port = globalThis.process?.getBuiltinModule("node:worker_threads").parentPort ?? globalThis;
+const workerCode = `const port = globalThis.process?.getBuiltinModule("node:worker_threads").parentPort ?? globalThis;
 let end;
 port.onmessage = ({ data: { task: { module, memory, layout, controlAddress, thread }, state } }) => {
   clearTimeout(end);
@@ -94,8 +93,7 @@ port.onmessage = ({ data: { task: { module, memory, layout, controlAddress, thre
     for (let look = 0; look < 20000 && Atomics.load(control, 0) === done; look++);
     Atomics.wait(control, 0, done);
     done = Atomics.load(control, 0);
-    const [, order, rows] = control;
-    [learn, evaluate][order]?.(layout, thread, rows);
+    [learn, evaluate][control[1]]?.(layout, thread, control[2]);
   }
   end = setTimeout(() => {
     if (Atomics.compareExchange(state, 0, ${resting}, ${gone}) === ${resting}) port.close();

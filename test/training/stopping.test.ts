@@ -109,6 +109,21 @@ test("a training that fails or is stopped tells onProgress so, once, at the end"
   expect(await told({ signal: controller.signal, onBatch })).toEqual([1, true]);
 });
 
+test("a stop between two epochs tells onProgress the numbers of the last one, and no NaN", async () => {
+  const controller = new AbortController();
+  const seen: TrainingProgress[] = [];
+  const onEpoch = ({ epoch }: TrainingProgress) => void (epoch === 3 && controller.abort());
+  const onProgress = (progress: TrainingProgress) => void seen.push(progress);
+  const options = { epochs: 20, signal: controller.signal, onEpoch, onProgress };
+  await expect(train(xorNet(), xor, options)).rejects.toThrow("stopped after epoch 3");
+  const { stopped, history, loss, accuracy } = seen[seen.length - 1];
+  expect({ stopped, loss, accuracy }).toEqual({
+    stopped: true,
+    loss: history.loss[2],
+    accuracy: history.accuracy[2],
+  });
+});
+
 test("the stop button of the cell that runs now stops the training", async () => {
   const controller = new AbortController();
   Object.assign(globalThis, { [hostSymbol]: { signal: controller.signal } });
