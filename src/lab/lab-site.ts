@@ -1,9 +1,10 @@
 /** A JupyterLab of static files, with our kernel in it, for a folder of notebooks: JupyterLite's own build. */
 import { spawn } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isolate } from "./isolated-site.ts";
+import { writeJson } from "./json-file.ts";
 import { pageConfig, settings } from "./jupyter-files.ts";
 import { installLite } from "./lite-files.ts";
 import { rendererName } from "./renderer-name.ts";
@@ -101,8 +102,4 @@ async function runBuild(python: string, folder: string): Promise<void> {
     child.once("close", (ended) => done(ended ?? 1));
   });
   if (code !== 0) throw new Error(`site: JupyterLite's build ended with code ${code}:\n${words}`);
-}
-
-async function writeJson(path: string, value: unknown): Promise<void> {
-  await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
 }

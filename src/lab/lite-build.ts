@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { bundle } from "../notebook/bundle.ts";
 import { ownGlobals } from "../notebook/own-globals.ts";
 import { pageTypes } from "../notebook/page-types.ts";
+import { writeJson } from "./json-file.ts";
 import { liteName } from "./lite-name.ts";
 
 /** Writes the extension into `out`: a small container, and beside it the workers and logos. */
@@ -50,8 +51,4 @@ async function writeDescription(out: string, version: string): Promise<void> {
 
 async function versionIn(path: string): Promise<string> {
   return JSON.parse(await readFile(path, "utf8")).version;
-}
-
-async function writeJson(path: string, value: unknown): Promise<void> {
-  await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
 }

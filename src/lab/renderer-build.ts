@@ -1,9 +1,10 @@
 /** The Plotly renderer for JupyterLab, as a prebuilt extension of plain files. */
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import * as exercises from "../../lessons/exercises.ts";
 import { type WidgetKind, widgetKinds } from "../widgets/kinds.ts";
+import { writeJson } from "./json-file.ts";
 import { rendererName } from "./renderer-name.ts";
 
 /**
@@ -89,8 +90,4 @@ async function bundleWidget(root: string, kind: WidgetKind, outfile: string): Pr
     ...bundled,
     format: "esm",
   });
-}
-
-async function writeJson(path: string, value: unknown): Promise<void> {
-  await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
 }

@@ -1,29 +1,16 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startBrowser } from "../page/browser.ts";
-import { labFolder } from "./built-lab.ts";
 import { type LabPage, openLab } from "./lab-page.ts";
 import { LiteClient, ofType } from "./lite-client.ts";
-import { type StaticServer, serve } from "./static-server.ts";
+import { serveLab } from "./served-lab.ts";
 
-let browser: Browser;
-let server: StaticServer;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-  server = await serve(labFolder);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const served = serveLab();
 
 describe("a lab that shares memory with its workers, by its own service worker", () => {
   let lab: LabPage;
   let kernel: LiteClient;
 
   beforeAll(async () => {
-    lab = await openLab(browser, server.address);
+    lab = await openLab(served.browser, served.address);
     kernel = await LiteClient.start(lab.page);
   });
   afterAll(() => lab?.close());
@@ -62,8 +49,8 @@ const history = await train(net, { X, Y }, { epochs: 1, threads: 2 });
 });
 
 test("a lab without shared memory says so when a cell asks, and trains on one thread", async () => {
-  const context = await browser.newContext({ serviceWorkers: "block" });
-  const lab = await openLab(browser, server.address, undefined, context);
+  const context = await served.browser.newContext({ serviceWorkers: "block" });
+  const lab = await openLab(served.browser, served.address, undefined, context);
   const kernel = await LiteClient.start(lab.page);
   expect(await lab.page.evaluate(() => crossOriginIsolated)).toBe(false);
   const { reply } = await kernel.execute('prompt("name?")', { allow_stdin: true });

@@ -1,29 +1,21 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ErrorReport, Output } from "../../src/run/outputs.ts";
-import { startBrowser } from "../page/browser.ts";
 import { listedCells } from "../run/cells.ts";
 import { expectListed } from "../run/expect-listed.ts";
-import { labFolder } from "./built-lab.ts";
 import { type LabPage, openLab } from "./lab-page.ts";
 import { type Executed, LiteClient, ofType, printed } from "./lite-client.ts";
-import { type StaticServer, serve } from "./static-server.ts";
+import { serveLab } from "./served-lab.ts";
 
-let browser: Browser;
-let server: StaticServer;
+const served = serveLab();
 let lab: LabPage;
 let kernel: LiteClient;
 
 beforeAll(async () => {
-  browser = await startBrowser();
-  server = await serve(labFolder);
-  lab = await openLab(browser, server.address);
+  lab = await openLab(served.browser, served.address);
   kernel = await LiteClient.start(lab.page);
 });
 afterAll(async () => {
   expect(lab?.complaints).toEqual([]);
-  await browser?.close();
-  await server?.close();
 });
 
 const types = ({ messages }: Executed): string[] => messages.map(({ header }) => header.msg_type);

@@ -1,7 +1,4 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startBrowser } from "../page/browser.ts";
-import { labFolder } from "./built-lab.ts";
+import { describe, expect, test } from "vitest";
 import {
   labIsThere,
   notebookText,
@@ -11,25 +8,19 @@ import {
   startAll,
   startCell,
 } from "./lab-page.ts";
-import { type StaticServer, serve } from "./static-server.ts";
+import { serveLab } from "./served-lab.ts";
 
-let browser: Browser;
-let server: StaticServer;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-  server = await serve(labFolder);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const served = serveLab();
 
 describe("JupyterLab without a server", () => {
   test("opens lesson 02, runs it, and shows plots; a question covers its answer; nobody else is asked", {
     timeout: 180_000,
   }, async () => {
-    const { page, complaints, close } = await openLab(browser, server.address, "02-xor.ipynb");
+    const { page, complaints, close } = await openLab(
+      served.browser,
+      served.address,
+      "02-xor.ipynb",
+    );
     await runAll(page);
     expect(await page.locator(".jp-OutputArea-output .main-svg").count()).toBeGreaterThan(0);
     expect(await page.locator(".question").count()).toBeGreaterThan(0);
@@ -45,20 +36,24 @@ describe("JupyterLab without a server", () => {
   });
 
   test("keeps what was written over a reload", { timeout: 120_000 }, async () => {
-    const { page, close } = await openLab(browser, server.address, "01-perceptron.ipynb");
+    const { page, close } = await openLab(served.browser, served.address, "01-perceptron.ipynb");
     const code = page.locator(".jp-CodeCell .cm-content").first();
     await code.click();
     await page.keyboard.press("ControlOrMeta+A");
     await page.keyboard.insertText("const mine = 6 * 7;\nmine");
     await saved(page); // by itself
-    await page.goto(`${server.address}/lab/index.html?path=01-perceptron.ipynb`);
+    await page.goto(`${served.address}/lab/index.html?path=01-perceptron.ipynb`);
     await labIsThere(page);
     await page.locator(".jp-CodeCell .cm-content").first().getByText("const mine").waitFor();
     await close();
   });
 
   test("a slider has the learner's function called in the worker", async () => {
-    const { page, complaints, close } = await openLab(browser, server.address, "slider.ipynb");
+    const { page, complaints, close } = await openLab(
+      served.browser,
+      served.address,
+      "slider.ipynb",
+    );
     await runAll(page);
     const widget = page.locator(".chainrule-widget");
     await widget.getByText("x is 0.5").waitFor();
@@ -69,7 +64,7 @@ describe("JupyterLab without a server", () => {
   });
 
   test("a training is paused by its button, goes on, and ends by the lab's stop button", async () => {
-    const { page, close } = await openLab(browser, server.address, "pause.ipynb");
+    const { page, close } = await openLab(served.browser, served.address, "pause.ipynb");
     await startAll(page);
     const widget = page.locator(".chainrule-widget");
     await widget.getByRole("button", { name: "Pause" }).click();
@@ -82,7 +77,7 @@ describe("JupyterLab without a server", () => {
   });
 
   test("names the cell that is to be run first", async () => {
-    const { page, close } = await openLab(browser, server.address, "two-cells.ipynb");
+    const { page, close } = await openLab(served.browser, served.address, "two-cells.ipynb");
     await page.locator(".jp-CodeCell .cm-content").nth(1).click();
     await startCell(page);
     await page.getByText("an earlier cell declares it and has not run").first().waitFor();

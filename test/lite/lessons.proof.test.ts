@@ -1,7 +1,6 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Session } from "../../src/kernel/session.ts";
 import { readLesson } from "../../src/notebook/build.ts";
 import { notebookFromLesson } from "../../src/notebook/convert.ts";
@@ -9,28 +8,16 @@ import { type Cell, formatNotebook, type Notebook } from "../../src/notebook/not
 import { parseNotebook } from "../../src/notebook/parse.ts";
 import { executeNotebook } from "../../src/notebook/run.ts";
 import { lessonNames } from "../lessons/lessons.ts";
-import { startBrowser } from "../page/browser.ts";
 import { expectSame, isChaotic, isLive, textOf } from "../page/comparable-outputs.ts";
 import { root } from "../project/modules.ts";
 import { casesToProve } from "../proof.ts";
-import { labFolder } from "./built-lab.ts";
 import { notebookText, openLab, runAll } from "./lab-page.ts";
-import { type StaticServer, serve } from "./static-server.ts";
+import { serveLab } from "./served-lab.ts";
 
 // Other tests pass exercises, and the map of the course would show them.
 process.env.CHAINRULE_PROGRESS = join(tmpdir(), `chainrule-lite-${process.pid}.progress.json`);
 
-let browser: Browser;
-let server: StaticServer;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-  server = await serve(labFolder);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const served = serveLab();
 
 describe.each(casesToProve(lessonNames, 2))("lesson %s in the lab without a server", (name) => {
   test("runs from top to bottom and shows what the kernel shows, cell by cell", {
@@ -62,7 +49,11 @@ async function runInKernel(name: string): Promise<Notebook> {
 }
 
 async function runInLab(name: string): Promise<Notebook> {
-  const { page, complaints, close } = await openLab(browser, server.address, `${name}.ipynb`);
+  const { page, complaints, close } = await openLab(
+    served.browser,
+    served.address,
+    `${name}.ipynb`,
+  );
   try {
     await runAll(page, 300_000);
     const notebook = parseNotebook(await notebookText(page));

@@ -1,27 +1,17 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startBrowser } from "../page/browser.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { slowType } from "../run/slow-type.ts";
-import { labFolder } from "./built-lab.ts";
 import { type LabPage, openLab } from "./lab-page.ts";
 import { type Executed, LiteClient, ofType, printed } from "./lite-client.ts";
-import { type StaticServer, serve } from "./static-server.ts";
+import { serveLab } from "./served-lab.ts";
 
-let browser: Browser;
-let server: StaticServer;
+const served = serveLab();
 let lab: LabPage;
 let kernel: LiteClient;
 
 beforeAll(async () => {
-  browser = await startBrowser();
-  server = await serve(labFolder);
-  lab = await openLab(browser, server.address);
+  lab = await openLab(served.browser, served.address);
   kernel = await LiteClient.start(lab.page);
   await kernel.execute("let steps = 0; let kept = 42;");
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
 });
 
 /** Cells that wait, as the kernel's tests have them. */

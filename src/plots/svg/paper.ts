@@ -2,9 +2,9 @@
  * A picture on paper of its own, light or dark as its reader prefers: so it can be read on any page, also
  * where nobody knows of it (GitHub, VS Code, nbviewer).
  */
-import { darkColors } from "../../look.ts";
+import { darkColors, sans } from "../../look.ts";
 import { type ColorScale, palette } from "../palette.ts";
-import { element } from "./markup.ts";
+import { element, escapeXml } from "./markup.ts";
 
 /** The class of every picture; its rules of style reach no other. */
 export const pictureClass = "chainrule-figure";
@@ -13,6 +13,39 @@ export const pictureClass = "chainrule-figure";
 export function onOwnPaper(width: number, height: number, drawing: string): string {
   const paper = element("rect", { width, height, fill: palette.paper });
   return darkStyle(paper + drawing) + paper + drawing;
+}
+
+/** A whole picture: `drawing` on its paper, with words for who does not see it. */
+export function wholePicture(
+  { width, height, fontSize = 14 }: PictureSize,
+  words: string,
+  drawing: string,
+): string {
+  return element(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      role: "img",
+      class: pictureClass,
+      "font-family": sans,
+      "font-size": fontSize,
+      color: palette.text,
+      fill: "currentColor",
+    },
+    element("title", {}, escapeXml(words)),
+    onOwnPaper(width, height, drawing),
+  );
+}
+
+/** Pixels. */
+interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+  /** Of its letters. */
+  readonly fontSize?: number;
 }
 
 /** The scale's partner on dark paper. */

@@ -3,7 +3,7 @@ import { placeNodes } from "../../plots/graph-layout.ts";
 import { numberText } from "../../plots/number-text.ts";
 import { palette } from "../../plots/palette.ts";
 import { element, escapeXml, px } from "../../plots/svg/markup.ts";
-import { onOwnPaper, pictureClass } from "../../plots/svg/paper.ts";
+import { wholePicture } from "../../plots/svg/paper.ts";
 import { nameOf, type WalkNode } from "./nodes.ts";
 import { slopeTexts } from "./slope-text.ts";
 
@@ -45,23 +45,7 @@ export function walkPicture(
     ...nodes.flatMap((node, from) => edgesOf(node, centres, from, order.includes(from))),
     ...nodes.map((node, i) => nodeBox(node, centres[i], slopes[i], order.includes(i))),
   ];
-  return element(
-    "svg",
-    {
-      xmlns: "http://www.w3.org/2000/svg",
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      role: "img",
-      class: pictureClass,
-      "font-family": "system-ui, sans-serif",
-      "font-size": 13,
-      color: palette.text,
-      fill: "currentColor",
-    },
-    element("title", {}, escapeXml(words)),
-    onOwnPaper(width, height, drawing.join("")),
-  );
+  return wholePicture({ width, height, fontSize: 13 }, words, drawing.join(""));
 }
 
 function edgesOf(

@@ -1,4 +1,5 @@
 /** A confusion detective as a still picture: its matrix, the chosen cell, and that cell's images. */
+import { sans } from "../../look.ts";
 import { hex, type Rgb, readableOn } from "../../plots/color.ts";
 import { numberText } from "../../plots/number-text.ts";
 import { palette } from "../../plots/palette.ts";
@@ -33,7 +34,7 @@ export function detectivePicture(
       width,
       height,
       role: "img",
-      "font-family": "system-ui, sans-serif",
+      "font-family": sans,
       "font-size": 12,
       fill: palette.text,
     },

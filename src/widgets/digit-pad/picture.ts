@@ -1,8 +1,6 @@
-/** The pad as a still picture, for readers without scripts: the first digit and its outputs. */
-import { sans } from "../../look.ts";
 import { palette } from "../../plots/palette.ts";
-import { element, escapeXml, px, textElement } from "../../plots/svg/markup.ts";
-import { onOwnPaper, pictureClass } from "../../plots/svg/paper.ts";
+import { element, px, textElement } from "../../plots/svg/markup.ts";
+import { wholePicture } from "../../plots/svg/paper.ts";
 import { pngUrl } from "../../plots/svg/png.ts";
 import { imageSide } from "./centre.ts";
 
@@ -15,23 +13,7 @@ export function padPicture(
   start: Float64Array | undefined,
   outputs: Float64Array | undefined,
 ): string {
-  return element(
-    "svg",
-    {
-      xmlns: "http://www.w3.org/2000/svg",
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      role: "img",
-      "font-family": sans,
-      "font-size": 14,
-      class: pictureClass,
-      color: palette.text,
-      fill: "currentColor",
-    },
-    element("title", {}, escapeXml(description)),
-    onOwnPaper(width, height, [sheet(start), ...bars(outputs)].join("")),
-  );
+  return wholePicture({ width, height }, description, [sheet(start), ...bars(outputs)].join(""));
 }
 
 function bars(outputs: Float64Array | undefined): string[] {

@@ -2,8 +2,8 @@
 import type { Dataset } from "../../engine/dataset.ts";
 import type { Network } from "../../engine/network.ts";
 import { classStyles, palette, sequential, weightColor } from "../../plots/palette.ts";
-import { element, escapeXml, px, textElement } from "../../plots/svg/markup.ts";
-import { forBothPapers, onOwnPaper, pictureClass } from "../../plots/svg/paper.ts";
+import { element, px, textElement } from "../../plots/svg/markup.ts";
+import { forBothPapers, wholePicture } from "../../plots/svg/paper.ts";
 import { pngUrl } from "../../plots/svg/png.ts";
 import { colorNumber, stepsOf } from "./colors.ts";
 import { planeParts, type Square, sources } from "./data.ts";
@@ -23,26 +23,10 @@ export function playgroundPicture(
   const points = isEmpty
     ? ""
     : pointsOf(planeParts(settings).training, sources[settings.data].square);
-  return element(
-    "svg",
-    {
-      xmlns: "http://www.w3.org/2000/svg",
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      role: "img",
-      class: pictureClass,
-      "font-family": "system-ui, sans-serif",
-      "font-size": 14,
-      color: palette.text,
-      fill: "currentColor",
-    },
-    element("title", {}, escapeXml(description)),
-    onOwnPaper(
-      width,
-      height,
-      [...linesOf(net, settings), ...nodesOf(settings), mapOf(net, settings), points].join(""),
-    ),
+  return wholePicture(
+    { width, height },
+    description,
+    [...linesOf(net, settings), ...nodesOf(settings), mapOf(net, settings), points].join(""),
   );
 }
 

@@ -1,9 +1,8 @@
 /** A slider's figure in words, and words as a picture. */
 
 import { numberText } from "../../plots/number-text.ts";
-import { palette } from "../../plots/palette.ts";
 import { element, escapeXml, px } from "../../plots/svg/markup.ts";
-import { onOwnPaper, pictureClass } from "../../plots/svg/paper.ts";
+import { wholePicture } from "../../plots/svg/paper.ts";
 import { type FlatValues, type KnobData, namedValues } from "./knobs.ts";
 
 /** What can be moved and where it stands, then what is shown there. */
@@ -29,23 +28,7 @@ export function wordsPicture(words: string): string {
   const texts = lines.map((line, i) =>
     element("text", { x: 10, y: px(26 + i * lineHeight) }, escapeXml(line)),
   );
-  return element(
-    "svg",
-    {
-      xmlns: "http://www.w3.org/2000/svg",
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      role: "img",
-      class: pictureClass,
-      "font-family": "system-ui, sans-serif",
-      "font-size": 14,
-      color: palette.text,
-      fill: "currentColor",
-    },
-    element("title", {}, escapeXml(words)),
-    onOwnPaper(width, height, texts.join("")),
-  );
+  return wholePicture({ width, height }, words, texts.join(""));
 }
 
 /** The words in lines that fit; what is too long ends with three points. */
