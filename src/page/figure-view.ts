@@ -57,7 +57,10 @@ export class FigureView {
     const layout = fittedLayout(shown, room);
     this.#arrange(layout, room, leastWidth(layout));
     const still = isSmall(room) ? untouchable(layout) : layout;
+    const tall = legendHeight(this.plot);
     await this.#plotly.react(this.plot, withLook({ ...shown, layout: still }, this.#look()));
+    // Plotly puts a legend that has lost rows as if the margin were still the old one: over the plot.
+    if (legendHeight(this.plot) < tall) await this.#plotly.redraw(this.plot);
   }
 
   /** What an arrow key does; `false` if the figure has no slider, or for another key. */
@@ -95,6 +98,11 @@ export class FigureView {
     controls.width = `${Math.min(width, room)}px`;
     controls.paddingInline = scrolls ? "0" : `${margin?.l ?? 0}px ${margin?.r ?? 0}px`;
   }
+}
+
+/** Height of the legend as it is drawn, in pixels; 0 if there is none. */
+function legendHeight(plot: HTMLElement): number {
+  return Number(plot.querySelector(".legend .bg")?.getAttribute("height") ?? 0);
 }
 
 /** As wide as a phone. */

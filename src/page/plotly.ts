@@ -12,6 +12,7 @@ export interface PlotlyFigure {
 /** The part of Plotly that a page uses. */
 export interface Plotly {
   react(element: HTMLElement, figure: PlotlyFigure): Promise<unknown>;
+  redraw(element: HTMLElement): Promise<unknown>;
   purge(element: HTMLElement): void;
   relayout(element: HTMLElement, change: Record<string, unknown>): Promise<unknown>;
   readonly [method: string]: unknown;

@@ -27,6 +27,8 @@ export interface Place {
   readonly hint: boolean;
   /** Width of the slider; none if there is none. */
   readonly slider?: number;
+  /** Pixels by which the legend stands in the plot area; none without a legend. */
+  readonly legendIn?: number;
   /** Width of the plot area. */
   readonly across: number;
   /** Plots side by side. */
@@ -130,6 +132,8 @@ export function placeOf(views: Element[]): Place[] {
       return [unit(x), unit(y)] as const;
     });
     const slider = view.querySelector(".figure-slider")?.getBoundingClientRect().width;
+    const legend = plot.querySelector(".legend .bg");
+    const top = offset.top + Math.min(...areas.map(([, y]) => y._offset));
     const starts = areas.map(([x]) => Math.round(x._offset));
     const ends = areas.map(([x]) => x._offset + x._length);
     return {
@@ -137,6 +141,7 @@ export function placeOf(views: Element[]): Place[] {
       room: view.clientWidth,
       hint: view.querySelector<HTMLElement>(".figure-hint")?.hidden === false,
       slider,
+      legendIn: legend ? boxOf(legend).bottom - top : undefined,
       across: Math.max(...ends) - Math.min(...starts),
       columns: new Set(starts.map((start) => Math.round(start / 60))).size,
       units,

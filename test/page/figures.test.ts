@@ -53,7 +53,8 @@ test("there is a sample of every exported function that gives a figure", () => {
   }
 });
 
-describe.each([1440, 760, 375])("at a width of %i", (width) => {
+// From narrow to wide, as a phone is turned: a legend then loses rows.
+describe.each([375, 760, 1440])("at a width of %i", (width) => {
   let places: Record<string, Place>;
 
   beforeAll(async () => {
@@ -64,6 +65,12 @@ describe.each([1440, 760, 375])("at a width of %i", (width) => {
 
   test.each(names)("in %s no word covers a word or a mark, and nothing is cut", (name) => {
     expect(faultsIn(places[name])).toEqual([]);
+  });
+
+  test("a legend stands above its plot", () => {
+    const legends = Object.entries(places).filter(([, { legendIn }]) => legendIn !== undefined);
+    expect(legends.length).toBeGreaterThan(5);
+    for (const [name, { legendIn }] of legends) expect(legendIn, name).toBeLessThanOrEqual(1);
   });
 
   test("no figure is wider than 760 pixels, or than its place unless it scrolls with a hint", () => {
