@@ -105,13 +105,19 @@ function heightTrace({ x, y, z, low, high }: Heights, title: string, levels: num
     zmax: high,
     colorscale: landscape,
     showscale: true,
-    colorbar: colorBar(title),
+    colorbar: colorBar(title, isFlat(x, y) ? { nticks: 3 } : {}),
     autocontour: false,
     contours: { start, end: Math.max(start, end), size, coloring: "fill" },
     line: { color: "rgba(255,255,255,0.7)", width: 1 },
     hovertemplate: "(%{x:.2f}, %{y:.2f}): %{z:.3f}<extra></extra>",
     showlegend: false,
   };
+}
+
+/** On a phone few numbers have room beside a map that is less than half as high as wide. */
+function isFlat(x: readonly number[], y: readonly number[]): boolean {
+  const span = (list: readonly number[]) => list[list.length - 1] - list[0];
+  return span(y) < span(x) / 2 - 1e-9;
 }
 
 /** The nearest of 1, 2, 5 times a power of ten, so that levels are round numbers. */

@@ -2,6 +2,7 @@
 
 import { sans } from "../look.ts";
 import { legendRow, legendRows } from "./legend-room.ts";
+import { numberText } from "./number-text.ts";
 import { palette } from "./palette.ts";
 import type {
   Axis,
@@ -160,6 +161,7 @@ export function axis(title: string, range: Range, more: Partial<Axis> = {}): Axi
     zeroline: false,
     zerolinecolor: palette.axis,
     automargin: false,
+    ticklabelstandoff: 4,
     ...tickStyle(more.type ?? "linear", range),
     ...more,
   };
@@ -211,12 +213,26 @@ function titleText(text: string): Title {
   return { text: plainText(text), font: { size: 14 }, ...place, pad: { t, l: 10 } };
 }
 
-/** Whole decades on a log axis; plain numbers on a linear one unless they are very great or small. */
-function tickStyle(type: Axis["type"], [low, high]: Range): Partial<Axis> {
-  if (type === "log") {
-    const decades = high - low;
-    return { exponentformat: "power", dtick: decades < 1.5 ? "D2" : Math.ceil(decades / 8) };
+/** Plotly writes powers larger than other numbers, by this factor. */
+export const powerSize = 1.25;
+
+/** Powers of ten; where these are one or two, the numbers between them too. */
+function logTicks(low: number, high: number): Partial<Axis> {
+  const decades = high - low;
+  if (decades >= 1.5) {
+    const tickfont = { size: 14 / powerSize };
+    return { exponentformat: "power", dtick: Math.ceil(decades / 8), tickfont };
   }
+  const first = Math.floor(Math.min(low, high));
+  const powers = Array.from({ length: 4 }, (_, i) => 10 ** (first + i));
+  const tickvals = powers.flatMap((power) => [1, 2, 5].map((digit) => digit * power));
+  return { tickvals, ticktext: tickvals.map((value) => numberText(value)) };
+}
+
+/** Whole decades on a log axis; plain numbers on a linear one unless they are very great or small. */
+function tickStyle(type: Axis["type"], range: Range): Partial<Axis> {
+  const [low, high] = range;
+  if (type === "log") return logTicks(low, high);
   const size = Math.max(Math.abs(low), Math.abs(high));
   const plain = size >= 1e-3 && size < 1e7;
   // As numberText has it: 1950 may be a year.

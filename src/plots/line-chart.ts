@@ -1,7 +1,7 @@
 /** Lines over a common x axis. */
 import { Figure } from "./figure.ts";
 import { finiteNumbers, sameLength } from "./inputs.ts";
-import { axis, type FigureOptions, layout, plainText } from "./layout.ts";
+import { axis, type FigureOptions, layout, plainText, planeSize, squareUnits } from "./layout.ts";
 import { counted, numberText } from "./number-text.ts";
 import { type Dash, lineStyles, palette, type Role } from "./palette.ts";
 import type { Axis, Numbers, Range, ScatterTrace } from "./plotly.ts";
@@ -44,12 +44,15 @@ export interface LineChartOptions extends FigureOptions {
   readonly xRange?: Range;
   /** The part of the y axis shown, in powers of ten on a log axis; all points if left out. */
   readonly yRange?: Range;
+  /** Draw one unit as long on both axes, for points of a plane; false if left out. Both scales are linear then. */
+  readonly sameScale?: boolean;
 }
 
 /**
  * A chart of one or more lines.
  *
- * @throws RangeError if a line is empty, has a value that is not finite, or x and y differ in length.
+ * @throws RangeError if a line is empty, has a value that is not finite, or x and y differ in length; or if
+ * `sameScale` is asked for on a log scale.
  * @example lineChart({ sigmoid: { x: zs, y: zs.map(sigmoid.apply) } }, { x: "z", y: "a" })
  */
 export function lineChart(lines: Lines, options: LineChartOptions = {}): Figure {
@@ -59,21 +62,32 @@ export function lineChart(lines: Lines, options: LineChartOptions = {}): Figure 
   const ys = traces.flatMap(({ y }) => y as number[]);
   // A bare line may touch the frame; a marker on the frame would be cut in half.
   const xPad = traces.some(({ mode }) => mode !== "lines") ? 0.02 : 0;
+  const x = options.xRange ?? axisRange("lineChart", "x", xs, xScale, xPad);
+  const y = options.yRange ?? axisRange("lineChart", "y", ys, yScale, 0.05);
+  const plane = options.sameScale === true;
+  if (plane && (xScale === "log" || yScale === "log"))
+    throw new RangeError("lineChart: sameScale is for linear scales; leave xScale and yScale out");
   return new Figure({
     data: traces,
     layout: layout(options, {
       showlegend: traces.length > 1,
       hovermode: "closest",
-      xaxis: axis(xTitle, options.xRange ?? axisRange("lineChart", "x", xs, xScale, xPad), {
+      ...(plane && { plot: planeSize(x, y) }),
+      xaxis: axis(xTitle, x, {
         type: xScale,
+        ...(xScale === "linear" && wholeTicks(xs, x)),
+        ...(plane && { constrain: "domain" }),
       }),
-      yaxis: axis(yTitle, options.yRange ?? axisRange("lineChart", "y", ys, yScale, 0.05), {
-        type: yScale,
-      }),
+      yaxis: axis(yTitle, y, { type: yScale, ...(plane && squareUnits) }),
     }),
     description:
       options.description ?? `${yTitle} over ${xTitle}: ${traces.map(traceText).join("; ")}`,
   });
+}
+
+/** No half epochs: where whole numbers are few, each has a tick. */
+function wholeTicks(xs: Numbers, [low, high]: Range): { dtick?: number } {
+  return high - low < 7 && Array.from(xs).every(Number.isInteger) ? { dtick: 1 } : {};
 }
 
 /** The scatter traces of `lines`, checked, each in its style. */

@@ -61,7 +61,9 @@ function scaleButtons(linear: Range, log: Range, active: number): UpdateMenu {
   const button = (label: "linear" | "log", range: Range) => ({
     label,
     method: "relayout" as const,
-    args: [{ "yaxis.type": label, "yaxis.range": range, "yaxis.dtick": null }],
+    args: [
+      { "yaxis.type": label, "yaxis.range": range, "yaxis.dtick": null, "yaxis.tickvals": null },
+    ],
   });
   return {
     ...menuStyle,

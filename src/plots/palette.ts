@@ -21,8 +21,14 @@ function lightOf<K extends string>(pairs: Readonly<Record<K, { light: string }>>
   ) as Record<K, string>;
 }
 
+/** How a line is drawn. */
+export interface LineStyle {
+  readonly role: Role;
+  readonly dash: Dash;
+}
+
 /** How the n-th line of a chart is drawn: colour and dash differ, so that no line needs its colour. */
-export const lineStyles: readonly { readonly role: Role; readonly dash: Dash }[] = [
+export const lineStyles: readonly LineStyle[] = [
   { role: "data", dash: "solid" },
   { role: "second", dash: "dash" },
   { role: "third", dash: "dot" },

@@ -45,6 +45,7 @@ export interface ColorBar {
   readonly tickfont?: Font;
   readonly tickvals?: Numbers;
   readonly ticktext?: readonly string[];
+  readonly nticks?: number;
 }
 
 export interface Axis {
@@ -58,9 +59,11 @@ export interface Axis {
   readonly ticktext?: readonly string[];
   readonly tickangle?: number;
   readonly tickfont?: Font;
-  /** Distance of ticks; on a log axis decades, or "D2" for 1, 2 and 5. */
-  readonly dtick?: number | "D2";
+  /** Distance of ticks; on a log axis in decades. */
+  readonly dtick?: number;
   readonly nticks?: number;
+  /** Pixels between the axis and its numbers: those of both axes meet where both begin. */
+  readonly ticklabelstandoff?: number;
   readonly exponentformat?: "none" | "power" | "e";
   readonly separatethousands?: boolean;
   readonly ticks?: "";

@@ -3,7 +3,7 @@ import type { TrainingProgress } from "../engine/history.ts";
 import { Figure } from "./figure.ts";
 import { axis, type FigureOptions, layout } from "./layout.ts";
 import { lineStyles, palette } from "./palette.ts";
-import type { Numbers, ScatterTrace } from "./plotly.ts";
+import type { Numbers, Range, ScatterTrace } from "./plotly.ts";
 import { progressWords } from "./progress-words.ts";
 import type { TrainingCurve } from "./training-curve.ts";
 
@@ -31,13 +31,18 @@ export function trainingFigure(
       {
         height: 340,
         showlegend: judged,
-        xaxis: axis("epoch", [0, progress.epochs]),
+        xaxis: axis("epoch", epochRange(progress.epochs)),
         yaxis: axis(y, [0, most * 1.05 || 1]),
       },
     ),
     description:
       options.description ?? `Curve of the ${y} while the network learns: ${words.join(", ")}`,
   });
+}
+
+/** All epochs, with room for the mark of the last one. */
+export function epochRange(epochs: number): Range {
+  return [0, epochs * 1.02];
 }
 
 function trace(name: string, { x, y }: { x: Numbers; y: Numbers }, style: number): ScatterTrace {

@@ -3,15 +3,15 @@ import type { TrainingProgress } from "../engine/history.ts";
 import { Figure } from "./figure.ts";
 import { binCounts } from "./histogram.ts";
 import type { LayerLines, LayerRecord } from "./layer-record.ts";
-import { arranged, axis, layout } from "./layout.ts";
+import { arranged, axis, layout, powerSize } from "./layout.ts";
 import { numberText } from "./number-text.ts";
-import { lineStyles, palette } from "./palette.ts";
+import { type LineStyle, lineStyles, palette } from "./palette.ts";
 import type { Annotation, Axis, Range, ScatterTrace } from "./plotly.ts";
 import { progressWords } from "./progress-words.ts";
 import { extent, paddedRange } from "./ranges.ts";
 import { axisSuffix } from "./subplots.ts";
 import type { GrowingLine, TrainingCurve } from "./training-curve.ts";
-import type { TrainingFigureOptions } from "./training-figure.ts";
+import { epochRange, type TrainingFigureOptions } from "./training-figure.ts";
 
 /** One small plot: its lines, and the axes that they stand on. */
 interface Panel {
@@ -56,7 +56,7 @@ function panelsOf(
   epochs: number,
   loss: string,
 ): Panel[] {
-  const x = axis("epoch", [0, epochs]);
+  const x = axis("epoch", epochRange(epochs));
   const top = Math.max(...training.y, ...validation.y);
   const shares = { type: "linear", range: [0, 1.05] } as const;
   const panels: Panel[] = [
@@ -81,13 +81,26 @@ function panelsOf(
 }
 
 /** The training's line, and the validation's where there is one. */
-function pair(training: GrowingLine, validation: GrowingLine, isNamed: boolean): ScatterTrace[] {
-  const both = [trace("training", training, 0, isNamed)];
-  return validation.x.length > 0 ? [...both, trace("validation", validation, 1, isNamed)] : both;
+function pair(first: GrowingLine, second: GrowingLine, isNamed: boolean): ScatterTrace[] {
+  const both = [trace("training", first, training, isNamed)];
+  return second.x.length > 0 ? [...both, trace("validation", second, validation, isNamed)] : both;
 }
 
-/** A layer's line is drawn like no line of training and validation. */
-const layerStyles = [2, 3, 4, 5];
+/** Lines of training and of validation. */
+const [training, validation] = lineStyles;
+
+/** A layer's line is drawn like no other, as far as eight layers go. */
+const layerStyles: readonly LineStyle[] = [
+  ...lineStyles.slice(2),
+  { role: "data", dash: "dashdot" },
+  { role: "second", dash: "dot" },
+  { role: "third", dash: "longdash" },
+  { role: "weight", dash: "dot" },
+];
+
+function styleOf(layer: number): LineStyle {
+  return layerStyles[layer % layerStyles.length];
+}
 
 function layerTraces(
   lines: readonly LayerLines[],
@@ -95,17 +108,16 @@ function layerTraces(
   isNamed: boolean,
 ): ScatterTrace[] {
   return lines.flatMap((one, i) =>
-    of(one).x.length > 0 ? [trace(`layer ${i + 1}`, of(one), layerStyles[i % 4], isNamed)] : [],
+    of(one).x.length > 0 ? [trace(`layer ${i + 1}`, of(one), styleOf(i), isNamed)] : [],
   );
 }
 
 function trace(
   name: string,
   { x, y }: { readonly x: readonly number[]; readonly y: readonly number[] },
-  style: number,
+  { role, dash }: LineStyle,
   showlegend: boolean,
 ): ScatterTrace {
-  const { role, dash } = lineStyles[style];
   const color = palette[role];
   const mode = x.length > 12 ? "lines" : "lines+markers";
   const line = { color, width: 2, dash };
@@ -134,7 +146,7 @@ function activations(latest: LayerRecord["latest"]): Panel {
   const lines = latest.map((layer, i) => {
     const counts = binCounts(Array.from(layer.activations), range, bins);
     const shares = counts.map((count) => count / layer.activations.length);
-    return trace(`layer ${i + 1}`, stairs(shares, range), layerStyles[i % 4], false);
+    return trace(`layer ${i + 1}`, stairs(shares, range), styleOf(i), false);
   });
   const most = Math.max(...lines.flatMap(({ y }) => y.map(Number)));
   return {
@@ -165,10 +177,12 @@ function onAxes(line: ScatterTrace, i: number): ScatterTrace {
 }
 
 function anchored({ x, y }: Panel, i: number): { x: Axis; y: Axis } {
-  const small = { tickfont: { size: 12 }, nticks: 5 };
+  const small = ({ exponentformat }: Axis) => {
+    return { tickfont: { size: exponentformat === "power" ? 12 / powerSize : 12 }, nticks: 5 };
+  };
   return {
-    x: { ...x, ...small, anchor: `y${axisSuffix(i)}` },
-    y: { ...y, ...small, anchor: `x${axisSuffix(i)}` },
+    x: { ...x, ...small(x), anchor: `y${axisSuffix(i)}` },
+    y: { ...y, ...small(y), anchor: `x${axisSuffix(i)}` },
   };
 }
 

@@ -12,6 +12,8 @@ interface Word {
   readonly box: Box;
   /** What the word belongs to and may stand on: the marks of its own trace. */
   readonly own: string;
+  /** What it is of an axis; "" for any other word. */
+  readonly part: "x number" | "y number" | "title" | "";
 }
 
 interface Mark {
@@ -88,9 +90,19 @@ export function placeOf(views: Element[]): Place[] {
       const trace = node.closest(".trace, .heatmaplayer, .contourlayer");
       return trace === null ? "" : String([...view.querySelectorAll("*")].indexOf(trace));
     };
+    const partOf = (node: Element): Word["part"] => {
+      if (node.closest(".xtick") !== null) return "x number";
+      if (node.closest(".ytick") !== null) return "y number";
+      return /^[xy]\d*title$/.test(node.getAttribute("class") ?? "") ? "title" : "";
+    };
     const words = [...plot.querySelectorAll("text")]
       .filter((node) => node.getBoundingClientRect().width > 0 && node.textContent?.trim())
-      .map((node) => ({ words: node.textContent ?? "", box: boxOf(node), own: traceOf(node) }));
+      .map((node) => ({
+        words: node.textContent ?? "",
+        box: boxOf(node),
+        own: traceOf(node),
+        part: partOf(node),
+      }));
     const solid = [
       ...plot.querySelectorAll(".points > path, .bars .point path, .contourlayer .contourfill"),
     ]
@@ -158,7 +170,7 @@ export function faultsIn({ words, marks, frame }: Place): string[] {
   const pairs = inked.flatMap((a, i) =>
     inked
       .slice(i + 1)
-      .filter((b) => meet(a.box, b.box))
+      .filter((b) => meet(a.box, areOfOneAxis(a, b) ? b.box : grown(b.box)))
       .map((b) => `"${a.words}" and "${b.words}"`),
   );
   const covered = inked.flatMap((word) => {
@@ -174,6 +186,15 @@ export function faultsIn({ words, marks, frame }: Place): string[] {
 /** Words of a trace stand on its own marks, and on a map: a cell's number, a sample's name. */
 function belongs(word: Word, mark: Mark): boolean {
   return word.own !== "" && (word.own === mark.own || mark.kind === "image");
+}
+
+/** Numbers of one axis may be near each other; those of two, and an axis's title, must not look like one. */
+function areOfOneAxis(a: Word, b: Word): boolean {
+  return a.part === "" || b.part === "" || a.part === b.part;
+}
+
+function grown({ left, right, top, bottom }: Box): Box {
+  return { left: left - 2, right: right + 2, top: top - 2, bottom: bottom + 2 };
 }
 
 /** Letters without the room above and below them that a line of text has. */

@@ -81,7 +81,7 @@ describe.each([375, 760, 1440])("at a width of %i", (width) => {
   });
 
   test("planes and matrices have square units", () => {
-    const square = names.filter((name) => /^(decision|hidden|contour|confusion)/.test(name));
+    const square = names.filter((name) => /^(decision|hidden|contour|confusion|places)/.test(name));
     expect(square.length).toBeGreaterThan(8);
     for (const name of square) {
       for (const [x, y] of places[name].units) expect(x / y, name).toBeCloseTo(1, 1);

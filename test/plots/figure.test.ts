@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { displaySymbol } from "../../src/display/bundle.ts";
 import { Figure, plotlyMime } from "../../src/plots/figure.ts";
+import { powerSize } from "../../src/plots/layout.ts";
 import { lineChart } from "../../src/plots/line-chart.ts";
 import { numberText } from "../../src/plots/number-text.ts";
 import { packed } from "../../src/plots/packed.ts";
@@ -38,9 +39,10 @@ describe.each(figures)("%s", (_, figure) => {
     expect(paper_bgcolor).toBe("rgba(0,0,0,0)");
     // Pictures lie on a mat.
     expect(["rgba(0,0,0,0)", palette.mat]).toContain(plot_bgcolor);
-    const sizes = [
-      ...JSON.stringify([figure.data, figure.layout]).matchAll(/font":\{[^}]*"size":(\d+)/g),
-    ];
+    const text = JSON.stringify([figure.data, figure.layout], (_name, part) =>
+      part?.exponentformat === "power" ? { ...part, tickfont: { size: drawnSize(part) } } : part,
+    );
+    const sizes = [...text.matchAll(/font":\{[^}]*"size":(\d+)/g)];
     expect(sizes.length).toBeGreaterThan(0);
     // 1 is the size of a slider's hidden labels.
     for (const [, size] of sizes) if (size !== "1") expect(Number(size)).toBeGreaterThanOrEqual(12);
@@ -117,3 +119,8 @@ test("a figure can be made by hand", () => {
   expect(own.svg()).toContain("<desc");
   expect(own.frames).toBeUndefined();
 });
+
+/** Letters of powers as Plotly draws them. */
+function drawnSize({ tickfont }: Axis): number {
+  return Math.round((tickfont?.size ?? 14) * powerSize);
+}

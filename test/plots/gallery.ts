@@ -176,6 +176,22 @@ export function everyFigure(): Record<string, Figure> {
       { a: [1, 2, 3], b: [3, 2, 1], c: [2, 2, 2] },
       { x: "step", y: "height" },
     ),
+    placesOfPlane: lineChart(
+      [
+        { x: [-1, 0, 1], y: [1, -1, 0.5], name: "arm 0", mode: "markers" },
+        { x: [0.5, -0.5, 0], y: [0, 0.5, 1], name: "arm 1", mode: "markers" },
+      ],
+      { x: "first input", y: "second input", sameScale: true },
+    ),
+    fromNothing: lineChart({ x: [0, 1, 2], y: [0, 1, 4] }, { x: "epoch", y: "loss" }),
+    smallNumbers: lineChart(
+      { "64 bits": [1e-16, 1e-13, 1e-12], "32 bits": [1e-7, 1e-4, 1e-3] },
+      { x: "times", y: "error", yScale: "log" },
+    ),
+    shortLog: lineChart(
+      { x: [1, 2, 3], y: [0.002, 0.004, 0.01] },
+      { x: "epoch", y: "step", yScale: "log" },
+    ),
     logLines: lineChart(
       { forward: { x: [1e-8, 1e-4, 1], y: [1e-7, 1e-4, 0.5], mode: "lines+markers" } },
       { x: "h", y: "error", xScale: "log", yScale: "log" },
@@ -211,6 +227,11 @@ export function everyFigure(): Record<string, Figure> {
     }),
     surface: surface(valley, { path, z: "height" }),
     contour: contour(valley, { paths: { "rate 0.1": path, "rate 1": path.slice(1) }, z: "height" }),
+    contourFlat: contour((x, y) => (x * x + 25 * y * y) / 2, {
+      xRange: [-10, 4],
+      yRange: [-2, 2],
+      paths: path,
+    }),
     contourOne: contour(valley, { paths: path, animate: false }),
     barChart: barChart(
       { majority: 11.35, "mean image": 82.03 },

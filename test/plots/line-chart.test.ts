@@ -117,3 +117,24 @@ test("numbers of an axis have commas from 10,000 on: 1950 may be a year", () => 
   expect(commas(2015)).toMatchObject({ separatethousands: false });
   expect(commas(20_000)).toMatchObject({ separatethousands: true });
 });
+
+test("a few whole numbers have a tick each: there is no half epoch", () => {
+  expect(lineChart([1, 2, 3]).layout.xaxis?.dtick).toBe(1);
+  expect(lineChart([1, 2, 3]).svg()).not.toContain(">0.5<");
+  expect(lineChart({ x: [0, 0.5], y: [1, 2] }).layout.xaxis?.dtick).toBeUndefined();
+  expect(lineChart(Array(20).fill(1)).layout.xaxis?.dtick).toBeUndefined();
+});
+
+test("a short log axis has numbers between the powers, whole ones that say what they are", () => {
+  const { svg } = { svg: lineChart([0.002, 0.01], { yScale: "log" }).svg() };
+  for (const number of ["0.002", "0.005", "0.01"]) expect(svg).toContain(`>${number}<`);
+});
+
+test("places of a plane have one scale, which is linear", () => {
+  const { layout } = lineChart({ x: [0, 4], y: [0, 1], mode: "markers" }, { sameScale: true });
+  expect(layout.yaxis?.scaleanchor).toBe("x");
+  expect(layout.meta?.fit?.aspect).toBeLessThan(0.4);
+  expect(() => lineChart([1, 2], { sameScale: true, yScale: "log" })).toThrow(
+    "lineChart: sameScale is for linear scales",
+  );
+});

@@ -32,6 +32,7 @@ interface PlotlyJson {
     readonly x: number[];
     readonly y: number[];
     readonly yaxis: string;
+    readonly line: { readonly color: string; readonly dash: string };
   }[];
   readonly layout: { readonly annotations: readonly { readonly text: string }[] };
 }
@@ -64,6 +65,18 @@ function ticking(): () => number {
 }
 
 describe("a training with its layers", () => {
+  test("draws six layers, training and validation each in a way of its own", async () => {
+    const hidden = Array.from({ length: 5 }, () => dense(3, { activation: sigmoid }));
+    const layers = [...hidden, dense(1, { activation: sigmoid })];
+    const deep = network({ inputs: 2, layers, random: seeded(3) });
+    const panels = liveTraining({ net: deep, data: xor });
+    await train(deep, xor, { epochs: 2, validation: xor, clock: ticking(), ...panels });
+    const { data } = figures().at(-1) as PlotlyJson;
+    const ways = new Map(data.map(({ name, line }) => [name, `${line.color} ${line.dash}`]));
+    expect(ways.size).toBe(8);
+    expect(new Set(ways.values()).size).toBe(8);
+  });
+
   test("shows the gradient's length and the dead units that the layers have at the end", async () => {
     const learner = net();
     await train(learner, xor, {

@@ -1,5 +1,7 @@
 /** Grid, tick labels and titles of one subplot. */
+import { powerSize } from "../layout.ts";
 import { palette } from "../palette.ts";
+import type { Axis } from "../plotly.ts";
 import { element, px, textElement, textWidth } from "./markup.ts";
 import { type PixelScale, ticks } from "./scale.ts";
 import type { Box, Subplot } from "./subplot.ts";
@@ -24,7 +26,7 @@ export function grid({ x, y, box }: Subplot): string {
 /** Tick labels and axis titles. */
 export function labels({ x, y, box }: Subplot): string {
   const bottom = box.top + box.height;
-  const size = x.axis.tickfont?.size ?? 14;
+  const [size, ySize] = [tickSize(x.axis), tickSize(y.axis)];
   const xTicks = visibleTicks(x, every.x);
   const yTicks = visibleTicks(y, every.y);
   const below = xTicks.map(({ at, label }) =>
@@ -37,15 +39,20 @@ export function labels({ x, y, box }: Subplot): string {
     }),
   );
   const beside = yTicks.map(({ at, label }) =>
-    textElement(label, { x: box.left - gap, y: y.place(at), size, anchor: "end" }),
+    textElement(label, { x: box.left - gap, y: y.place(at), size: ySize, anchor: "end" }),
   );
-  const widest = Math.max(0, ...yTicks.map(({ label }) => textWidth(plain(label), size)));
+  const widest = Math.max(0, ...yTicks.map(({ label }) => textWidth(plain(label), ySize)));
   return [
     ...below,
     ...beside,
     xTitle(x, box.left + box.width / 2, bottom, size),
     yTitle(y, box, widest),
   ].join("");
+}
+
+/** Pixels; powers as large as Plotly writes them. */
+function tickSize({ tickfont, exponentformat }: Axis): number {
+  return (tickfont?.size ?? 14) * (exponentformat === "power" ? powerSize : 1);
 }
 
 function xTitle({ axis }: PixelScale, middle: number, bottom: number, tickSize: number): string {

@@ -23,7 +23,8 @@ const rising = Uint8Array.from({ length: slices }, (_, i) => i);
 export function colorBar({ colorscale, colorbar, low, high }: Scaled, area: Box): string {
   const left = area.left + area.width + 8;
   const width = colorbar?.thickness ?? 11;
-  const axis = { type: "linear", range: [low, high], ...tickList(colorbar) } as const;
+  const own = { ...tickList(colorbar), ...(colorbar?.nticks && { nticks: colorbar.nticks }) };
+  const axis = { type: "linear", range: [low, high], ...own } as const;
   const scale = pixelScale(axis, area.top + area.height, area.top);
   const bar = forBothPapers(colorscale, (colors, paper) =>
     element("image", {

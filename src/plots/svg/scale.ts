@@ -43,7 +43,7 @@ export function ticks(scale: PixelScale, every: number): Tick[] {
   const length = Math.abs(pixels[1] - pixels[0]);
   const count = axis.nticks ?? Math.min(9, Math.max(4, length / every)) + 1;
   const [low, high] = [...axis.range].sort((a, b) => a - b);
-  const step = niceStep((high - low) / count);
+  const step = axis.dtick ?? niceStep((high - low) / count);
   const first = Math.ceil(low / step - 1e-9);
   const total = Math.floor(high / step + 1e-9) - first + 1;
   return Array.from({ length: total }, (_, i) => {
@@ -67,26 +67,18 @@ function tickLabel(value: number, step: number, axis: Axis): string {
   return minus(rest ? `${grouped}.${rest}` : grouped);
 }
 
-/** Powers of ten, and 2 and 5 between them on a short axis. */
-function logTicks(axis: Axis): Tick[] {
-  const [low, high] = [...axis.range].sort((a, b) => a - b);
-  const every = typeof axis.dtick === "number" ? axis.dtick : 1;
-  const digits = axis.dtick === "D2" ? [1, 2, 5] : [1];
+/** Powers of ten. */
+function logTicks({ range, dtick: every = 1 }: Axis): Tick[] {
+  const [low, high] = [...range].sort((a, b) => a - b);
   const found: Tick[] = [];
-  for (let power = Math.floor(low); power <= high; power++) {
-    if (power % every !== 0) continue;
-    for (const digit of digits) {
-      const at = digit * 10 ** power;
-      if (Math.log10(at) < low - 1e-9 || Math.log10(at) > high + 1e-9) continue;
-      found.push({ at, label: logLabel(digit, power) });
-    }
+  for (let power = Math.ceil(low - 1e-9); power <= high + 1e-9; power++) {
+    if (power % every === 0) found.push({ at: 10 ** power, label: logLabel(power) });
   }
   return found;
 }
 
 /** As Plotly writes them: 1, 10, and every other power with a raised exponent. */
-function logLabel(digit: number, power: number): string {
-  if (digit !== 1) return String(digit);
+function logLabel(power: number): string {
   return power === 0 || power === 1 ? String(10 ** power) : `10<sup>${minus(String(power))}</sup>`;
 }
 
