@@ -4,8 +4,10 @@ import { ansiToHtml, stripAnsi } from "../../src/notebook/html/ansi.ts";
 import { decodeBase85 } from "../../src/notebook/html/base85.ts";
 import { plotlyType } from "../../src/notebook/html/figure.ts";
 import { highlight } from "../../src/notebook/html/highlight.ts";
+import { html } from "../../src/notebook/html/html.ts";
 import { renderMarkdown } from "../../src/notebook/html/markdown.ts";
 import { outlineOf, renderContents } from "../../src/notebook/html/outline.ts";
+import { renderOutput } from "../../src/notebook/html/output.ts";
 import { exportNotebook } from "../../src/notebook/html/page.ts";
 import type { Cell, Notebook } from "../../src/notebook/notebook.ts";
 import { buildPageAssets } from "../../src/notebook/page-assets.ts";
@@ -39,6 +41,14 @@ describe("math in markdown", () => {
     const html = `${renderMarkdown("$\\frac{1$")}`;
     expect(html).toContain("katex-error");
     expect(html).toContain("\\frac{1");
+  });
+
+  test("a line ends neither before a per cent nor beside a formula's own bracket or comma", () => {
+    const text = `${renderMarkdown("Along ($x$), about 98 % of $y$.")}`;
+    expect(text).toContain("about 98&nbsp;% of");
+    expect(text).toContain("(\u2060<span");
+    expect(text).toContain("</span>\u2060), about");
+    expect(text).toContain("</span>\u2060.");
   });
 
   test("brings only the fonts that its formulas use", () => {
@@ -122,6 +132,22 @@ describe("ansiToHtml", () => {
 
   test("stripAnsi leaves the text only", () => {
     expect(stripAnsi("\u001b[1;31mError\u001b[0m: <x>")).toBe("Error: <x>");
+  });
+});
+
+describe("the text of an output", () => {
+  const shown = (text: string) =>
+    `${renderOutput({ output_type: "stream", name: "stdout", text }, { sanitizeHtml: () => html`` })}`;
+
+  test("goes on in the next line where it is a sentence", () => {
+    expect(shown("yours is not tried yet, so the library's is used\n")).toContain("prose");
+    expect(shown("[ [ 7, 0 ], [ 0, 4 ] ] then [ 1 ]\n")).toContain("prose");
+  });
+
+  test("keeps its lines where they are columns, or indented", () => {
+    expect(shown("training: 0.99\ntest:     0.98\n")).not.toContain("prose");
+    expect(shown("[\n  1, 2\n]\n")).not.toContain("prose");
+    expect(shown("a\tb\n")).not.toContain("prose");
   });
 });
 

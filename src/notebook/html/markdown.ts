@@ -148,12 +148,23 @@ parser.use(tableHead);
 // Data pictures are refused by markdown-it's default; the sanitiser decides here.
 parser.validateLink = (url) => !/^\s*(?:javascript|vbscript|file):/i.test(url);
 
+/**
+ * A text whose line does not end between a number and its per cent, nor between a formula and the sign
+ * beside it: browsers may break a line on both sides of a formula.
+ */
+function joined(tokens: readonly Token[], index: number): string {
+  const isFormula = (at: number) => tokens[at]?.type === "math_inline";
+  const text = tokens[index].content.replace(/(\d) %/g, "$1\u00a0%");
+  const after = isFormula(index - 1) ? text.replace(/^[)\].,:;?!]/, "\u2060$&") : text;
+  return isFormula(index + 1) ? after.replace(/[([]$/, "$&\u2060") : after;
+}
+
 /** Renders the token at `index`. */
 type Rule = (tokens: Token[], index: number, environment: Environment) => string;
 
 const ownRules: Readonly<Record<string, Rule>> = {
   text: (tokens, index, environment) => {
-    const { content } = tokens[index];
+    const content = joined(tokens, index);
     const pieces = environment.terms?.mark(content) ?? [content];
     return pieces
       .map((one) => (typeof one === "string" ? html`${one}` : environment.keep(one)))

@@ -22,12 +22,17 @@ export interface OutputTools {
 export function renderOutput(output: Output, tools: OutputTools): Html {
   switch (output.output_type) {
     case "stream":
-      return html`<pre class="${output.name}">${ansiToHtml(output.text)}</pre>`;
+      return html`<pre class="${output.name}${shapeOf(output.text)}">${ansiToHtml(output.text)}</pre>`;
     case "error":
       return renderError(output);
     default:
       return renderData(output, tools);
   }
+}
+
+/** Sentences go on in the next line of a narrow page; columns and indented lines are scrolled. */
+function shapeOf(text: string): string {
+  return /\S {2}|^ |\t|[\u2500-\u259f]/m.test(stripAnsi(text)) ? "" : " prose";
 }
 
 function renderError(error: ErrorOutput): Html {
@@ -57,7 +62,11 @@ const renderers: readonly Renderer[] = [
   (data, { renderFormula }) =>
     renderFormula && markupOf(data, "text/latex", (source) => renderFormula(formulaOf(source))),
   (data) =>
-    textOf(data, "text/plain", (text) => html`<pre class="value">${ansiToHtml(text)}</pre>`),
+    textOf(
+      data,
+      "text/plain",
+      (text) => html`<pre class="value${shapeOf(text)}">${ansiToHtml(text)}</pre>`,
+    ),
   jsonOf,
 ];
 
