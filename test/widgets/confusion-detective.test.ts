@@ -4,6 +4,7 @@ import { Matrix } from "../../src/engine/matrix.ts";
 import { seeded } from "../../src/engine/random.ts";
 import { confusionDetective } from "../../src/widgets/confusion-detective/bundle.ts";
 import { readDetective } from "../../src/widgets/confusion-detective/detective-data.ts";
+import { detectivePicture } from "../../src/widgets/confusion-detective/picture.ts";
 import { widgetMime } from "../../src/widgets/kinds.ts";
 import { parseXml } from "../plots/xml.ts";
 
@@ -51,6 +52,22 @@ describe("a confusion detective", () => {
   test("has a picture and a sentence", () => {
     expect(parseXml(String(bundle["image/svg+xml"]))).toBeDefined();
     expect(bundle["text/plain"]).toContain("Confusion matrix of 10 classes");
+  });
+
+  test("has a picture for dark paper too: each cell in both colours, and readable on both", () => {
+    const svg = detectivePicture(readDetective(data), [3, 5], [], "3 read as 5");
+    expect(parseXml(svg)).toBeDefined();
+    const cells = (paper: string) => [
+      ...svg.matchAll(
+        new RegExp(
+          `<g class="on-${paper}"><rect[^>]*fill:(#\\w+)[^>]*><text[^>]*fill:(#\\w+)`,
+          "g",
+        ),
+      ),
+    ];
+    expect([cells("light").length, cells("dark").length]).toEqual([100, 100]);
+    expect(cells("light")[0].slice(1)).not.toEqual(cells("dark")[0].slice(1));
+    expect(svg).toMatch(/prefers-color-scheme:\s?dark/);
   });
 
   test("refuses what does not fit", () => {

@@ -1,9 +1,9 @@
 /** A confusion detective as a still picture: its matrix, the chosen cell, and that cell's images. */
-import { sans } from "../../look.ts";
 import { hex, type Rgb, readableOn } from "../../plots/color.ts";
 import { numberText } from "../../plots/number-text.ts";
 import { palette } from "../../plots/palette.ts";
 import { element, escapeXml } from "../../plots/svg/markup.ts";
+import { wholePicture } from "../../plots/svg/paper.ts";
 import { pngUrl } from "../../plots/svg/png.ts";
 import { cellColors } from "./cell-colors.ts";
 import type { DetectiveData } from "./detective-data.ts";
@@ -26,25 +26,16 @@ export function detectivePicture(
   const width = matrix.width + 20 + columns * next;
   const height = Math.max(matrix.height, Math.ceil(images.length / columns) * next) + 30;
   const box = { x: names + predicted * cell.width, y: names + actual * cell.height, ...cell };
-  return element(
-    "svg",
-    {
-      xmlns: "http://www.w3.org/2000/svg",
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      role: "img",
-      "font-family": sans,
-      "font-size": 12,
-      fill: palette.text,
-    },
-    element("title", {}, escapeXml(words)),
-    element("rect", { width, height, fill: palette.paper }),
-    ...data.labels.flatMap((label, i) => namesOf(label, i)),
-    ...data.counts.flatMap((row, r) => row.map((_, c) => cellOf(data, r, c))),
-    element("rect", { ...box, fill: "none", stroke: palette.ink, "stroke-width": 3 }),
-    ...images.map((pixels, i) => imageOf(data, pixels, matrix.width + 20, i)),
-    text(4, height - 10, words, { "font-size": 14 }),
+  return wholePicture(
+    { width, height, fontSize: 12 },
+    words,
+    [
+      ...data.labels.flatMap((label, i) => namesOf(label, i)),
+      ...data.counts.flatMap((row, r) => row.map((_, c) => cellOf(data, r, c))),
+      element("rect", { ...box, fill: "none", stroke: palette.ink, "stroke-width": 3 }),
+      ...images.map((pixels, i) => imageOf(data, pixels, matrix.width + 20, i)),
+      text(4, height - 10, words, { "font-size": 14 }),
+    ].join(""),
   );
 }
 
@@ -56,16 +47,23 @@ function namesOf(label: string, i: number): string[] {
   ];
 }
 
+/** A cell for each paper, as a mixed colour has no partner of its own. */
 function cellOf({ counts }: DetectiveData, r: number, c: number): string {
-  const { light } = cellColors(counts, r, c);
   const [x, y] = [names + c * cell.width, names + r * cell.height];
   const place = { x: x + 1, y: y + 1, width: cell.width - 2, height: cell.height - 2 };
-  const style = { "text-anchor": "middle", fill: readableOn(light) };
   const [middle, base] = [x + cell.width / 2, y + cell.height / 2 + 4];
-  return (
-    element("rect", { ...place, fill: hex(light) }) +
-    text(middle, base, numberText(counts[r][c]), style)
-  );
+  const count = numberText(counts[r][c]);
+  return Object.entries(cellColors(counts, r, c))
+    .map(([paper, color]) => {
+      const style = `fill:${readableOn(color)}`; // as style, so that no partner takes its place
+      return element(
+        "g",
+        { class: `on-${paper}` },
+        element("rect", { ...place, style: `fill:${hex(color)}` }),
+        text(middle, base, count, { "text-anchor": "middle", style }),
+      );
+    })
+    .join("");
 }
 
 function imageOf(
