@@ -308,11 +308,11 @@ show(decisionLine(points, learnt));
 // - c) It does not see where to go. But it feels whether a step was good, and
 //   that is enough here.
 //
-// </details>
-//
 // Press play below the plot, or move the slider: the line finds its place. No
 // line of the program says where that is. **You have built a machine that
 // learns from examples.**
+//
+// </details>
 //
 // ## What is wrong with it?
 //
@@ -360,13 +360,13 @@ console.log("3 numbers:", of3, "  10:", of10, "  30:", of30);
 //   are, the less often a random step is good for all of them together. With
 //   100 numbers, three walkers had not arrived after 50,000 tries.
 //
-// </details>
-//
 // Blind steps are not enough for a network. **Which way should each number
 // go?** If the machine could compute that, for all numbers at once, no step
 // would be wasted. It can, and how it does is what this course is about. You
 // will write it yourself. In lesson 12 a network reads the digits that you
 // draw.
+//
+// </details>
 //
 // ## The map
 //

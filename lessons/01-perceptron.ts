@@ -307,11 +307,11 @@ for (const { unit, errors } of [and, or, nand]) {
 //   {{train-gates.and.errors.length}} epochs.
 // - c) That happens only where no line exists. For AND one does.
 //
-// </details>
-//
 // AND ends at $w = (2, 1)$, $b = -3$. OR needs
 // **{{train-gates.or.errors.length}}** epochs and ends at $(1, 1)$, $-1$. NAND
 // needs **{{train-gates.nand.errors.length}}** and ends at $(-2, -1)$, $2$.
+//
+// </details>
 //
 // Nobody told the unit these numbers. How did it find them? Step with the
 // slider through the updates of AND. At first there is no line at all: with
@@ -352,15 +352,15 @@ show(lineChart({ AND, OR, NAND, XOR }, titles));
 //   gates come down to 0. (AND and NAND lie on each other from the second
 //   epoch on.)
 //
-// </details>
-//
-// ### Are 20 epochs too few?
-//
-// Four additions answer this. In an epoch with four mistakes the updates of $w$
+// **Are 20 epochs too few?** Four additions answer this. In an epoch with four mistakes the updates of $w$
 // are $-(0, 0)$, $+(0, 1)$, $+(1, 0)$ and $-(1, 1)$: together $(0, 0)$. Those of
 // $b$ are $-1 + 1 + 1 - 1 = 0$. So the unit ends the epoch where it began it, and
-// everything comes again. The next cell starts from the last unit and prints one
-// more epoch: a circle.
+// everything comes again.
+//
+// </details>
+//
+// Are 20 epochs too few? The next cell starts from the last unit and prints one
+// more epoch.
 
 // %% id="xor-circle"
 for (const { w, b } of [

@@ -360,13 +360,13 @@ for (const x of inputs) {
 // - b) A sum of sums is a sum, however many there are.
 // - **c)** Never. The result is one unit, and one unit cannot do XOR.
 //
-// </details>
-//
 // Count how much of $x_1$ reaches the output: $3 \cdot 2$ through the first
 // hidden unit and $-2 \cdot (-1)$ through the second, together 8. In the same
 // way you get 1 for $x_2$, and $-8$ for what is left:
 //
 // $$3 (2 x_1 + x_2 - 1) - 2 (-x_1 + x_2 + 3) + 1 = 8 x_1 + x_2 - 8$$
+//
+// </details>
 //
 // ### Depth alone adds nothing
 //
@@ -485,10 +485,10 @@ show(hiddenPlane(kept, gates.xor, { resolution: 32 }));
 //   $(1, 0)$ alone, the other for $(0, 1)$ alone. Other starts find others.
 // - c) For 200 epochs it looks like that. Then it learns.
 //
-// </details>
-//
 // Step through the training with the slider. When does the hidden layer pull
 // the points apart?
+//
+// </details>
 //
 // ### Does it always work?
 //

@@ -243,12 +243,12 @@ console.log("sigmoid: ", sigmoid(1000), "and", sigmoid(-1000));
 //   435 digits, so it becomes `Infinity`. `Infinity / Infinity` is `NaN`, "not
 //   a number", and the logarithm of `Infinity` is `Infinity`.
 //
-// </details>
-//
 // Look at the sigmoid: it survives. At $-1000$ it divides 1 by `Infinity`, and
 // that is a clean 0. So there are two safe ways. Let $e$ see only numbers that
 // are not above 0: $e^{-1000}$ is just 0. Or let one infinite number stand
 // alone below a fraction.
+//
+// </details>
 //
 // ## Exercise 3: two curves that nothing breaks
 //
@@ -318,9 +318,9 @@ show(functionGallery(seven, { xRange: [-8, 8], flatBelow: 0.01 }));
 // - b) The ReLU answers 0 for every negative $z$. There nothing comes through.
 // - c) The softplus is nearly flat on its left side, like the ReLU.
 //
-// </details>
-//
 // The step is grey from end to end: it is nothing but flat places and a jump.
+//
+// </details>
 //
 // **Predict.** Look at the *slope* of the softplus. Which of the seven
 // functions has the same curve?
@@ -402,13 +402,13 @@ for (const name of Object.keys(small)) {
 //   {{spread-table.large.sigmoid:0%}} % of the sigmoids. With spread 1 it is
 //   {{spread-table.small.tanh:1%}} % of the tanh units and none of the sigmoids.
 //
-// </details>
-//
 // It is the same function both times. **Whether a unit hears depends on where
 // its $z$ lies.** So weights must not be too large at the start. A ReLU is
 // deaf for half of the inputs, whatever the spread. That does little harm as
 // long as other inputs reach it. A ReLU with $z < 0$ for *every* sample is
 // dead: nothing comes through, so nothing can bring it back.
+//
+// </details>
 //
 // ## Why not the straight line?
 //
@@ -566,8 +566,6 @@ show(barChart(ofForty, { x: "hidden layer", y: "starts that learn XOR" }));
 //   learnt nothing.
 // - c) The ReLU learns it from {{race-run.ofForty.ReLU}} starts of 40.
 //
-// </details>
-//
 // The others differ, too. The tanh learns it from all 40. The sigmoid, with
 // {{race-run.ofForty.sigmoid}}, only needs more time: its slopes are smaller, and
 // after 1000 epochs it has all 40 as well. The ReLU still has
@@ -577,6 +575,8 @@ show(barChart(ofForty, { x: "hidden layer", y: "starts that learn XOR" }));
 //
 // Do not make a law of it. In a network of four units each dead one hurts. In a
 // large one there are many others.
+//
+// </details>
 //
 // ## The last layer: one of many
 //
@@ -618,13 +618,13 @@ console.log(digits(softmaxAsWritten([103, 101, 100])));
 // - b) The differences are still 2 and 1.
 // - c) That would happen if each $z$ were *multiplied* by 100.
 //
-// </details>
-//
 // That is good to know, because for $z = (1000, 998, 997)$ the code above
 // fails: $e^{1000}$ is `Infinity`, and `Infinity / Infinity` is `NaN`. But we
 // may subtract any number from all $z$ first. Which one? The largest. Then the
 // largest becomes 0, the others lie below it, and $e$ never sees a number
 // above 0.
+//
+// </details>
 //
 // ## Exercise 6: a softmax that nothing breaks
 //
@@ -667,10 +667,10 @@ for (const [i, row] of slopesAlong.entries()) {
 //   in each line add up to 0.
 // - c) Together they are 1, always.
 //
-// </details>
-//
 // So the slope of the softmax is not one number, but a table. It looks the
 // same from left to right as from top to bottom.
+//
+// </details>
 //
 // ## Choose the last one
 //

@@ -137,10 +137,10 @@ show(tangentSlider(sigmoid, sigmoidByNudge, look));
 // - **b)** Even at its steepest place, a nudge moves the answer by a quarter.
 // - c) There the answer is nearly 1 and cannot rise much further.
 //
-// </details>
-//
 // Move the slider: the red line touches the curve, and has its slope. Where it
 // is nearly level, the sigmoid saturates.
+//
+// </details>
 //
 // ## From a nudge to the derivative
 //
@@ -350,19 +350,18 @@ show(lineChart(curves, { x: "h", y: "error of the slope", ...logAxes }));
 //   about a hundred times worse than with $h = 0.1$.
 // - c) It does not stay. Look at the left half of the plot.
 //
-// </details>
-//
-// ### Two errors, not one
-//
-// The cause is the computer's number. It keeps about 16 digits. For a tiny $h$,
-// $f(z + h)$ and $f(z - h)$ agree in nearly all of them. The subtraction
-// removes what they share, and leaves the last, rounded digits. Dividing by
-// $2h$ then makes this rounding error large. So:
+// There are **two errors, not one**. The second comes from the computer's
+// number: it keeps about 16 digits. For a tiny $h$, $f(z + h)$ and $f(z - h)$
+// agree in nearly all of them. The subtraction removes what they share, and
+// leaves the last, rounded digits. Dividing by $2h$ then makes this rounding
+// error large. So:
 //
 // - a large $h$ measures the wrong thing (the curve bends)
 // - a small $h$ measures with a bad instrument (the digits run out)
 //
 // *A common mistake:* "smaller is always better". The best $h$ lies between.
+//
+// </details>
 
 // %% [markdown] id="best-nudge-task"
 // ## Exercise 2: choose the nudge
@@ -551,10 +550,10 @@ for (const z of [-1000, 38]) {
 //   so the short form gives 0. The long form still knows the slope, about
 //   $3 \cdot 10^{-17}$.
 //
-// </details>
-//
 // We take the short form. A slope of 0 in place of $3 \cdot 10^{-17}$ does no
 // harm. `NaN` does:
+//
+// </details>
 //
 // ### One NaN is enough
 //

@@ -336,10 +336,10 @@ console.log("unit two feels", Math.round(weaker), "times less");
 //   wrong, and it will learn almost nothing.
 // - c) The slope depends on where $z$ lies.
 //
-// </details>
-//
 // *A common mistake:* "the mean squared error is always fine". For a sigmoid at
 // the end it is not. We need a loss that grows fast enough to be heard.
+//
+// </details>
 //
 // ## The cross-entropy
 //
@@ -546,11 +546,11 @@ console.log("ten equal probabilities:", uniform.toFixed(6));
 // - **b)** Only the probability of the truth counts, and that is still $0.2$.
 // - c) The same holds for two rivals.
 //
-// </details>
-//
 // And a number to keep: who knows nothing about ten classes gives $0.1$ to
 // each, and has the loss $\ln 10 = {{others.uniform:6}}$. An untrained network
 // should start near it.
+//
+// </details>
 //
 // ## The logarithm of a softmax
 //
@@ -612,8 +612,6 @@ console.log("slopes:", digits(nudgedSlopes));
 //   probabilities, too, but for the right class, where 1 is subtracted.
 // - c) It would be 1 if $p_1$ were 1.
 //
-// </details>
-//
 // Compare the two lines. Why are they as they are? The loss has two parts:
 //
 // $$L = -\ln \frac{e^{z_2}}{\sum_j e^{z_j}} = \ln \sum_j e^{z_j} - z_2$$
@@ -631,6 +629,8 @@ console.log("slopes:", digits(nudgedSlopes));
 // (The curly $\partial$ says: only this one $z$ moves.) It is $a - y$ again,
 // **answer minus target**. No logarithm is left, no division by a small $p$,
 // nothing that could overflow.
+//
+// </details>
 //
 // ## Exercise 7: the slopes of softmax and cross-entropy
 //
@@ -682,11 +682,11 @@ show(barChart(rounded, { x: "digit", y: "step of its sum" }));
 // - b) They fall, too, but only a little: each by its own probability.
 // - c) There is one right class, and only that is pulled up.
 //
-// </details>
-//
 // Two things to see. **How much:** the 3 falls most, because it is most
 // wrongly believed. **Balance:** the steps add up to 0. What the 8 wins, the
 // others pay.
+//
+// </details>
 //
 // Of course no sum can be moved by itself. Only weights and biases can. How
 // these steps become steps of the weights is the subject of lesson 07. Here we
@@ -738,11 +738,11 @@ console.log("A:", lossA.toFixed(3), "  B:", lossB.toFixed(3));
 //   more than it knows.
 // - c) Accuracy counts right and wrong. The loss also asks how sure.
 //
-// </details>
-//
 // So the loss can rise while the accuracy stays, or even while it grows. We
 // train with the loss, because it has slopes. We report the accuracy, because
 // people understand it.
+//
+// </details>
 //
 // | what the network says | last activation | loss | slope along $z$ |
 // |---|---|---|---|

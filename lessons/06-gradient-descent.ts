@@ -137,11 +137,11 @@ show(lineChart({ valley: curve, "rate 0.1": walkLine(slow) }));
 //   The walk slows down by itself.
 // - c) Nothing here has speed. Each step only looks at the slope of its place.
 //
-// </details>
-//
 // Each step multiplies $x$ by $0.8$: the slope is $2x$, so
 // $x - 0.1 \cdot 2x = 0.8 \, x$. After 20 steps $0.8^{20}$ of the 3 are left:
 // {{valley-code.slow.20:3}}.
+//
+// </details>
 //
 // That is slow. Why not longer steps?
 //
@@ -166,12 +166,12 @@ for (const rate of [0.1, 0.5, 0.9, 1, 1.1]) {
 // - c) That is any rate above 1. Each step jumps too far, to where the slope is
 //   larger still.
 //
-// </details>
-//
 // A step multiplies $x$ by $1 - 2 \cdot \text{rate}$. The walk comes to rest
 // if this factor lies between $-1$ and $1$. So in this valley the rate must be
 // below 1. Remember the $2$ in it: it says how quickly the slope changes. We
 // come back to it.
+//
+// </details>
 //
 // ## A landscape, and two numbers
 //
@@ -271,12 +271,12 @@ show(lineChart({ x: angles, y: rises }, axes));
 // - c) In this direction the two slopes cancel: the ground is level. At 45
 //   degrees, too. These two directions follow the lines of equal height.
 //
-// </details>
-//
 // So a step goes **against** the gradient, and this is all that "gradient
 // descent" means. With the rate $0.1$, from $(0.5, 0.5)$ to about
 //
 // $$(0.5 - 0.1 \cdot 0.3, \; 0.5 - 0.1 \cdot (-0.3)) = (0.47, \; 0.53)$$
+//
+// </details>
 //
 // ## Exercise 2: one step
 //
@@ -509,9 +509,9 @@ for (const i of [0, 10, 20, 30]) {
 //   the computer.
 // - c) The slopes at the start are not 0.
 //
-// </details>
-//
 // A formula in a book may have a misprint. You have the tools to notice.
+//
+// </details>
 //
 // ## Does the walk always find the bottom?
 //
@@ -541,11 +541,7 @@ show(contour(height, { paths: seldom, xRange: [-2, 4] }));
 //   It gets slower and slower, and never arrives anywhere. (The map shows every
 //   25th place.)
 //
-// </details>
-//
-// ### A short gradient is not a minimum
-//
-// Look at the length of the gradient there: {{plateau.lengthThere:4}}. A stop
+// **A short gradient is not a minimum.** Look at the length of the gradient there: {{plateau.lengthThere:4}}. A stop
 // rule with $0.01$ would have said "done". But the walk is on a **plateau**, at
 // a height above 0, while the hollow lies at {{minimum.lowest:2}}. On the top of
 // the hill the rule would even have stopped at the first step.
@@ -553,6 +549,8 @@ show(contour(height, { paths: seldom, xRange: [-2, 4] }));
 // *A common mistake:* "the loss does not move any more, so we are at the
 // minimum". It may be a plateau, and then a hundred steps more, or another
 // start, would help.
+//
+// </details>
 //
 // ## Exercise 5: is it a minimum?
 //
@@ -601,11 +599,11 @@ console.log("in the middle: ground", ground, "  rope", rope);
 // - **b)** The ground is at {{convex-code.ground:2}}, the rope at
 //   {{convex-code.rope:2}}. Our function is **not** convex.
 //
-// </details>
-//
 // Gradient descent works here all the same, as you saw. Convex functions only
 // make a promise: if the ground is level somewhere, that is the lowest point of
 // all. The loss of a network with hidden layers makes no such promise.
+//
+// </details>
 //
 // ## Where does the walk end?
 //
@@ -646,13 +644,13 @@ show(contour(stepsKnown, { z: "steps to the hollow", resolution: 41 }));
 // - c) The hollow draws walks from far away, even from the left slope of the
 //   hill.
 //
-// </details>
-//
 // The border is the straight line $x = \sqrt{1/2}$, through the top of the hill.
 // There the first slope, $E \, (1 - 2x^2)$, is 0, and on the right side of it the
 // ground falls to the right. Two starts that are neighbours, one on each side,
 // end far from each other. With a network, too, another start may lead
 // elsewhere. So people train several times, and compare.
+//
+// </details>
 //
 // ## A loss is a landscape
 //

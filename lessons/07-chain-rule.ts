@@ -304,10 +304,10 @@ show(lineChart({ loss: losses }, { x: "step", y: "loss" }));
 //   $0.2 - ({{gradient.gradient.b2:6}}) = {{first-step:6}}$.
 // - c) A bias is a parameter like the others; it has a slope, so it learns.
 //
-// </details>
-//
 // In 100 steps the loss falls from ${{descent.losses.0:4}}$ to
 // ${{descent.losses.100:4}}$.
+//
+// </details>
 
 // %% [markdown] id="let-each"
 // ## Let each number do it

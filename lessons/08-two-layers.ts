@@ -144,13 +144,13 @@ Number(((lossAt(1.001) - lossAt(0.999)) / 0.002).toFixed(6));
 //   so three slopes are added.
 // - c) It would be, if the loss were the mean of the squares. Ours is the sum.
 //
-// </details>
-//
 // So $dw = x_1 \, dz_1 + x_2 \, dz_2 + x_3 \, dz_3$. Write the inputs in a row
 // and the slopes in a column. Multiply the first with the first, the second
 // with the second, and so on, and add:
 //
 // $$\begin{pmatrix} 1 & 2 & -1 \end{pmatrix} \begin{pmatrix} -2 \\ 2 \\ -2 \end{pmatrix} = 1 \cdot (-2) + 2 \cdot 2 + (-1) \cdot (-2) = 4$$
+//
+// </details>
 //
 // Row times column is how matrices are multiplied. In the **product** $AB$,
 // the number in row $r$ and column $c$ is row $r$ of $A$ times column $c$ of
@@ -257,14 +257,14 @@ console.log("product:", asProduct.toArray());
 //   samples*; column $j$ of $dZ$ holds the slopes of unit $j$ for *all
 //   samples*. Row times column adds over the samples.
 //
-// </details>
-//
 // You can see the two samples in it. Each brings a table, its inputs times its
 // slopes, and the tables are added:
 //
 // $$\begin{pmatrix} 1 & -1 \\ 2 & -2 \\ 0 & 0 \end{pmatrix} + \begin{pmatrix} 6 & 1.5 \\ -2 & -0.5 \\ 2 & 0.5 \end{pmatrix} = \begin{pmatrix} 7 & 0.5 \\ 0 & -2.5 \\ 2 & 0.5 \end{pmatrix}$$
 //
 // So the transpose is no trick. It **is** the sum over samples.
+//
+// </details>
 //
 // ### One layer further back
 //
@@ -337,10 +337,12 @@ Math.max(...subtract(withColumn, withBias).data.map(Math.abs));
 //   {{third-column:0}}.
 // - c) Without it, each sum would be 0 for the input $(0, 0)$.
 //
+// So the program has a bias in each hidden unit, in disguise. Only the output
+// unit has none.
+//
 // </details>
 //
-// So the program has a bias in each hidden unit, in disguise. Only the output
-// unit has none. The picture shows the start; "1" is the third column.
+// The picture shows the start; "1" is the third column.
 
 // %% id="start-picture"
 const layers = [start.W1, start.W2].map((W) => ({ W: W.toArray() }));
@@ -589,9 +591,9 @@ show(lineChart(both, { ...axes, yScale: "log" }));
 //   hidden units a little more different in each step, and so it grows.
 // - c) At the start, all four rows agree: the outputs are too high.
 //
-// </details>
-//
 // A flat curve does not say "done". You have to wait, or look at the outputs.
+//
+// </details>
 //
 // ### The end of the curve
 //
@@ -665,11 +667,11 @@ console.log("a2 - y and +=:", lossBySigns(1, 1));
 //   sign of all of them: $d = -dW$, and $W + d$ is $W - dW$.
 // - c) The rate is not written down in that program, so it is 1, as ours.
 //
-// </details>
-//
 // A sign alone is neither right nor wrong. Ask what the letter holds: the
 // slope, or the slope with its sign changed. (The perceptron rule of lesson 01
 // adds target minus answer, too.)
+//
+// </details>
 //
 // ## Equal weights
 //
@@ -697,10 +699,10 @@ map(stuck.net.W1, (w) => Math.round(1000 * w) / 1000);
 //   is {{symmetry.stuck.losses.1500:4}}.
 // - c) Bad luck is rare (see below). This is certain.
 //
-// </details>
-//
 // Random numbers make the units different, so that they can become more
 // different. This is called **breaking the symmetry**.
+//
+// </details>
 //
 // ## Without the column of ones
 //

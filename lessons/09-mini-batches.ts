@@ -559,12 +559,12 @@ show(lineChart(clock, clockAxes)); // by performance.now()
 //   times the one before). A matrix of one row costs a call, a new matrix and a
 //   loop, as one of 200 rows does.
 //
-// </details>
-//
 // At this rate the single samples keep up, even by the clock. But mini-batches
 // do each sample for a fraction of the time, and still make many updates. 16,
 // 32 or 64 are usual, and more on hardware that does many products at once. And
 // the comparison is not over yet.
+//
+// </details>
 //
 // ## Each size has its rate
 //
@@ -601,13 +601,13 @@ show(lineChart(byRate, { ...rateAxes, xScale: "log" }));
 // - c) A single sample may be unusual, and with a large rate one unusual sample
 //   throws the network far off. It learns with $0.3$, and not with 1.
 //
-// </details>
-//
 // Look at the lowest points, too. Each at its own rate, the single samples
 // still win by epochs, and the mini-batches come near.
 //
 // *A common mistake:* to change the batch size and to keep the rate. The two
 // belong together: smaller batches need smaller rates.
+//
+// </details>
 //
 // ## What noise looks like
 //

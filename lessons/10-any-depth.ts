@@ -275,11 +275,11 @@ console.log(firstLoss, "and ln 3 is", Math.log(3));
 //   {{first-loss.firstLoss:3}}.
 // - c) That is a share of wrong answers. The loss is a logarithm.
 //
-// </details>
-//
 // *Keep this one:* before any training, look at the first loss. With ten classes
 // it should be near $\ln 10 = 2.303$. If it is far from that, something is wrong
 // already.
+//
+// </details>
 //
 // ## Exercise 4: back through the weights
 //
@@ -467,11 +467,11 @@ show(lineChart(depths, { x: "epoch", y: "loss" }));
 //   one. A second layer can bend what the first has bent.
 // - c) It cannot bend the plane often enough with 16 units.
 //
-// </details>
-//
 // *A common mistake:* "more layers are always better". They can say more, and
 // they are harder to train. What makes them hard can be seen at the start, and
 // much of it can be repaired there.
+//
+// </details>
 //
 // ## All the same
 //
@@ -506,11 +506,11 @@ console.log(alikeShare, alike.layers[0].W.toArray()[0].slice(0, 3));
 // - c) A step makes all units of a layer better or worse together. It is a
 //   network of sizes `[2, 1, 1, 3]`, whatever it looks like.
 //
-// </details>
-//
 // Sixteen units that do the same are one unit. This is the **symmetry** that
 // random numbers break. (With 0 for all weights nothing would move but the last
 // biases: each slope has a weight or an output of the layer before as a factor.)
+//
+// </details>
 //
 // ## How large?
 //
@@ -568,8 +568,6 @@ console.log({ small, fits, large });
 // - c) Nearly all are at $-1$ or $1$: the units are **saturated**. There the
 //   slope of tanh is 0, and nothing can be learnt.
 //
-// </details>
-//
 // The arithmetic behind it: a sum $z$ has 100 terms, each an input near 1 times a
 // weight of size $s$. Terms with random signs mostly cancel, so the sum is not
 // 100 times as large as one of them, but $\sqrt{100} = 10$ times (the walker of
@@ -579,6 +577,8 @@ console.log({ small, fits, large });
 // In letters: with $n$ inputs, take $s = \frac{1}{\sqrt{n}}$. The number of
 // inputs of a unit is its **fan-in**; how many units a layer has is its
 // **fan-out**. Some programs take one over the root of the fan-out.
+//
+// </details>
 //
 // **Predict.** A layer has 784 inputs of size 1 and 30 units, and
 // $s = \frac{1}{\sqrt{30}}$. How large are its sums?
@@ -604,10 +604,10 @@ console.log({ fanOut, fanIn });
 //   these units would be saturated.
 // - c) That would be $\sqrt{30 / 784}$: the other way round.
 //
-// </details>
-//
 // A sum has as many terms as the unit has inputs. So it is the fan-in that
 // counts. (Where a layer has as many units as inputs, nobody sees the mistake.)
+//
+// </details>
 //
 // ## The same for slopes
 //
@@ -669,9 +669,9 @@ show(barChart(shares, { ...shareAxes, x: "spread of the weights" }));
 // - c) Large weights look strong. But their units are saturated, and the first
 //   loss was not near $\ln 3$ at all.
 //
-// </details>
-//
 // So the first loss and the norms tell, before training, whether it can work.
+//
+// </details>
 //
 // ## Exercise 6: a start for ReLU
 //

@@ -524,10 +524,10 @@ show(imageGrid(rowsOf(test.X, few), { columns: 10, labels, title }));
 // - **b)** {{nearest-accuracy:2%}} %, without any learning rate, epoch or gradient.
 // - c) A mean is a blurred digit: it stands for no handwriting very well.
 //
-// </details>
-//
 // *A common mistake:* to be proud of a network with 85 % on these images. It beats
 // ten blurred pictures by three points.
+//
+// </details>
 //
 // ## Baseline 4: one layer, trained by hand
 //
@@ -595,10 +595,10 @@ shareRight(argmaxRows(read(byHand, test.X))); // the largest is the answer
 //   has this loss. Remember it.
 // - c) Nothing prefers the digit 0: all sums are equal.
 //
-// </details>
-//
 // **{{loop-run:2%}} %** after a few seconds. One layer of $784 \cdot 10 + 10$
 // numbers is the mark that a network with hidden layers must pass.
+//
+// </details>
 //
 // ## Summary
 //

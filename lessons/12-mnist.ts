@@ -439,11 +439,11 @@ show(lineChart(dots, { x: "seed", y: "test accuracy (%)" }));
 //   a point.
 // - c) So much it is not, with 10,000 test images.
 //
-// </details>
-//
 // The two clouds do not touch: 784-30-10 *is* better. But if you change
 // something and win 0.3 points in one run, you have learnt nothing yet. Run it
 // with several seeds.
+//
+// </details>
 
 // %% [markdown] id="mistakes"
 // ## Which mistakes?
@@ -595,13 +595,13 @@ show(barChart(perDigit(heard), { x: "answer", y: "images of noise" }));
 // - **c)** Most of them, and mostly it sees the same digit. (How many, and which
 //   digit, depends on the random start.)
 //
-// </details>
-//
 // The ten probabilities must add up to 1, and the network has never seen an
 // image that is no digit.
 //
 // *A common mistake:* to take the largest probability for the truth. It says
 // how one digit compares with the other nine, and nothing else.
+//
+// </details>
 //
 // ## Learning by heart
 //
@@ -640,8 +640,6 @@ show(lineChart(watched, { x: "epochs after the third", y: "loss" }));
 //   ones.
 // - c) 23,860 numbers have room for more than 1,000 images.
 //
-// </details>
-//
 // *A common mistake:* "99 % on the training images is good". Only new images
 // count. This is **overfitting** (lesson 08).
 //
@@ -651,6 +649,8 @@ show(lineChart(watched, { x: "epochs after the third", y: "loss" }));
 // *A common mistake:* "the loss goes up, so the accuracy goes down". Not here:
 // the validation accuracy stays where it is. The network makes no more mistakes
 // than before, but it becomes surer of them, and $-\ln p$ makes it pay for that.
+//
+// </details>
 
 // %% [markdown] id="stop-task"
 // ## Exercise 5: when to stop

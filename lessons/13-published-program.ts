@@ -300,13 +300,15 @@ attempt(published);
 // - **c)** Something is `undefined`: the type says that a drawer holds a matrix
 //   under *every* name, so the checker believes it.
 //
+// The error names neither the place nor the cause.
+//
 // </details>
 //
-// The error names neither the place nor the cause. We could read all the code
-// again. Better: **say what must be true, and let the program answer.** A fact is
-// a small function that gives `true` for a right program and `false`, or an
-// error, for a wrong one. Each of these belongs to one mistake, and has its
-// number in the table at the end of the lesson.
+// To find what is wrong we could read all the code again. Better: **say what must
+// be true, and let the program answer.** A fact is a small function that gives
+// `true` for a right program and `false`, or an error, for a wrong one. Each of
+// these belongs to one mistake, and has its number in the table at the end of the
+// lesson.
 
 // %% id="fact-helpers"
 type Facts = Record<string, (p: Program) => boolean>;
@@ -571,10 +573,10 @@ theirAccuracy(() => samples.Y, samples);
 //   they hold the same numbers. They never are.
 // - c) Nothing is left to chance here.
 //
-// </details>
-//
 // (Even if it compared the numbers: a probability is never exactly 1, so nothing
 // would ever count as right.)
+//
+// </details>
 //
 // ## Exercise 3: the accuracy (13, 14)
 //
@@ -768,10 +770,10 @@ console.log(far.join("; "), "\n", dW(repair7), "\n", dW(repair8));
 //   silently left out.
 // - c) Nothing that was right has changed.
 //
-// </details>
-//
 // A fact finds them today. An accuracy would have found them on the day when
 // somebody else uses the program.
+//
+// </details>
 //
 // ## What each repair brought
 

@@ -236,8 +236,8 @@ function skipZeros(A: Matrix, B: Matrix): Matrix {
 exercises.wideNetwork.skipZeros.check(skipZeros);
 
 // %% [markdown] id="zeros-question"
-// **Predict.** 81 % of the numbers in our images are 0. How many times as fast is
-// the product without them, at the very best?
+// **Predict.** 81 % of the numbers in our images are 0. About how many times as
+// fast is the product without them?
 //
 // - a) about 80 times
 // - b) about 5 times
@@ -254,8 +254,9 @@ console.log((rowsTime / quickTime).toFixed(1), "times as fast again");
 // <details><summary>Answer</summary>
 //
 // - a) That is the share of the zeros. What counts is the share that is left.
-// - **b)** 19 % of the work is left, and $1 / 0.19$ is 5.3. In truth it is a little
-//   less: to ask whether a number is 0 takes time as well.
+// - **b)** 19 % of the work is left, and $1 / 0.19$ is 5.3. It may come
+//   out at more: by rows, each `a` was read again for every number of its row of $B$,
+//   and a loop that asks whether `a` is 0 mostly reads it once.
 // - c) It would be, if half of the numbers were 0.
 //
 // </details>
@@ -402,9 +403,10 @@ const best = await longRun(chosen); // shown by liveTraining()
 // %% id="three-rates"
 const runs = { "rate 0.01": usual, between: between, chosen: best };
 const x = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-const curves = Object.entries(runs).flatMap(([name, run]) => [
-  { name: `${name}, training`, x, y: run.training },
-  { name: `${name}, validation`, x, y: run.validation },
+const [roles, dash] = [["data", "second", "weight"], "dash"] as const;
+const curves = Object.entries(runs).flatMap(([name, run], i) => [
+  { name: `${name}, training`, x, y: run.training, role: roles[i] },
+  { name: `${name}, validation`, x, y: run.validation, role: roles[i], dash },
 ]);
 show(lineChart(curves, { x: "epoch", y: "accuracy" }));
 for (const [name, run] of Object.entries(runs)) {
@@ -419,12 +421,12 @@ for (const [name, run] of Object.entries(runs)) {
 //   run. It is only not done.
 // - c) It does better than one layer.
 //
-// </details>
-//
 // The rate between the two gives about 99 % on the training images and about 98 %
 // on the others: **the claim holds, to the letter, and the missing setting is the
 // rate.** It was probably near 0.05. With the rate that the search has chosen, it
 // is more still: nearly 100 %, and more than 98 %.
+//
+// </details>
 //
 // Look at the beginning of the curves. After the first epoch the validation
 // accuracy is *above* the training accuracy, as in lesson 12: the training
@@ -488,9 +490,9 @@ console.log("0 to 1:  ", scaledTrial?.validation);
 // - **c)** The sums of the first layer are 255 times as large, and so are the slopes
 //   along its weights. The first steps go far over the valley.
 //
-// </details>
-//
 // So unscaled pixels do not explain the claim. They make it worse.
+//
+// </details>
 //
 // ## The run that counts
 //

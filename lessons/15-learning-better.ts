@@ -152,9 +152,9 @@ show(lineChart(swept, { x: "rate", y: "accuracy", xScale: "log" }));
 //   three times larger is much worse: the best rate stands near the edge.
 // - c) {{sweep.shares.7:0%}} %: no better than guessing.
 //
-// </details>
-//
 // (Three seeds give the same picture, with the best rate at 0.1 or 0.3.)
+//
+// </details>
 //
 // ## Exercise 1: a rate that shrinks
 //
@@ -285,13 +285,14 @@ function roll(kept: number): number[][] {
 // %% id="valley-plot"
 const plain = roll(0); // no velocity is kept: plain descent
 const rolled = roll(0.9);
-const area = { xRange: [-10, 4], yRange: [-2, 2] } as const;
+const area = { xRange: [-10, 2], yRange: [-3, 3] } as const;
 show(contour(valley, { paths: { plain, momentum: rolled }, ...area }));
 
 // %% id="valley-ends"
 const fromBottom = (places: number[][]) => Math.hypot(...places[120]);
 const [plainEnd, rolledEnd] = [fromBottom(plain), fromBottom(rolled)];
-console.log("plain:", plainEnd, "  momentum:", rolledEnd);
+console.log("plain:   ", plainEnd.toFixed(4));
+console.log("momentum:", rolledEnd.toFixed(4));
 
 // %% [markdown] id="adam-text"
 // <details><summary>Answer</summary>
@@ -303,12 +304,12 @@ console.log("plain:", plainEnd, "  momentum:", rolledEnd);
 // - c) Across the valley it swings, as the plot shows, and the swings become
 //   smaller.
 //
-// </details>
-//
 // *A common mistake:* to compare both at the same rate and praise the momentum.
 // Along a steady slope $0.9$ makes the step ten times as long. On the digits, plain
 // descent at $0.3$ does as well as momentum at $0.03$. What momentum *can* do and a
 // larger rate cannot is the narrow valley.
+//
+// </details>
 //
 // ## Adam: a step of its own for each weight
 //
@@ -321,10 +322,12 @@ console.log("plain:", plainEnd, "  momentum:", rolledEnd);
 // Both means begin at 0, so at first they are too small. After $t$ steps the
 // shares sum up to $1 - 0.9^t$ and $1 - 0.999^t$: divide by that.
 //
-// $$m \leftarrow 0.9\,m + 0.1\,g \qquad s \leftarrow 0.999\,s + 0.001\,g^2$$
+// $$\begin{aligned} m &\leftarrow 0.9\,m + 0.1\,g \\ s &\leftarrow 0.999\,s + 0.001\,g^2
+// \end{aligned}$$
 //
-// $$w \leftarrow w - \text{rate} \cdot \frac{m / (1 - 0.9^t)}
-// {\sqrt{s / (1 - 0.999^t)} + 10^{-8}}$$
+// $$\hat m = \frac{m}{1 - 0.9^t} \qquad \hat s = \frac{s}{1 - 0.999^t}$$
+//
+// $$w \leftarrow w - \text{rate} \cdot \frac{\hat m}{\sqrt{\hat s} + 10^{-8}}$$
 //
 // **Predict.** The first step of Adam, with the rate $0.01$ and a slope of
 // $1000$. How far does the weight go?
@@ -396,7 +399,7 @@ const momentumGap = gapOf(
   libraryEnd(momentum({ learningRate: 0.03 })),
 );
 const adamGap = gapOf(own.w, libraryEnd(adam({ learningRate: 0.3 })));
-console.log("apart: momentum", momentumGap, "  Adam", adamGap);
+console.log(`apart: momentum ${momentumGap}, Adam ${adamGap}`);
 
 // %% [markdown] id="three-text"
 // Now on the digits, by the library's fast engine: three epochs of each.
@@ -484,8 +487,11 @@ async function withDecay(weightDecay: number) {
 // %% id="by-heart" tags="slow"
 const free = await withDecay(0);
 const small = await withDecay(0.01);
-console.log("without decay:", free);
-console.log("with decay:   ", small);
+const pair = { "without decay": free, "with decay": small };
+for (const [name, { loss, accuracy, size }] of Object.entries(pair)) {
+  const ends = `loss ${loss.toFixed(3)}, accuracy ${accuracy.toFixed(3)}`;
+  console.log(`${name}: ${ends}, weights ${size.toFixed(2)} long`);
+}
 
 // %% [markdown] id="stop-text"
 // <details><summary>Answer</summary>

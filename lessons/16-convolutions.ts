@@ -141,8 +141,8 @@ thirty(1).layers[0].W.toArray()[0].length;
 //
 // $$(-1) \cdot 0 + 1 \cdot 1 + (-1) \cdot 0 + 1 \cdot 1 = 2$$
 //
-// This is a unit as in lesson 01: a weighted sum $z$, with four weights. Only
-// that it does not see the whole image, and that it goes from place to place
+// This is a unit as in lesson 01: a weighted sum $z$, with four weights. But
+// it does not see the whole image, and it goes from place to place
 // with the *same* weights.
 
 // %% id="window-code"
@@ -463,10 +463,10 @@ console.log(pooled(found), "then", pooled(later));
 //   $7$ moved by a whole square, and the $1$ came to light in its place.
 // - c) A place of the pooled map is two of the old ones.
 //
-// </details>
-//
 // So a pooling forgives *some* shifts, and none for sure. It also makes the map
 // four times smaller, and the next layer with it.
+//
+// </details>
 //
 // ## Exercise 4: a pooling, both ways
 //
@@ -502,9 +502,9 @@ poolBack(found, matrix([[10, 20], [30, 40]]));
 //
 // | | one sample |
 // |---|---|
-// | image | 28 x 28 x 1 |
-// | convolution, 8 kernels of 5x5, ReLU | 24 x 24 x 8 |
-// | max-pooling 2x2 | 12 x 12 x 8 |
+// | image | 28x28x1 |
+// | convolution, 8 kernels of 5x5, ReLU | 24x24x8 |
+// | max-pooling 2x2 | 12x12x8 |
 // | one plain row | 1152 |
 // | dense, softmax | 10 |
 //
@@ -602,10 +602,10 @@ await train(flat, training, {
 // - **c)** {{train:2%}} %, against {{flat:2%}} % of 784-30-10.
 //   Ten starts gave 97.3 to 97.9 %. (With batches of 32 they gave 96.8 to 97.6.)
 //
-// </details>
-//
 // It computes more: each kernel is used at 576 places. Few parameters do not
 // mean little work.
+//
+// </details>
 //
 // ## What has it found?
 //
@@ -692,12 +692,12 @@ show(lineChart(shares, { ...shareAxes, x: "moved by (pixels)" }));
 //   starts: 83 to 85 %, and 68 to 71 %, at two pixels.)
 // - c) The pooling forgives about one pixel, and that helps.
 //
-// </details>
-//
 // *A common mistake:* "a CNN does not care where something is". The convolution
 // moves with the image; nothing makes the *answer* stay the same. What helps is
 // to pool more often, so that the dense layer sees few places, and to show moved
 // digits in training (split first, then move: lesson 11).
+//
+// </details>
 //
 // ## Fool your own network
 //
@@ -780,16 +780,16 @@ show(lineChart(lines, { ...shareAxes, x: "step" }));
 //
 // - a) By coin it does: {{fool-plot.read.coin.3:1%}} % are read. The eye does not care
 //   which way the pixels move. The network does.
-// - **b)** {{fool-plot.read.slope.3:1%}} % are left. At $0.02$ it is
-//   {{fool-plot.read.slope.1:1%}}, at $0.05$ {{fool-plot.read.slope.2:1%}}, and without any
-//   step {{fool-plot.read.slope.0:1%}} %. (Ten starts: 12 to 18 % are left.)
+// - **b)** {{fool-plot.read.slope.3:1%}} % are left. Without any step it
+//   reads {{fool-plot.read.slope.0:1%}} %, with $0.02$ it reads
+//   {{fool-plot.read.slope.1:1%}} %, with $0.05$ {{fool-plot.read.slope.2:1%}} %. (Ten starts: 12 to 18 % are left.)
 // - c) Small steps that do not know each other cancel in a sum (lesson 00).
-//
-// </details>
 //
 // A sum of 784 pixels hardly feels a step of $0.1$ if half of them go up and half
 // down. If *each* goes where the slope points, all 784 add up. It is gradient
 // descent, turned round, and it needs one step.
+//
+// </details>
 
 // %% id="fool-images"
 const fakes = pushed(victims.X, uphill, 0.1);
@@ -822,10 +822,10 @@ await shareRead(cnn, uphill, 0.1);
 //   the same way, and images that fool one network often fool others a little.
 // - c) It is more robust than that against steps that were not made for it.
 //
-// </details>
-//
 // *A common mistake:* "it reads 97 %, so it sees what we see". It has found sums
 // that are right on digits as people write them. Off that path it knows nothing.
+//
+// </details>
 //
 // ## Summary
 //

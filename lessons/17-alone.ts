@@ -233,9 +233,8 @@ const armOf = (k: number) => {
   const [x, y] = [0, 1].map((c) => rows.map((point) => point[c]));
   return { name: `arm ${k}`, x, y, mode: "markers" as const };
 };
-show(
-  lineChart([0, 1, 2].map(armOf), { x: "first input", y: "second input" }),
-);
+const inputs = { x: "first input", y: "second input" };
+show(lineChart([0, 1, 2].map(armOf), { ...inputs, sameScale: true }));
 
 // %% id="reader"
 type Reader = (X: Matrix) => ArrayLike<number>; // a number for each row

@@ -71,10 +71,10 @@ console.log(dot([1, 2, 3], [4, 0, -1]), Math.sqrt(dot([3, 4], [3, 4])));
 // %% [markdown] id="matrices"
 // ## Tables of numbers: matrices
 //
-// A matrix of 2 rows and 3 columns is 2 x 3. The product $C = AB$ is a table of dot
+// A matrix of 2 rows and 3 columns is 2x3. The product $C = AB$ is a table of dot
 // products: the number in row $i$ and column $k$ of $C$ is row $i$ of $A$ times column $k$ of
-// $B$. So $A$'s columns must be as many as $B$'s rows: (2 x **3**) times (**3** x 4) is
-// 2 x 4. The **transpose** $A^T$ has $A$'s rows as its columns.
+// $B$. So $A$'s columns must be as many as $B$'s rows: 2x3 times 3x4 is
+// 2x4. The **transpose** $A^T$ has $A$'s rows as its columns.
 //
 // $$\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}
 // \begin{pmatrix} 5 & 6 \\ 7 & 8 \end{pmatrix} =

@@ -33,35 +33,35 @@ import { lineChart, show } from "chainrule";
 // %% [markdown] id="words"
 // ## Words
 //
-// | word | in Chinese | meaning |
-// |---|---|---|
-// | **weight** | 权重 | A number by which a unit multiplies one of its inputs. Training changes it. |
-// | **bias** | 偏置 | A number that a unit adds to its weighted sum. Training changes it. |
-// | **dot product** | 点积 | Two lists, multiplied number by number and added up. |
-// | **activation** | 激活函数 | The function that makes a unit's output a of its sum z. |
-// | **sigmoid** | S 型函数 | The activation 1 / (1 + e^-z). It gives values from 0 to 1. |
-// | **softmax** | 归一化指数函数 | The activation that makes shares of all outputs together: each above 0, their sum 1. |
-// | **hidden layer** | 隐藏层 | A layer between the inputs and the output layer. |
-// | **parameter** | 参数 | A number that training changes: a weight or a bias. |
-// | **convolution** | 卷积 | One small unit that goes over an image, with the same weights at every place. |
-// | **feature map** | 特征图 | What a convolution gives for an image: at each place, how clearly something was found. |
-// | **pooling** | 汇聚 | Of each small square of a map only one number goes on, such as the largest. |
-// | **slope** | 斜率 | How much the result moves for each step of a very small nudge. Also called derivative. |
-// | **gradient** | 梯度 | The slopes along all parameters together. It points where the function rises most. |
-// | **forward pass** | 前向传播 | From the inputs to the output: each layer's z and a, one layer after the other. |
-// | **back-propagation** | 反向传播 | From the loss back to every weight: the chain rule, one layer after the other. |
-// | **target** | 目标值 | The answer that we want for a sample, often called y. |
-// | **loss** | 损失 | How wrong the answer to one sample is, as a number. 0 is the best. |
-// | **cost** | 代价 | The mean of the losses of all samples in a batch. |
-// | **cross-entropy** | 交叉熵 | A loss for classes: minus the logarithm of the share that was given to the truth. |
-// | **one-hot** | 独热 | A class as a list: 1 at its own place, 0 at all others. |
-// | **accuracy** | 准确率 | The share of the samples that got the right answer. |
-// | **learning rate** | 学习率 | The factor by which a slope is multiplied to make a step of it. |
-// | **mini-batch** | 小批量 | A small batch: more than one sample, far fewer than there are. |
-// | **batch** | 批量 | The samples from which the gradient of one step is found. |
-// | **epoch** | 轮 | One pass over all samples of the training data. |
-// | **validation** | 验证 | Samples that nothing is learnt from. They help to choose; the test data only judge. |
-// | **overfitting** | 过拟合 | To learn the training samples by heart, and to be worse at new ones. |
+// | word, in Chinese | meaning |
+// |---|---|
+// | **weight** 权重 | A number by which a unit multiplies one of its inputs. Training changes it. |
+// | **bias** 偏置 | A number that a unit adds to its weighted sum. Training changes it. |
+// | **dot product** 点积 | Two lists, multiplied number by number and added up. |
+// | **activation** 激活函数 | The function that makes a unit's output a of its sum z. |
+// | **sigmoid** S 型函数 | The activation 1 / (1 + e^-z). It gives values from 0 to 1. |
+// | **softmax** 归一化指数函数 | The activation that makes shares of all outputs together: each above 0, their sum 1. |
+// | **hidden layer** 隐藏层 | A layer between the inputs and the output layer. |
+// | **parameter** 参数 | A number that training changes: a weight or a bias. |
+// | **convolution** 卷积 | One small unit that goes over an image, with the same weights at every place. |
+// | **feature map** 特征图 | What a convolution gives for an image: at each place, how clearly something was found. |
+// | **pooling** 汇聚 | Of each small square of a map only one number goes on, such as the largest. |
+// | **slope** 斜率 | How much the result moves for each step of a very small nudge. Also called derivative. |
+// | **gradient** 梯度 | The slopes along all parameters together. It points where the function rises most. |
+// | **forward pass** 前向传播 | From the inputs to the output: each layer's z and a, one layer after the other. |
+// | **back-propagation** 反向传播 | From the loss back to every weight: the chain rule, one layer after the other. |
+// | **target** 目标值 | The answer that we want for a sample, often called y. |
+// | **loss** 损失 | How wrong the answer to one sample is, as a number. 0 is the best. |
+// | **cost** 代价 | The mean of the losses of all samples in a batch. |
+// | **cross-entropy** 交叉熵 | A loss for classes: minus the logarithm of the share that was given to the truth. |
+// | **one-hot** 独热 | A class as a list: 1 at its own place, 0 at all others. |
+// | **accuracy** 准确率 | The share of the samples that got the right answer. |
+// | **learning rate** 学习率 | The factor by which a slope is multiplied to make a step of it. |
+// | **mini-batch** 小批量 | A small batch: more than one sample, far fewer than there are. |
+// | **batch** 批量 | The samples from which the gradient of one step is found. |
+// | **epoch** 轮 | One pass over all samples of the training data. |
+// | **validation** 验证 | Samples that nothing is learnt from. They help to choose; the test data only judge. |
+// | **overfitting** 过拟合 | To learn the training samples by heart, and to be worse at new ones. |
 
 // %% [markdown] id="history"
 // ## History

@@ -24,9 +24,14 @@ function rowsOf(
   const before = needs.flatMap((number) => links.get(number) ?? []);
   const nothing = "nothing but some TypeScript";
   return [
-    `| **Time** | about ${minutes} minutes; all cells together run in about ${duration(seconds)} |`,
+    `| **Time** | about ${workTime(minutes)}; all cells together run in about ${duration(seconds)} |`,
     `| **Before this** | ${before.length > 0 ? before.join(", ") : nothing} |`,
   ].join("\n");
+}
+
+/** Two hours and more are told in hours. */
+function workTime(minutes: number): string {
+  return minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
 }
 
 function duration(seconds: number): string {

@@ -16,7 +16,8 @@
  *
  *     </details>
  *
- * A page turns this into a choice; other readers show it as it stands.
+ * What else gives it away (what the plot shows, what follows from it) stands below the options, in the
+ * same fold, which opens with the answer. A page turns this into a choice; other readers show it as it stands.
  */
 
 import type { Cell } from "./notebook.ts";

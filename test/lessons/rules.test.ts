@@ -35,6 +35,11 @@ const broken: Readonly<Record<keyof typeof rules, string>> = {
     '// %% id="c"\n2;',
     '// %% [markdown] id="r"\n// <details><summary>Answer</summary>\n//\n// - a) No.\n// - **b)** Yes.\n//\n// </details>',
   ].join("\n"),
+  foldsResults: [
+    '// %% [markdown] id="q"\n// **Predict.** How many?\n//\n// - a) one\n// - b) two',
+    '// %% id="c"\n2;',
+    '// %% [markdown] id="r"\n// <details><summary>Answer</summary>\n//\n// - a) No.\n// - **b)** Yes.\n//\n// </details>\n//\n// It was {{c:0}}.\n//\n// ## More\n//\n// {{c:0}}',
+  ].join("\n"),
   oneMeaning: '// %% id="a"\nconst a1 = 1;\n// %% id="b"\nconst a1 = "one";',
   oneNotation: '// %% id="a"\nconst sigmoidOf = (a: number) => a;',
   generatedFrame: '// %% [markdown] id="t"\n// # One\n//\n// ## Next',

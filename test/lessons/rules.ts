@@ -74,6 +74,19 @@ const hidesAnswers: Rule = ({ cells, solutions }) => {
   return [...asked, ...built];
 };
 
+/**
+ * What the covered cells gave stands inside the answer, which is folded, and not right below it: as far as
+ * the next heading or question, where something else begins.
+ */
+const foldsResults: Rule = ({ cells }) =>
+  questionsOf(cells.map(kindOf)).flatMap(({ id, behind, answer }) => {
+    const source = cells.find((cell) => cell.id === answer)?.source ?? "";
+    const below = source.slice(firstDetails(source).length).split(/^#|\*\*Predict/m)[0];
+    return [...below.matchAll(/\{\{([\w-]+)[^}]*\}\}/g)]
+      .filter(([, cell]) => behind.includes(cell))
+      .map(([bound]) => `${answer}: ${bound} answers ${id}, and stands below the fold`);
+  });
+
 /** A name is declared once: it means one thing from its first cell to the last. */
 const oneMeaning: Rule = ({ cells, name }) => {
   const first = new Map<string, string>();
@@ -154,6 +167,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   importsOnce,
   asksWhole,
   hidesAnswers,
+  foldsResults,
   oneMeaning,
   oneNotation,
   generatedFrame,

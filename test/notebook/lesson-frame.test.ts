@@ -27,3 +27,11 @@ test("neither the lesson itself, nor one that is not there, nor code becomes a l
   const text = "Lesson 02, lesson 03 and `lesson 01` stay.";
   expect(framed(text)).toBe(text);
 });
+
+test("a lesson's time is told in minutes, from two hours on in hours", () => {
+  const cell = { type: "markdown", id: "text", tags: [], source: "# Two" } as const;
+  const timed = (minutes: number) =>
+    frameLesson({ cells: [cell] }, "01-one", [{ ...entry("01-one"), minutes }]).cells[0].source;
+  expect(timed(90)).toContain("about 90 minutes;");
+  expect(timed(300)).toContain("about 5 hours;");
+});
