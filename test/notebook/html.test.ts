@@ -141,7 +141,7 @@ describe("the text of an output", () => {
 
   test("goes on in the next line where it is a sentence", () => {
     expect(shown("yours is not tried yet, so the library's is used\n")).toContain("prose");
-    expect(shown("[ [ 7, 0 ], [ 0, 4 ] ] then [ 1 ]\n")).toContain("prose");
+    expect(shown("[ [ 7, 0 ], [ 0, 4 ] ] then [ [ 1, 7 ], [ 0, 3 ] ]\n")).toContain("prose");
   });
 
   test("keeps its lines where they are columns, or indented", () => {

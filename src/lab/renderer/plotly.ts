@@ -12,6 +12,7 @@ export interface Figure {
 export interface Plotly {
   react(node: HTMLElement, figure: Figure): Promise<unknown>;
   purge(node: HTMLElement): void;
+  redraw(node: HTMLElement): Promise<unknown>;
   relayout(node: HTMLElement, change: Record<string, unknown>): Promise<unknown>;
   readonly [method: string]: unknown;
 }

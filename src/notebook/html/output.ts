@@ -30,9 +30,14 @@ export function renderOutput(output: Output, tools: OutputTools): Html {
   }
 }
 
-/** Sentences go on in the next line of a narrow page; columns and indented lines are scrolled. */
+/**
+ * Sentences go on in the next line where a page is narrow; columns and indented lines are scrolled, and what
+ * fits a phone needs neither.
+ */
 function shapeOf(text: string): string {
-  return /\S {2}|^ |\t|[\u2500-\u259f]/m.test(stripAnsi(text)) ? "" : " prose";
+  const plain = stripAnsi(text);
+  const isColumns = /\S {2}|^ |\t|[\u2500-\u259f]/m.test(plain);
+  return isColumns || plain.split("\n").every(({ length }) => length <= 36) ? "" : " prose";
 }
 
 function renderError(error: ErrorOutput): Html {
