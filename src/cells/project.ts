@@ -19,17 +19,19 @@ const strictFamily = [
 
 /** What else a cell can follow. */
 const honoured = [
-  ...["allowUmdGlobalAccess", "baseUrl", "emitDecoratorMetadata", "exactOptionalPropertyTypes"],
-  ...["experimentalDecorators", "jsx", "jsxFactory", "jsxFragmentFactory", "jsxImportSource"],
-  ...["noFallthroughCasesInSwitch", "noImplicitOverride", "noImplicitReturns", "paths"],
-  ...["noPropertyAccessFromIndexSignature", "noUncheckedIndexedAccess", "pathsBasePath"],
+  ...["allowUmdGlobalAccess", "allowUnreachableCode", "allowUnusedLabels", "baseUrl"],
+  ...["emitDecoratorMetadata", "exactOptionalPropertyTypes", "experimentalDecorators"],
+  ...["jsx", "jsxFactory", "jsxFragmentFactory", "jsxImportSource", "reactNamespace"],
+  ...["noErrorTruncation", "noFallthroughCasesInSwitch", "noImplicitOverride"],
+  ...["noImplicitReturns", "noPropertyAccessFromIndexSignature", "noUncheckedIndexedAccess"],
+  ...["noUncheckedSideEffectImports", "paths", "pathsBasePath"],
   ...["rootDirs", "typeRoots", "useDefineForClassFields"],
 ] as const;
 
 /** What would change what a cell means, and cannot. */
 const impossible = [
-  ...["allowArbitraryExtensions", "moduleSuffixes", "noLib", "preserveSymlinks"],
-  ...["resolvePackageJsonExports", "resolvePackageJsonImports"],
+  ...["allowArbitraryExtensions", "customConditions", "moduleSuffixes", "noCheck", "noLib"],
+  ...["noResolve", "preserveSymlinks", "resolvePackageJsonExports", "resolvePackageJsonImports"],
 ] as const;
 
 /** TypeScript's complaints that a file names no files to compile, which is no matter of cells. */
@@ -72,7 +74,7 @@ export function writing({ options }: Project): Writing {
 
 const writes = [
   ...["emitDecoratorMetadata", "experimentalDecorators", "jsx", "jsxFactory"],
-  ...["jsxFragmentFactory", "jsxImportSource", "useDefineForClassFields"],
+  ...["jsxFragmentFactory", "jsxImportSource", "reactNamespace", "useDefineForClassFields"],
 ] as const;
 
 function projectOf(said: ts.CompilerOptions): Project {

@@ -146,9 +146,20 @@ describe("a tsconfig.json", () => {
     expect(
       languageWith({ outDir: "x", noUnusedLocals: true, target: "es5" }).notice,
     ).toBeUndefined();
+    expect(languageWith({ customConditions: ["mine"] }).notice).toBe(
+      'tsconfig.json: "customConditions" has no effect on cells',
+    );
     expect(languageWith({ resolvePackageJsonExports: false, noLib: true }).notice).toBe(
       'tsconfig.json: "noLib", "resolvePackageJsonExports" has no effect on cells',
     );
+  });
+
+  test.each([
+    ["allowUnreachableCode", "function f() { return 1; f(); }", "error TS7027"],
+    ["allowUnusedLabels", "a: { f(); } function f() {}", "error TS7028"],
+  ])("that says no to %s is heard", (option, cell, found) => {
+    expect(said(languageWith({ [option]: false }), [cell])).toEqual([found]);
+    expect(said(loose, [cell])).toEqual([]);
   });
 
   test("with an option or a value that is none is told so, and the rest holds", () => {
