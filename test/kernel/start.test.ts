@@ -134,7 +134,8 @@ describe.skipIf(process.platform === "win32")("a kernel on ipc sockets", () => {
     const ip = join(folder, "k");
     const { child, ended } = start(ip, [1, 2, 3, 4, 5], { transport: "ipc" });
     await heartbeat(`ipc://${ip}-5`);
-    expect(readdirSync(folder)).toHaveLength(6);
+    // The heart may beat before the other sockets are there.
+    await expect.poll(() => readdirSync(folder)).toHaveLength(6);
     child.kill("SIGTERM");
     await ended;
     expect(readdirSync(folder)).toEqual(["connection.json"]);
