@@ -11,6 +11,7 @@ import {
 import type { CompiledCell, SourceMap } from "./compiled.ts";
 import { CellSyntaxError } from "./diagnostic.ts";
 import { emitCell } from "./emit.ts";
+import { type ImportedTypes, noImportedTypes } from "./imported-types.ts";
 import { declaredNames } from "./names.ts";
 import { readCell } from "./object-cell.ts";
 import { parseCell } from "./parse.ts";
@@ -26,8 +27,8 @@ export interface CompileOptions {
   readonly fileName: string;
   /** Imports call the host's `Importer` in place of `import()`; false if left out. */
   readonly importer?: boolean;
-  /** Names that the cell imports and that are types alone; none if left out. */
-  readonly types?: ReadonlySet<string>;
+  /** Names that the cell imports as types; none if left out. */
+  readonly imported?: ImportedTypes;
   /** How the folder's `tsconfig.json` has texts written: decorators, JSX. */
   readonly writing?: Writing;
 }
@@ -46,7 +47,7 @@ export function compileCell(cell: string, options: CompileOptions): CompiledCell
   const transformers = {
     before: [returnLastExpression()],
     after: [
-      rewriteTopLevel(new Set(declared), assigned, options.types ?? new Set()),
+      rewriteTopLevel(new Set(declared), assigned, options.imported ?? noImportedTypes),
       addCheckpoints(waiting, options.importer ?? false),
     ],
   };

@@ -50,8 +50,16 @@ export interface CellModules {
   opened(module: Promise<object>): Promise<object>;
   /** The same for a module that is there. */
   seen(module: object): object;
-  /** Gives an object with those names, or throws a `SyntaxError` for one that the module does not export. */
-  named(module: object, specifier: string, names: readonly string[]): object;
+  /**
+   * Gives an object with those names, or throws a `SyntaxError` for one that the module does not export. Those
+   * of `spare` may be missing.
+   */
+  named(
+    module: object,
+    specifier: string,
+    names: readonly string[],
+    spare?: readonly string[],
+  ): object;
   /** The `require` of a cell, by its file. */
   requireFor(fileName: string): (name: string) => unknown;
   /** The address of what `specifier` means in a cell. */

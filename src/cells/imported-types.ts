@@ -1,17 +1,45 @@
-/** Which of the names that a cell imports are types alone: at run time no module has them. */
+/** Which of the names that a cell imports are types to it: at run time a module need not have them. */
 import ts from "typescript";
 
-/** Names by which an open file imports what is no value; what cannot be found may be one. */
-export function importedTypes(program: ts.Program, path: string): ReadonlySet<string> {
+/** Names that a cell imports, as the type checker knows them. */
+export interface ImportedTypes {
+  /** Types alone: no module has them. */
+  readonly types: ReadonlySet<string>;
+  /**
+   * Types and values by their declarations, of which the cell uses the type alone. TypeScript would leave such an
+   * import out, and some packages declare classes that they do not export; a later cell may use the value.
+   */
+  readonly spare: ReadonlySet<string>;
+}
+
+export const noImportedTypes: ImportedTypes = { types: new Set(), spare: new Set() };
+
+/** What an open file imports and is a type; what cannot be found may be a value. */
+export function importedTypes(program: ts.Program, path: string): ImportedTypes {
   const file = program.getSourceFile(path) as ts.SourceFile;
-  const checker = program.getTypeChecker();
-  const isType = (name: ts.Identifier): boolean => {
-    const symbol = checker.getSymbolAtLocation(name);
-    if (symbol === undefined || !(symbol.flags & ts.SymbolFlags.Alias)) return false;
-    return (checker.getAliasedSymbol(symbol).flags & ts.SymbolFlags.Value) === 0;
+  const names = file.statements.flatMap(namedImports);
+  if (names.length === 0) return noImportedTypes;
+  const flags = new Map(
+    names.map((name) => [name.text, meaningOf(program.getTypeChecker(), name)]),
+  );
+  const isType = (name: string) => flags.get(name) !== 0;
+  const isValue = (name: string) => ((flags.get(name) ?? 0) & ts.SymbolFlags.Value) !== 0;
+  const used = usedAsValues(file);
+  const found = [...flags.keys()].filter(isType);
+  const both = found.filter(
+    (name) => isValue(name) && (flags.get(name) ?? 0) & ts.SymbolFlags.Type,
+  );
+  return {
+    types: new Set(found.filter((name) => !isValue(name))),
+    spare: new Set(both.filter((name) => !used.has(name))),
   };
-  const names = file.statements.flatMap(namedImports).filter(isType);
-  return new Set(names.map(({ text }) => text));
+}
+
+/** What an imported name stands for; 0 if that is not known. */
+function meaningOf(checker: ts.TypeChecker, name: ts.Identifier): ts.SymbolFlags {
+  const symbol = checker.getSymbolAtLocation(name);
+  if (symbol === undefined || !(symbol.flags & ts.SymbolFlags.Alias)) return 0;
+  return checker.getAliasedSymbol(symbol).flags;
 }
 
 function namedImports(statement: ts.Statement): ts.Identifier[] {
@@ -19,4 +47,35 @@ function namedImports(statement: ts.Statement): ts.Identifier[] {
   const bindings = statement.importClause?.namedBindings;
   if (bindings === undefined || !ts.isNamedImports(bindings)) return [];
   return bindings.elements.map(({ name }) => name);
+}
+
+/** Every name that stands outside of types; a member's or a key's name among them does no harm. */
+function usedAsValues(file: ts.SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) names.add(node.text);
+    if (!isTypeOnly(node)) ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return names;
+}
+
+function isTypeOnly(node: ts.Node): boolean {
+  // What a class extends is a value, though it is written as a type.
+  if (ts.isExpressionWithTypeArguments(node)) return !isExtended(node);
+  return (
+    ts.isTypeNode(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isImportDeclaration(node) ||
+    ts.isExportDeclaration(node)
+  );
+}
+
+function isExtended({ parent }: ts.ExpressionWithTypeArguments): boolean {
+  return (
+    ts.isHeritageClause(parent) &&
+    parent.token === ts.SyntaxKind.ExtendsKeyword &&
+    ts.isClassLike(parent.parent)
+  );
 }

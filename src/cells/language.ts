@@ -3,7 +3,7 @@ import { type CellCall, callAt } from "./call.ts";
 import { type CellCompletions, completionsAt } from "./completion.ts";
 import { type CellDiagnostic, cellDiagnostic } from "./diagnostic.ts";
 import { type LanguageFiles, nodeFiles } from "./files.ts";
-import { importedTypes } from "./imported-types.ts";
+import { type ImportedTypes, importedTypes, noImportedTypes } from "./imported-types.ts";
 import { type CellInspection, inspectionAt } from "./inspection.ts";
 import { codeOf, completeMagic } from "./magics.ts";
 import { CellMemory, type CellModule, type KeptCells } from "./memory.ts";
@@ -72,9 +72,9 @@ export class CellLanguage {
     return writing(this.project);
   }
 
-  /** Names that the cell imports and that are types alone. */
-  importedTypes(source: string): ReadonlySet<string> {
-    if (!/\bimport\b/.test(source)) return new Set();
+  /** Names that the cell imports as types. */
+  importedTypes(source: string): ImportedTypes {
+    if (!/\bimport\b/.test(source)) return noImportedTypes;
     this.open(source, declaredNames(parseCell(source).file), mentionedIn(source));
     return importedTypes(this.cells.program(), this.cells.path);
   }

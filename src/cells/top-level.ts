@@ -8,18 +8,19 @@
 import ts from "typescript";
 import { assign, assignmentTarget, nothing } from "./assignment.ts";
 import { modulesCall } from "./checkpoints.ts";
+import type { ImportedTypes } from "./imported-types.ts";
 import { boundNames } from "./names.ts";
 
 const { factory } = ts;
 
-/** Rewrites a file's statements and adds every name it assigns to `assigned`; imported `types` have no value. */
+/** Rewrites a file's statements and adds every name it assigns to `assigned`. */
 export function rewriteTopLevel(
   declared: ReadonlySet<string>,
   assigned: Set<string>,
-  types: ReadonlySet<string>,
+  imported: ImportedTypes,
 ): ts.TransformerFactory<ts.SourceFile> {
   return (context) => (file) => {
-    const rewriter = new Rewriter(context, declared, assigned, types);
+    const rewriter = new Rewriter(context, declared, assigned, imported);
     return factory.updateSourceFile(file, rewriter.rewrite(file.statements));
   };
 }
@@ -29,7 +30,7 @@ class Rewriter {
   private readonly context: ts.TransformationContext;
   private readonly declared: ReadonlySet<string>;
   private readonly assigned: Set<string>;
-  private readonly types: ReadonlySet<string>;
+  private readonly imported: ImportedTypes;
   /** Names that start as `undefined`, so that a second run of `enum E` does not add to the first. */
   private readonly fresh = new Set<string>();
   private readonly functions: ts.Statement[] = [];
@@ -39,9 +40,9 @@ class Rewriter {
     context: ts.TransformationContext,
     declared: ReadonlySet<string>,
     assigned: Set<string>,
-    types: ReadonlySet<string>,
+    imported: ImportedTypes,
   ) {
-    this.types = types;
+    this.imported = imported;
     this.context = context;
     this.declared = declared;
     this.assigned = assigned;
@@ -83,7 +84,7 @@ class Rewriter {
       value = factory.createAssignment(this.name(bindings.name), value);
     }
     const named = bindings !== undefined && ts.isNamedImports(bindings) ? bindings.elements : [];
-    const elements = named.filter(({ name }) => !this.types.has(name.text));
+    const elements = named.filter(({ name }) => !this.imported.types.has(name.text));
     const properties = elements.map((element) =>
       readProperty(element.propertyName ?? element.name, this.name(element.name)),
     );
@@ -91,10 +92,16 @@ class Rewriter {
       properties.unshift(readProperty(factory.createIdentifier("default"), this.name(clause.name)));
     }
     if (properties.length > 0) {
-      const given = modulesCall("named", [value, from, namesOf(properties)]);
+      const spare = properties.filter((one) => this.isSpare(one));
+      const lists = (spare.length > 0 ? [properties, spare] : [properties]).map(namesOf);
+      const given = modulesCall("named", [value, from, ...lists]);
       value = factory.createAssignment(factory.createObjectLiteralExpression(properties), given);
     }
     return factory.createExpressionStatement(value);
+  }
+
+  private isSpare({ initializer }: ts.PropertyAssignment): boolean {
+    return ts.isIdentifier(initializer) && this.imported.spare.has(initializer.text);
   }
 
   private reexport(node: ts.ExportDeclaration): ts.Statement[] {

@@ -71,7 +71,7 @@ function languageFor(types: Readonly<Record<string, string>>): CellLanguage {
 
 function compiled(language: CellLanguage, source: string, number: number): PreparedCell {
   const fileName = `cell-${number}.ts`;
-  const types = language.importedTypes(source);
-  const { code, names, async, map } = compileCell(source, { fileName, importer: true, types });
+  const imported = language.importedTypes(source);
+  const { code, names, async, map } = compileCell(source, { fileName, importer: true, imported });
   return { code, names, async, mappings: map.mappings, sourceNames: map.names };
 }

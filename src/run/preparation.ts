@@ -65,8 +65,11 @@ function refused(
 }
 
 /** What the compiler cannot see in the text. */
-function facts(language: CellLanguage, source: string): Pick<CompileOptions, "types" | "writing"> {
-  return { types: language.importedTypes(source), writing: language.writing };
+function facts(
+  language: CellLanguage,
+  source: string,
+): Pick<CompileOptions, "imported" | "writing"> {
+  return { imported: language.importedTypes(source), writing: language.writing };
 }
 
 /** What is kept may still be wrong in a way that only the whole cell shows. */

@@ -27,6 +27,22 @@ const files: Record<string, string> = {
   "node_modules/plain/package.json": '{ "name": "plain", "main": "index.js" }',
   "node_modules/plain/index.js":
     "module.exports = class Plain { static of() { return 'plain'; } };",
+  // As ajv is: a class that is the module, with a getter of its own.
+  "node_modules/getter/package.json": '{ "name": "getter", "main": "index.js" }',
+  "node_modules/getter/index.js":
+    "class Base {}\nclass Getter extends Base { static of() { return 'getter'; } }\nObject.defineProperty(Getter, 'part', { enumerable: true, get: () => 5 });\nmodule.exports = exports = Getter;\nObject.defineProperty(exports, '__esModule', { value: true });\nexports.default = Getter;",
+  "node_modules/getter/index.d.ts":
+    "export default class Getter { static of(): string }\nexport declare const part: number;",
+  // As ws is: a class with a constant of its own, which later code extends.
+  "node_modules/constant/package.json": '{ "name": "constant", "main": "index.js" }',
+  "node_modules/constant/index.js":
+    "class Constant extends require('events') {}\nObject.defineProperty(Constant, 'OPEN', { enumerable: true, value: 1 });\nConstant.Server = class {};\nmodule.exports = Constant;",
+  // As knex is: a class that is declared as exported, and is not.
+  "node_modules/unreal/package.json":
+    '{ "name": "unreal", "main": "index.js", "types": "index.d.ts" }',
+  "node_modules/unreal/index.js": "exports.real = 5;",
+  "node_modules/unreal/index.d.ts":
+    "export declare class Unreal { a: number }\nexport declare const real: number;",
   "helper.ts":
     "import tools, { chunk } from 'tools';\nimport * as all from 'tools';\nimport run from 'typed';\nexport interface Shape { a: number }\nexport const helped = [chunk(1), tools.size, all.size, run()];",
   "old.cts": "const { chunk } = require('tools');\nexport const old: number[] = chunk(2);",
@@ -59,6 +75,10 @@ const runs: [title: string, expected: string, ...cells: string[]][] = [
   ["a type of a local file, without the word type", "1", "import { Shape } from './helper'; const s: Shape = { a: 1 }; s.a"],
   ["a package without types", "'plain'", "import Plain from 'plain'; Plain.of()"],
   ["a member of a class that is a package", "'plain'", "import { of } from 'plain'; of()"],
+  ["a class with a getter of its own", "[ 'getter', 5 ]", "import Getter, { part } from 'getter'; [Getter.of(), part]"],
+  ["a class with a constant of its own", "[ 1, 1, 'function' ]", "import Constant, { OPEN, Server } from 'constant'; [Constant.OPEN, OPEN, typeof Server]"],
+  ["a class that only its types declare, for its type", "5", "import { Unreal, real } from 'unreal'; const u: Unreal = { a: 5 }; const f = (x: Unreal): typeof Unreal | number => x.a; f(u)"],
+  ["a class that only its types declare, for later cells", "5", "import { Unreal, real } from 'unreal'", "const u: Unreal = { a: real }; u.a"],
   ["packages in a local file, in every form", "[ [ 1 ], 3, 3, 'default' ]", "import { helped } from './helper.ts'; helped"],
   ["a .cts file", "[ 2 ]", "import { old } from './old.cts'; old"],
   ["JSON without an attribute", "'1.2.3'", "import pj from './package.json'; pj.version"],
@@ -82,6 +102,15 @@ describe("a name that a module does not export", () => {
       expect(error).toBe(`SyntaxError: The requested module '${from}' ${sentence}`);
     },
   );
+
+  test("is an error where its class is used as a value, whatever its types declare", async () => {
+    for (const use of ["new Unreal()", "class B extends Unreal {}", "const o = { Unreal }"]) {
+      const { error } = await notebook.run(`import { Unreal } from "unreal"; ${use}`);
+      expect(error).toBe(
+        "SyntaxError: The requested module 'unreal' does not provide an export named 'Unreal'",
+      );
+    }
+  });
 
   test("is an error where a local file imports it", async () => {
     writeFileSync(

@@ -48,7 +48,9 @@ function joined(module: Namespace, exported: object): Namespace {
   if (!isTranspiled && !missing && !inherits) return module;
   // Members that it inherits, as chalk's colours, expect to be asked of it.
   const whole = Object.create(inherits ? exported : null);
-  Object.assign(whole, module, exported, { default: isTranspiled ? exported.default : exported });
+  // Never by assignment, which would ask what it inherits: a constant (of ws) or a getter (of ajv) refuses.
+  const owned = { ...module, ...exported, default: isTranspiled ? exported.default : exported };
+  Object.defineProperties(whole, Object.getOwnPropertyDescriptors(owned));
   return Object.defineProperty(whole, Symbol.toStringTag, { value: "Module" });
 }
 
@@ -62,19 +64,24 @@ function commonJsExports({ default: exported }: Namespace): object | undefined {
 }
 
 /** The module, once it is sure that it has what is imported by name. */
-function named(whole: object, specifier: string, names: readonly string[]): object {
+function named(
+  whole: object,
+  specifier: string,
+  names: readonly string[],
+  spare: readonly string[] = [],
+): object {
   const module = seenByCells(whole as Namespace);
   const missing = names.filter((name) => !(name in module));
   if (missing.length === 0) return module;
   const { default: main } = whole as Namespace;
   const more = commonJsExports(whole as Namespace) ?? (/\.json$/.test(specifier) ? main : {});
-  const lost = missing.find((name) => !(name in Object(more)));
+  const lost = missing.find((name) => !(name in Object(more)) && !spare.includes(name));
   if (lost !== undefined) {
     throw new SyntaxError(
       `The requested module '${specifier}' does not provide an export named '${lost}'`,
     );
   }
   return Object.fromEntries(
-    names.map((name) => [name, (name in module ? module : (more as Namespace))[name]]),
+    names.map((name) => [name, (name in module ? module : Object(more))[name]]),
   );
 }

@@ -89,6 +89,11 @@ const cases: [cell: string, expected: string][] = [
   ['import { Command } from "commander"; new Command("x").name()', "'x'"],
   ['import axios, { AxiosError, type AxiosResponse } from "axios"; [typeof axios.get, typeof AxiosError]', "[ 'function', 'function' ]"],
   ['import { AxiosInstance, isAxiosError } from "axios"; isAxiosError(new Error("x"))', "false"],
+  ['import Ajv from "ajv"; new Ajv().compile({ type: "number" })(5)', "true"],
+  ['import { Ajv as Validator } from "ajv"; new Validator().validate({ type: "number" }, "x")', "false"],
+  ['import WebSocket, { WebSocketServer } from "ws"; [WebSocket.OPEN, typeof WebSocketServer]', "[ 1, 'function' ]"],
+  ['import * as ws from "ws"; typeof ws.WebSocketServer', "'function'"],
+  ['import { Knex, knex } from "knex"; let db: Knex | undefined; [db, typeof knex]', "[ undefined, 'function' ]"],
   ['import { all, When } from "./local"; all', "[ 2, 1, '1.2.3', 21, 1000 ]"],
 ];
 
