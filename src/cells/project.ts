@@ -20,7 +20,12 @@ const strictFamily = [
 /** What else a cell can follow. */
 const honoured = [
   ...["allowUmdGlobalAccess", "allowUnreachableCode", "allowUnusedLabels", "baseUrl"],
-  ...["emitDecoratorMetadata", "exactOptionalPropertyTypes", "experimentalDecorators"],
+  ...[
+    "customConditions",
+    "emitDecoratorMetadata",
+    "exactOptionalPropertyTypes",
+    "experimentalDecorators",
+  ],
   ...["jsx", "jsxFactory", "jsxFragmentFactory", "jsxImportSource", "reactNamespace"],
   ...["noErrorTruncation", "noFallthroughCasesInSwitch", "noImplicitOverride"],
   ...["noImplicitReturns", "noPropertyAccessFromIndexSignature", "noUncheckedIndexedAccess"],
@@ -30,7 +35,7 @@ const honoured = [
 
 /** What would change what a cell means, and cannot. */
 const impossible = [
-  ...["allowArbitraryExtensions", "customConditions", "moduleSuffixes", "noCheck", "noLib"],
+  ...["allowArbitraryExtensions", "moduleSuffixes", "noCheck", "noLib"],
   ...["noResolve", "preserveSymlinks", "resolvePackageJsonExports", "resolvePackageJsonImports"],
 ] as const;
 

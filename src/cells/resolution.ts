@@ -3,8 +3,8 @@ import ts from "typescript";
 import type { LanguageFiles } from "./files.ts";
 
 /**
- * What a notebook may import though its folder has no such package, and what stands for it in
- * chainrule's: itself, and what the kernel gives to a cell that asks for tslab.
+ * What a notebook may import whatever its folder has, and what stands for it in chainrule's: itself, and what
+ * the kernel gives to a cell that asks for tslab. The loader knows no others.
  */
 const own: Readonly<Record<string, string>> = {
   chainrule: "chainrule",
@@ -45,9 +45,11 @@ export class ModuleResolver {
     // A learner's file or package may appear between two cells; what packages import does not change.
     const cache = this.isInstalled(from) ? this.packageCache() : undefined;
     const { options, host } = this;
-    const found = ts.resolveModuleName(name, from, options, host, cache, undefined, mode);
-    if (found.resolvedModule !== undefined || !Object.hasOwn(own, name)) return found;
-    return ts.resolveModuleName(own[name], `${this.packageFolder}/cell.ts`, options, host);
+    if (Object.hasOwn(own, name)) {
+      const plain = { ...options, customConditions: [] };
+      return ts.resolveModuleName(own[name], `${this.packageFolder}/cell.ts`, plain, host);
+    }
+    return ts.resolveModuleName(name, from, options, host, cache, undefined, mode);
   }
 
   types(name: string, from: string): ts.ResolvedTypeReferenceDirectiveWithFailedLookupLocations {

@@ -146,9 +146,6 @@ describe("a tsconfig.json", () => {
     expect(
       languageWith({ outDir: "x", noUnusedLocals: true, target: "es5" }).notice,
     ).toBeUndefined();
-    expect(languageWith({ customConditions: ["mine"] }).notice).toBe(
-      'tsconfig.json: "customConditions" has no effect on cells',
-    );
     expect(languageWith({ resolvePackageJsonExports: false, noLib: true }).notice).toBe(
       'tsconfig.json: "noLib", "resolvePackageJsonExports" has no effect on cells',
     );

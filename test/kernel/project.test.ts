@@ -13,7 +13,8 @@ const files: Record<string, string> = {
     "compilerOptions": {
       "strict": true, "noUnusedLocals": true, "outDir": "out", "baseUrl": ".",
       "paths": { "@lib/*": ["lib/*"], "exact": ["lib/exact.ts"] },
-      "jsx": "react-jsx", "jsxImportSource": "tiny", "experimentalDecorators": true
+      "jsx": "react-jsx", "jsxImportSource": "tiny", "experimentalDecorators": true,
+      "customConditions": ["mine"]
     },
     "include": ["elsewhere"]
   }`,
@@ -28,6 +29,12 @@ const files: Record<string, string> = {
   "notebooks/worker.ts":
     "import { parentPort } from 'node:worker_threads';\nimport { exact } from 'exact';\nconst text: string = exact;\nparentPort?.postMessage(text);",
   "notebooks/globals.d.ts": "declare const __VERSION__: string;\ninterface Point { x: number }",
+  "node_modules/several/package.json":
+    '{ "name": "several", "type": "module", "exports": { "mine": { "types": "./mine.d.ts", "default": "./mine.js" }, "default": "./other.js" } }',
+  "node_modules/several/mine.js": "export const which = 'mine';",
+  "node_modules/several/mine.d.ts": "export declare const which: string;",
+  "node_modules/several/other.js": "export const other = 'other';",
+  "lib/uses.ts": "export { which } from 'several';",
   "notebooks/node_modules/untyped/index.js": "exports.n = 5;",
 };
 const notebook = new Notebook(join(project, "notebooks"));
@@ -44,6 +51,7 @@ const last = (...cells: string[]): Promise<unknown> => notebook.last(...cells);
 // biome-ignore format: a table, one case a line
 const cases: [title: string, expected: string, ...cells: string[]][] = [
   ["paths, in a cell and in a local file", "'deep exact'", "import { deep } from '@lib/deep'; deep"],
+  ["a package as customConditions ask for it, in a cell and in a local file", "[ 'mine', true ]", "import { which } from 'several'; import { which as same } from '@lib/uses'; [which, which === same]"],
   ["JSX in a cell", "{ tag: 'p', id: 'a', children: 'hi' }", "const view = <p id=\"a\">hi</p>;\nview"],
   ["JSX of an earlier cell's component, in a later cell", "{ tag: 'b', children: 'x' }", "const Bold = ({ of }: { of: string }) => <b>{of}</b>;", "<Bold of=\"x\" />"],
   ["JSX in a cell that is followed by one without", "2", "const a = <p />;", "const n = <number>2;\nn"],

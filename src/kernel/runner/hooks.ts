@@ -5,10 +5,11 @@
 import { readFile } from "node:fs/promises";
 import type { InitializeHook, LoadHook, ResolveFnOutput, ResolveHook } from "node:module";
 import { createRequire, isBuiltin } from "node:module";
+import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Attempts } from "./attempts.ts";
 import { variantsOf, versionOf } from "./file-version.ts";
-import { mappedPaths, writingOf } from "./tsconfig.ts";
+import { conditionsOf, mappedPaths, writingOf } from "./tsconfig.ts";
 
 const chainrule = new URL("../../index.js", import.meta.url).href;
 const provided: Readonly<Record<string, string>> = {
@@ -41,8 +42,9 @@ const find: ResolveHook = async (specifier, context, next) => {
   if (context.parentURL?.startsWith(ours)) return next(specifier, context);
   if (Object.hasOwn(provided, specifier)) return { url: provided[specifier], shortCircuit: true };
   const candidates = await candidatesOf(specifier, context.parentURL);
+  const conditions = [...context.conditions, ...(await customConditions(context.parentURL))];
   const found = await firstFound(candidates, specifier, ([name, parentURL]) =>
-    next(name, { ...context, parentURL }),
+    next(name, { ...context, conditions, parentURL }),
   );
   if (!MAY_CHANGE.test(found.url) || found.url.startsWith(ours)) return found;
   // The loader keeps a module for ever under its address: a changed file needs another one.
@@ -85,13 +87,22 @@ async function candidatesOf(
   ];
 }
 
+/** What the notebook's folder, or the one of a local file, says of packages that are written for several uses. */
+function customConditions(parent: string | undefined): Promise<readonly string[]> {
+  const importer = isLocal(parent) ? fileURLToPath(parent) : join(process.cwd(), "cell.ts");
+  return conditionsOf(importer);
+}
+
+function isLocal(parent: string | undefined): parent is string {
+  return parent?.startsWith("file:") === true && !parent.includes("/node_modules/");
+}
+
 /** What the `tsconfig.json` beside a local file means by `specifier`. */
 async function mappedCandidates(
   specifier: string,
   parent: string | undefined,
 ): Promise<readonly Candidate[]> {
-  if (!parent?.startsWith("file:") || parent.includes("/node_modules/")) return [];
-  if (isBuiltin(specifier)) return [];
+  if (!isLocal(parent) || isBuiltin(specifier)) return [];
   const paths = await mappedPaths(specifier, fileURLToPath(parent));
   return paths.flatMap((path) =>
     variantsOf(pathToFileURL(path).href).map((variant): Candidate => [variant, parent]),

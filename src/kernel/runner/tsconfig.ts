@@ -12,12 +12,22 @@ export async function writingOf(path: string): Promise<Writing> {
 
 /** Where `specifier`, no path, may lie by the `paths` of the file that imports it: in order. */
 export async function mappedPaths(specifier: string, importer: string): Promise<readonly string[]> {
-  const config = nearest(importer);
-  if (config === undefined || !/"(?:paths|baseUrl|extends)"/.test(readFileSync(config, "utf8"))) {
-    return []; // without TypeScript, which takes its time to load
-  }
+  if (!says(importer, /"(?:paths|baseUrl|extends)"/)) return [];
   const { project, mapped } = await projectOf(importer);
   return mapped(specifier, project);
+}
+
+/** The `customConditions` by which packages are looked up from `importer`. */
+export async function conditionsOf(importer: string): Promise<readonly string[]> {
+  if (!says(importer, /"(?:customConditions|extends)"/)) return [];
+  const { project } = await projectOf(importer);
+  return project.options.customConditions ?? [];
+}
+
+/** Looks into the text first: TypeScript takes its time to load. */
+function says(importer: string, what: RegExp): boolean {
+  const config = nearest(importer);
+  return config !== undefined && what.test(readFileSync(config, "utf8"));
 }
 
 async function projectOf(path: string) {
