@@ -1,5 +1,5 @@
 /** How a computation is drawn: boxes in columns and rows, arrows, numbers. */
-import { placeNodes } from "./graph-layout.ts";
+import { type GraphPlaces, placeNodes } from "./graph-layout.ts";
 import {
   type FigureOptions,
   greatestWidth,
@@ -11,6 +11,7 @@ import {
 import { numberText } from "./number-text.ts";
 import { palette } from "./palette.ts";
 import type { Annotation, Layout, ScatterTrace, Shape } from "./plotly.ts";
+import { textWidth } from "./svg/markup.ts";
 
 /** A node of a computation, such as the engine's `Value`. */
 export interface GraphValue {
@@ -35,19 +36,21 @@ export class GraphDrawing {
   readonly #down: boolean;
   readonly #x: readonly number[];
   readonly #y: readonly number[];
+  readonly #way: GraphPlaces["way"];
 
   constructor(
     nodes: readonly GraphValue[],
     inputs: readonly (readonly number[])[],
     direction: "right" | "down" | undefined,
   ) {
-    const places = placeNodes(inputs.map((list) => ({ inputs: list })));
+    const { places, way } = placeNodes(inputs.map((list) => ({ inputs: list })));
     this.#nodes = nodes;
     this.#inputs = inputs;
     this.#down =
       (direction ?? (most(places.map(({ column }) => column)) < 6 ? "right" : "down")) === "down";
     this.#x = places.map(({ column, row }) => (this.#down ? row : column));
     this.#y = places.map(({ column, row }) => (this.#down ? column : row));
+    this.#way = way;
   }
 
   /** What changes from step to step: finished boxes, the box just finished, gradients. */
@@ -74,7 +77,7 @@ export class GraphDrawing {
     const names = this.#nodes.map((node) => `<b>${plainText(nameOf(node))}</b>`);
     return [
       { ...this.#texts(all, values, 0), textfont: { size: 13, color: palette.data } },
-      { ...this.#texts(all, names, -0.25), textfont: { size: 13 } },
+      { ...this.#texts(all, names, -0.25), textfont: { size: this.#nameSize } },
     ];
   }
 
@@ -83,18 +86,37 @@ export class GraphDrawing {
     return numberText(value, most(this.#x) < 6 ? 4 : 3);
   }
 
+  /** Names are bold, so they decide how wide a box must be. */
+  get #nameSize(): number {
+    return most(this.#x) < 6 ? 13 : 12;
+  }
+
+  /** Pixels from column to column that the longest words need. */
+  #leastBox(): number {
+    const names = this.#nodes.map((node) => 1.15 * textWidth(nameOf(node), this.#nameSize));
+    const numbers = this.#nodes.flatMap(({ data, grad }) =>
+      [data, grad].map((one) => textWidth(this.#number(one), 13)),
+    );
+    return Math.ceil((most([...names, ...numbers]) + 6) / (2 * half.x));
+  }
+
   layout(options: FigureOptions): Layout {
     const [columns, rows] = [most(this.#x) + 1, most(this.#y) + 1];
     const height = Math.round(rows * (this.#down ? 92 : 86)) + 40;
+    const ways = this.#inputs.flatMap((list, i) => this.#ways(list, i));
+    const arrows = ways.map((way) => arrow(way.slice(-2)));
+    const lines = ways.flatMap((way) => way.slice(2).map((_, i) => line(way.slice(i))));
     return layout(options, {
       width: Math.max(leastGraph, columns * 122 + 12),
       height,
-      fit: { least: Math.min(greatestWidth, Math.max(leastGraph, columns * 92 + 12)) },
+      fit: {
+        least: Math.min(greatestWidth, Math.max(leastGraph, columns * this.#leastBox() + 12)),
+      },
       margin: margins({ l: 6, r: 6, t: 6, b: 34 }),
       xaxis: hiddenAxis([-0.5, columns - 0.5]),
       yaxis: hiddenAxis([rows - 0.5, -0.5]),
-      shapes: this.#nodes.map((_, i) => this.#box(i)),
-      annotations: [...this.#inputs.flatMap((list, i) => this.#arrows(list, i)), key],
+      shapes: [...this.#nodes.map((_, i) => this.#box(i)), ...lines],
+      annotations: [...arrows, key],
     });
   }
 
@@ -105,34 +127,20 @@ export class GraphDrawing {
     return { type: "rect", xref: "x", yref: "y", ...corners, line, layer: "below" };
   }
 
-  /** One arrow for each time a number is used, side by side if it is used twice. */
-  #arrows(list: readonly number[], to: number): Annotation[] {
+  /** One way for each time a number is used, side by side if it is used twice. */
+  #ways(list: readonly number[], to: number): Point[][] {
     return list.map((from, at) => {
       const before = list.slice(0, at).filter((other) => other === from).length;
       const same = list.filter((other) => other === from).length;
-      const aside = (before - (same - 1) / 2) * 0.3;
-      return this.#arrow(from, to, aside);
+      return this.#points(from, to, (before - (same - 1) / 2) * 0.3);
     });
   }
 
-  #arrow(from: number, to: number, aside: number): Annotation {
-    const [dx, dy] = this.#down ? [aside, half.y] : [half.x, aside];
-    return {
-      text: "",
-      x: this.#x[to] + (this.#down ? dx : -dx),
-      y: this.#y[to] + (this.#down ? -dy : dy),
-      ax: this.#x[from] + dx,
-      ay: this.#y[from] + dy,
-      xref: "x",
-      yref: "y",
-      axref: "x",
-      ayref: "y",
-      showarrow: true,
-      arrowhead: 2,
-      arrowsize: 1,
-      arrowwidth: 1.5,
-      arrowcolor: palette.neutral,
-    };
+  /** From a box's edge to the edge of another, with the corners between. */
+  #points(from: number, to: number, aside: number): Point[] {
+    return this.#way(from, to).map(({ column, row }) =>
+      this.#down ? { x: row + aside, y: column } : { x: column, y: row + aside },
+    );
   }
 
   #outline(list: readonly number[]): ScatterTrace {
@@ -165,6 +173,36 @@ export class GraphDrawing {
       cliponaxis: false,
     };
   }
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** An arrow from the first of two points to the second. */
+function arrow([from, to]: readonly Point[]): Annotation {
+  return {
+    text: "",
+    ...to,
+    ...{ ax: from.x, ay: from.y },
+    xref: "x",
+    yref: "y",
+    axref: "x",
+    ayref: "y",
+    showarrow: true,
+    arrowhead: 2,
+    arrowsize: 1,
+    arrowwidth: 1.5,
+    arrowcolor: palette.neutral,
+  };
+}
+
+/** A line from the first of two points to the second: an arrow's way to its last corner. */
+function line([from, to]: readonly Point[]): Shape {
+  const ends = { x0: from.x, y0: from.y, x1: to.x, y1: to.y };
+  const style = { color: palette.neutral, width: 1.5 };
+  return { type: "line", xref: "x", yref: "y", ...ends, line: style, layer: "below" };
 }
 
 /** Explains the three lines of a box; the words have the colours. */

@@ -44,7 +44,7 @@ export function networkGraph(
       width: Math.max(340, sizes.length * 190),
       height: picture.height,
       margin: margins({ l: 8, r: 8, t: 10, b: 10 }),
-      fit: { least: picture.hasNumbers ? sizes.length * 175 : sizes.length * 110 },
+      fit: { least: sizes.length * picture.leastLayer },
       xaxis: hiddenAxis([-0.45, sizes.length - 0.55]),
       yaxis: hiddenAxis(picture.heights),
       shapes: picture.edges(),

@@ -5,6 +5,9 @@ import { numberText } from "./number-text.ts";
 import { classTints, palette, sequential, weightColor } from "./palette.ts";
 import type { Annotation, Numbers, ScatterTrace, Shape } from "./plotly.ts";
 
+/** Pixels from layer to layer where lines that cross have their weights beside them. */
+const leastWithNumbers = 175;
+
 /** What a picture is made from, checked. */
 export interface PictureLayer {
   readonly W: readonly Numbers[];
@@ -103,14 +106,19 @@ export class NetworkPicture {
     ];
   }
 
-  /** Whether weights are written anywhere in the picture. */
-  get hasNumbers(): boolean {
-    return this.#layers.some((_, layer) => this.#hasRoom(layer));
+  /** Pixels from layer to layer below which weights would stand on lines; a heading needs some, too. */
+  get leastLayer(): number {
+    const most = Math.max(...this.#layers.map((_, l) => (this.#hasRoom(l) ? this.#lines(l) : 0)));
+    return most > 1 ? leastWithNumbers : 110;
   }
 
   /** Whether there is room for numbers beside the lines that leave this layer. */
   #hasRoom(layer: number): boolean {
-    return this.shown[layer].length * this.shown[layer + 1].length <= 6;
+    return this.#lines(layer) <= 6;
+  }
+
+  #lines(layer: number): number {
+    return this.shown[layer].length * this.shown[layer + 1].length;
   }
 
   #edgeList() {

@@ -120,6 +120,10 @@ export function placeOf(views: Element[]): Place[] {
       .filter((path) => path.style.fill === "none" || path.style.fillOpacity === "0")
       .flatMap((path) => dots(path).filter((dot) => !isHidden(dot)))
       .map((box) => ({ kind: "line", box, own: "" }));
+    // Arrows of a graph: they run from box to box, and over no other.
+    const arrows = [
+      ...plot.querySelectorAll<SVGPathElement>(".annotation-arrow-g > path:first-of-type"),
+    ].flatMap((path) => dots(path).map((box) => ({ kind: "line", box, own: "" })));
     const offset = plot.getBoundingClientRect();
     const areas = Object.keys(layout)
       .filter((name) => /^xaxis\d*$/.test(name))
@@ -158,7 +162,7 @@ export function placeOf(views: Element[]): Place[] {
       columns: new Set(starts.map((start) => Math.round(start / 60))).size,
       units,
       words,
-      marks: [...solid, ...maps, ...shapes, ...lines],
+      marks: [...solid, ...maps, ...shapes, ...arrows, ...lines],
       frame: boxOf(plot.querySelector(".main-svg") as Element),
     };
   });

@@ -68,6 +68,17 @@ function fork() {
   return c;
 }
 
+/** u = a b, v = u + a, w = u v, after `backward`: a and u are used again further on. */
+export function severalWays() {
+  const a = value(3, "a");
+  const u = a.multiply(value(2, "b"));
+  const v = u.add(a);
+  const w = u.multiply(v);
+  [u.label, v.label, w.label] = ["u", "v", "w"];
+  w.backward();
+  return w;
+}
+
 /** A stand-in for a digit: a slanted stroke of ink on 28 x 28 pixels. */
 export function stroke(slant: number): number[] {
   return Array.from({ length: 784 }, (_, p) => {
@@ -251,8 +262,21 @@ export function everyFigure(): Record<string, Figure> {
     liveTrainingLayers: panelsFigure(),
     networkGraph: networkGraph(small),
     networkGraphValues: networkGraph(small, { values: [[1, 0], [0.5, -0.5], [0.6]] }),
+    networkGraphChain: networkGraph(
+      [
+        { W: [[0.5]], b: [0.1] },
+        { W: [[-0.8]], b: [0.2] },
+      ],
+      { values: [[1], [0.6457], [0.4215]] },
+    ),
+    networkGraphFourToOne: networkGraph([
+      { W: [[0.1, -0.7, 0.3, 0.9]] },
+      { W: [[0.452], [0.198], [0.91], [0.724]] },
+    ]),
     networkGraphLarge: networkGraph(large),
     computationGraph: computationGraph(lessonLoss()),
+    computationGraphRight: computationGraph(lessonLoss(), { direction: "right" }),
+    computationGraphWays: computationGraph(severalWays()),
     computationGraphStill: computationGraph(fork(), { backward: false }),
   };
 }

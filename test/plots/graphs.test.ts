@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { seeded } from "../../src/engine/random.ts";
 import { type Value, value } from "../../src/engine/value.ts";
 import { computationGraph } from "../../src/plots/computation-graph.ts";
 import { placeNodes } from "../../src/plots/graph-layout.ts";
@@ -82,7 +83,7 @@ describe("placeNodes", () => {
   // A diamond and a tail: 0 -> 1, 2 -> 3 -> 4, and 5 -> 4.
   const nodes = [[], [0], [0], [1, 2], [3, 5], []].map((inputs) => ({ inputs }));
   nodes.splice(4, 2, { inputs: [] }, { inputs: [3, 4] }); // topological: the leaf before its user
-  const places = placeNodes(nodes);
+  const { places } = placeNodes(nodes);
 
   test("everything stands right of what it is made of", () => {
     nodes.forEach(({ inputs }, i) => {
@@ -99,7 +100,53 @@ describe("placeNodes", () => {
     });
     for (const { row } of places) expect(row).toBeGreaterThanOrEqual(0);
   });
+
+  test("no line runs through a node that it does not belong to, in 300 graphs by chance", () => {
+    const random = seeded(7);
+    for (let n = 0; n < 300; n++) {
+      const graph = Array.from({ length: 3 + random.integer(9) }, (_, i) => ({
+        inputs: Array.from({ length: i === 0 ? 0 : random.integer(3) }, () => random.integer(i)),
+      }));
+      expect(nodesOnLines(graph), JSON.stringify(graph)).toEqual([]);
+    }
+  });
+
+  test("a line with a free way is straight, one around a node has corners", () => {
+    const both = [[], [0], [0, 1], [1, 2]].map((inputs) => ({ inputs }));
+    expect(placeNodes(both).way(0, 2)).toHaveLength(2);
+    // From 0 to the end there is a chain of four, two of them side by side.
+    const around = [[], [0], [1], [1], [2, 3], [4, 0, 1]].map((inputs) => ({ inputs }));
+    const { way } = placeNodes(around);
+    const bent = around.flatMap(({ inputs }, to) => inputs.map((from) => way(from, to)));
+    expect(bent.some((list) => list.length > 2)).toBe(true);
+  });
 });
+
+/** Nodes, as "from-to over node", that the line between two others touches, looked at in small steps. */
+function nodesOnLines(graph: readonly { inputs: readonly number[] }[]): string[] {
+  const { places, way } = placeNodes(graph);
+  return graph.flatMap(({ inputs }, to) =>
+    inputs.flatMap((from) => {
+      const line = way(from, to);
+      const dots = line.slice(1).flatMap((end, i) =>
+        Array.from({ length: 101 }, (_, k) => ({
+          column: line[i].column + ((end.column - line[i].column) * k) / 100,
+          row: line[i].row + ((end.row - line[i].row) * k) / 100,
+        })),
+      );
+      return places.flatMap((node, i) =>
+        i !== from &&
+        i !== to &&
+        dots.some(
+          ({ column, row }) =>
+            Math.abs(column - node.column) < 0.43 && Math.abs(row - node.row) < 0.4,
+        )
+          ? [`${from}-${to} over ${i}`]
+          : [],
+      );
+    }),
+  );
+}
 
 describe("networkGraph", () => {
   const layers = [

@@ -1,5 +1,5 @@
 /** A walk back as a still picture: its graph, and what is known of each slope so far. */
-import { placeNodes } from "../../plots/graph-layout.ts";
+import { type Place, placeNodes } from "../../plots/graph-layout.ts";
 import { numberText } from "../../plots/number-text.ts";
 import { palette } from "../../plots/palette.ts";
 import { element, escapeXml, px } from "../../plots/svg/markup.ts";
@@ -27,7 +27,7 @@ export function walkPicture(
   order: readonly number[],
   words: string,
 ): string {
-  const places = placeNodes(nodes);
+  const { places, way } = placeNodes(nodes);
   const [columns, rows] = [
     1 + Math.max(...places.map(({ column }) => column)),
     1 + Math.max(...places.map(({ row }) => row)),
@@ -36,30 +36,25 @@ export function walkPicture(
   const [width, height] = (isDown ? [rows, columns] : [columns, rows]).map((count, i) =>
     Math.ceil(count * (i === 0 ? step.across : step.down)),
   );
-  const centres = places.map(({ column, row }) => {
+  const pointAt = ({ column, row }: Place): Point => {
     const [c, r] = isDown ? [row, column] : [column, row];
     return { x: (c + 0.5) * step.across, y: (r + 0.5) * step.down };
-  });
+  };
+  const centres = places.map(pointAt);
   const slopes = slopeTexts(nodes, order);
   const drawing = [
-    ...nodes.flatMap((node, from) => edgesOf(node, centres, from, order.includes(from))),
+    ...nodes.flatMap(({ inputs }, user) =>
+      inputs.map((input) => edge(way(input, user).map(pointAt), order.includes(user))),
+    ),
     ...nodes.map((node, i) => nodeBox(node, centres[i], slopes[i], order.includes(i))),
   ];
   return wholePicture({ width, height, fontSize: 13 }, words, drawing.join(""));
 }
 
-function edgesOf(
-  { inputs }: WalkNode,
-  centres: readonly Point[],
-  from: number,
-  hasPassed: boolean,
-): string[] {
-  return inputs.map((to) => {
-    const [a, b] = [centres[from], centres[to]];
-    const ends = { x1: px(a.x), y1: px(a.y), x2: px(b.x), y2: px(b.y) };
-    const stroke = hasPassed ? palette.gradient : palette.neutral;
-    return element("line", { ...ends, stroke, "stroke-width": hasPassed ? 3 : 1.5 });
-  });
+function edge(way: readonly Point[], hasPassed: boolean): string {
+  const points = way.map(({ x, y }) => `${px(x)},${px(y)}`).join(" ");
+  const stroke = hasPassed ? palette.gradient : palette.neutral;
+  return element("polyline", { points, fill: "none", stroke, "stroke-width": hasPassed ? 3 : 1.5 });
 }
 
 function nodeBox(node: WalkNode, { x, y }: Point, slope: string, hasPassed: boolean): string {

@@ -1,5 +1,5 @@
 /** The graph of a walk: a button for each node, a line for each time that a number is used. */
-import { placeNodes } from "../../../plots/graph-layout.ts";
+import { type GraphPlaces, type Place, placeNodes } from "../../../plots/graph-layout.ts";
 import { numberText } from "../../../plots/number-text.ts";
 import { make } from "../../view/dom.ts";
 import { nameOf, type WalkNode } from "../nodes.ts";
@@ -15,7 +15,12 @@ const travelTime = 450;
 interface Edge {
   readonly from: number;
   readonly to: number;
-  readonly line: SVGLineElement;
+  readonly line: SVGPolylineElement;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** Draws the graph, as wide as there is room: to the right, or down where that is too wide. */
@@ -26,16 +31,16 @@ export class Graph {
   readonly #edges: readonly Edge[];
   readonly #graph = make("div", { class: "graph" });
   readonly #svg = svgElement("svg");
-  readonly #places: readonly { readonly column: number; readonly row: number }[];
-  #centres: readonly { readonly x: number; readonly y: number }[] = [];
+  readonly #layout: GraphPlaces;
+  #pointAt: (place: Place) => Point = () => ({ x: 0, y: 0 });
 
   /** @param onChoose is told which node is to pass its slope on */
   constructor(nodes: readonly WalkNode[], onChoose: (node: number) => void) {
     this.#nodes = nodes;
-    this.#places = placeNodes(nodes);
+    this.#layout = placeNodes(nodes);
     this.#buttons = nodes.map((_, i) => this.#makeNode(i, onChoose));
     this.#edges = nodes.flatMap(({ inputs }, from) =>
-      inputs.map((to) => ({ from, to, line: svgElement("line") })),
+      inputs.map((to) => ({ from, to, line: svgElement("polyline") })),
     );
     this.#svg.setAttribute("aria-hidden", "true");
     this.#svg.append(...this.#edges.map(({ line }) => line));
@@ -71,10 +76,9 @@ export class Graph {
       dot.setAttribute("class", "dot");
       dot.setAttribute("r", "7");
       this.#svg.append(dot);
-      const frames = [from, to].map((at) => {
-        const { x, y } = this.#centres[at];
-        return { transform: `translate(${x}px, ${y}px)` };
-      });
+      const frames = this.#way(from, to).map(({ x, y }) => ({
+        transform: `translate(${x}px, ${y}px)`,
+      }));
       const ended = () => dot.remove();
       dot
         .animate(frames, { duration: travelTime, easing: "ease-in-out" })
@@ -105,22 +109,29 @@ export class Graph {
   }
 
   #place(): void {
-    const columns = Math.max(...this.#places.map(({ column }) => column)) + 1;
-    const rows = Math.max(...this.#places.map(({ row }) => row)) + 1;
+    const { places } = this.#layout;
+    const columns = Math.max(...places.map(({ column }) => column)) + 1;
+    const rows = Math.max(...places.map(({ row }) => row)) + 1;
     const isDown = columns * step.across > this.element.clientWidth;
     const [across, down] = isDown ? [rows, columns] : [columns, rows];
     const width = Math.max(across * 102, Math.min(this.element.clientWidth, across * 180));
     this.#graph.style.width = `${width}px`;
     this.#graph.style.height = `${down * step.down}px`;
-    this.#centres = this.#places.map(({ column, row }) => {
+    this.#pointAt = ({ column, row }) => {
       const [c, r] = isDown ? [row, column] : [column, row];
       return { x: ((c + 0.5) * width) / across, y: (r + 0.5) * step.down };
-    });
+    };
     for (const [i, button] of this.#buttons.entries()) {
-      button.style.left = `${this.#centres[i].x}px`;
-      button.style.top = `${this.#centres[i].y}px`;
+      const { x, y } = this.#pointAt(places[i]);
+      button.style.left = `${x}px`;
+      button.style.top = `${y}px`;
     }
     for (const [i, edge] of this.#edges.entries()) this.#placeEdge(edge, this.#aside(i));
+  }
+
+  /** From a node back to one that it is made of. */
+  #way(from: number, to: number): Point[] {
+    return this.#layout.way(to, from).toReversed().map(this.#pointAt);
   }
 
   /** Pixels by which an edge lies beside others between the same nodes. */
@@ -131,11 +142,12 @@ export class Graph {
   }
 
   #placeEdge({ from, to, line }: Edge, aside: number): void {
-    const [a, b] = [this.#centres[from], this.#centres[to]];
+    const way = this.#way(from, to);
+    const [a, b] = [way[0], way[way.length - 1]];
     const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
     const [dx, dy] = [(-(b.y - a.y) / length) * aside, ((b.x - a.x) / length) * aside];
-    const ends = { x1: a.x + dx, y1: a.y + dy, x2: b.x + dx, y2: b.y + dy };
-    for (const [name, value] of Object.entries(ends)) line.setAttribute(name, value.toFixed(1));
+    const points = way.map(({ x, y }) => `${(x + dx).toFixed(1)},${(y + dy).toFixed(1)}`);
+    line.setAttribute("points", points.join(" "));
   }
 }
 

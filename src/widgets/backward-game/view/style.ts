@@ -9,8 +9,8 @@ export const walkStyle: string = `
 .scroll { overflow-x: auto; }
 .graph { position: relative; }
 .graph svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
-.graph line { stroke: ${onBoth(palette.neutral)}; stroke-width: 1.5; }
-.graph line.passed { stroke: ${onBoth(palette.gradient)}; stroke-width: 3; }
+.graph polyline { fill: none; stroke: ${onBoth(palette.neutral)}; stroke-width: 1.5; }
+.graph polyline.passed { stroke: ${onBoth(palette.gradient)}; stroke-width: 3; }
 .dot { fill: ${onBoth(palette.gradient)}; }
 .graph .node {
   position: absolute;
