@@ -17,7 +17,7 @@ export interface ComputationGraphOptions extends FigureOptions {
 /**
  * Every number that `root` was computed from, as a graph: name or operation, value (blue) and
  * gradient (red) in each box. The slider steps through the backward pass, one box at a time from the
- * end; the last step, with all gradients, is shown first.
+ * end; first only the values are shown. A picture without a slider has all gradients.
  *
  * The figure is a copy of the numbers: call it after `root.backward()`.
  *

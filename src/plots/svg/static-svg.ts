@@ -9,6 +9,7 @@ import { bars } from "./bar.ts";
 import { colorBar, type Scaled } from "./color-bar.ts";
 import { contour } from "./contour.ts";
 import { heatmap } from "./heatmap.ts";
+import { atLastStep } from "./last-step.ts";
 import { legend } from "./legend.ts";
 import { element, escapeXml, px, textElement } from "./markup.ts";
 import { onOwnPaper, pictureClass } from "./paper.ts";
@@ -17,7 +18,7 @@ import { sceneOf } from "./scene.ts";
 import { annotation, shape } from "./shape.ts";
 import { axisOf, type Box, plotArea, type Subplot, subplot } from "./subplot.ts";
 
-/** `figure` as one `<svg>` element with its description as accessible name. */
+/** `figure`, at its last step, as one `<svg>` element with its description as accessible name. */
 export function staticSvg(figure: FigureParts): string {
   const { layout, description } = figure;
   const { width } = layout;
@@ -42,7 +43,7 @@ export function staticSvg(figure: FigureParts): string {
     },
     label,
     text,
-    onOwnPaper(width, height, picture(figure, height, id)),
+    onOwnPaper(width, height, picture(atLastStep(figure), height, id)),
   );
 }
 

@@ -3,6 +3,7 @@ import { darkColors } from "../../../src/look.ts";
 import { Figure } from "../../../src/plots/figure.ts";
 import { lineChart } from "../../../src/plots/line-chart.ts";
 import { staticSvg } from "../../../src/plots/svg/static-svg.ts";
+import { tangentSlider } from "../../../src/plots/tangent-slider.ts";
 import { everyFigure } from "../gallery.ts";
 import { all, everything, parseXml, textOf } from "../xml.ts";
 
@@ -81,6 +82,18 @@ describe.each(figures)("the picture of %s", (_, figure) => {
   test("is small enough to be kept in a notebook", () => {
     expect(svg.length).toBeLessThan(130_000);
   });
+});
+
+test("a figure with steps is shown at its end, where nobody can step; one that begins elsewhere as it begins", () => {
+  const { computationGraph, contour } = everyFigure();
+  const tangent = tangentSlider(Math.tanh, (x) => 1 - Math.tanh(x) ** 2, { start: 12 });
+  const label = (figure: Figure, step: number) => figure.layout.sliders?.[0].steps.at(step)?.label;
+  const wordsOf = (figure: Figure) => all(parseXml(figure.svg()), "text").map(textOf);
+  expect(wordsOf(computationGraph)).toEqual(
+    expect.arrayContaining([label(computationGraph, -1), "−0.1821", "−0.2821"]),
+  );
+  expect(wordsOf(contour)).toContain(label(contour, -1));
+  expect(wordsOf(tangent)).toContain(label(tangent, 12));
 });
 
 test("ids stay unique when many pictures stand on one page, even of one figure", () => {
