@@ -39,8 +39,8 @@ export function barChart(
   const texts = heights.map((value) => numberText(value));
   const labels = names.map(wrapped);
   const lines = Math.max(...labels.map((label) => label.split("<br>").length));
-  const room = { numbers: widest(texts) * heights.length, labels: widest(labels) * heights.length };
-  const numbered = room.numbers < greatestWidth - 88; // else the mouse tells them
+  const [number, label] = [widest(texts, numberSize), widest(labels, 14)];
+  const numbered = number * heights.length < greatestWidth - 88; // else the mouse tells them
   return new Figure({
     data: [
       {
@@ -49,14 +49,15 @@ export function barChart(
         y: heights,
         width: 0.7,
         marker: { color: palette[role] },
-        ...(numbered && { text: texts, textposition: "outside", textfont: { size: 12 } }),
+        ...(numbered && { text: texts, textposition: "outside", textfont: { size: numberSize } }),
+        constraintext: "none", // or each number would be as small as its own bar asks for
         cliponaxis: false,
         hovertemplate: "%{y}<extra></extra>",
       },
     ],
     layout: layout(options, {
-      width: Math.max(340, heights.length * Math.max(72, widest(labels)) + 88),
-      fit: { least: 88 + Math.max(room.labels, numbered ? room.numbers : 0) },
+      width: Math.max(340, heights.length * Math.max(72, label) + 88),
+      fit: { least: 88 + heights.length * Math.max(label, numbered ? number : 0) },
       margin: margins({ b: 58 + 18 * (lines - 1) }),
       xaxis: axis(x, [-0.6, heights.length - 0.4], {
         tickvals: places,
@@ -72,9 +73,12 @@ export function barChart(
   });
 }
 
+/** Pixels of the numbers above the bars. */
+const numberSize = 12;
+
 /** Width of the widest word with a gap, in pixels. */
-function widest(words: readonly string[]): number {
-  return Math.ceil(Math.max(...words.map((word) => textWidth(word, 12)))) + 6;
+function widest(words: readonly string[], size: number): number {
+  return Math.ceil(Math.max(...words.map((word) => textWidth(word, size)))) + 6;
 }
 
 /** From zero, with room for the numbers at the ends of the bars. */
@@ -85,9 +89,20 @@ function barRange(heights: Numbers): Range {
   return [low < 0 ? low - room : 0, high > 0 ? high + room : 0];
 }
 
-/** A long name in two lines or more, so that names stay beside each other on a narrow page. */
+/** Letters of a name in one line. */
+const lineLength = 9;
+
+/** A long name in two lines or more, so that names stay beside each other; what is in brackets stays together. */
 function wrapped(name: string): string {
-  return name.length > 8 ? name.replaceAll(" ", "<br>") : name;
+  if (name.length < lineLength) return name;
+  const [first, ...rest] = name.split(/ (?![^(]*\))/);
+  const lines = [first];
+  for (const word of rest) {
+    const longer = `${lines[lines.length - 1]} ${word}`;
+    if (longer.length <= lineLength) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.join("<br>");
 }
 
 function namedValues(

@@ -36,7 +36,7 @@ export function imageGrid(images: Table, options: ImageGridOptions = {}): Figure
   const rows = finiteRows("imageGrid", "images", images);
   const { labels } = options;
   checkLabels("imageGrid", labels, rows.length);
-  const tiles = mosaic("imageGrid", rows, { ...options, labelled: labels !== undefined });
+  const tiles = mosaic("imageGrid", rows, { ...options, labelWidth: labelWidth(labels) });
   const greatest = Math.max(...rows.map((row) => Math.max(...row))) || 1;
   // 0 is kept for what lies between the images.
   const scaled = tiles.z.map((row) =>
@@ -64,6 +64,11 @@ export function checkLabels(
   );
 }
 
+/** What the widest label takes, in pixels, with a gap; `undefined` without labels. */
+export function labelWidth(labels: readonly (string | number)[] | undefined): number | undefined {
+  return labels && Math.max(0, ...labels.map((label) => textWidth(String(label), 13) + 8));
+}
+
 /** The layout of a mosaic: no axes, pixels square, labels below their images. */
 export function mosaicLayout(
   options: ImageGridOptions,
@@ -74,7 +79,7 @@ export function mosaicLayout(
   const [rows, columns] = [tiles.z.length, tiles.z[0].length];
   const scale = mosaicScale(columns, rows);
   const across = Math.round(columns / (tiles.imageWidth + 2));
-  const words = Math.max(0, ...(labels ?? []).map((label) => textWidth(String(label), 13) + 8));
+  const words = labelWidth(labels) ?? 0;
   return layout(options, {
     plot: { width: columns * scale, height: rows * scale },
     margin: margins({ l: 8, r: right, t: 8, b: 8 }),

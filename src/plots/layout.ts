@@ -18,6 +18,7 @@ import type {
   Trace,
 } from "./plotly.ts";
 import { arrange, axisSuffix } from "./subplots.ts";
+import { textWidth } from "./svg/markup.ts";
 
 /** Options that every figure function takes. */
 export interface FigureOptions {
@@ -65,7 +66,11 @@ export function layout(options: FigureOptions, { plot, fit, ...parts }: Parts): 
   const rest = parts.margin ?? margins();
   const lines = options.title?.split("\n").length ?? 0;
   const top = lines * titleLine + (lines > 0 ? 10 : 0) + (parts.showlegend ? firstRow : 0);
-  const margin = { ...rest, t: Math.max(rest.t, top) };
+  const margin = {
+    ...rest,
+    t: Math.max(rest.t, top),
+    l: Math.max(rest.l, besideWide(parts.yaxis)),
+  };
   return {
     font,
     paper_bgcolor: transparent,
@@ -85,6 +90,14 @@ export function layout(options: FigureOptions, { plot, fit, ...parts }: Parts): 
       },
     },
   };
+}
+
+/** Room at the left for numbers of four digits and more, and for the axis title beside them, in pixels. */
+function besideWide(axis: Axis | undefined): number {
+  if (axis?.type !== "linear" || axis.visible === false || axis.tickvals) return 0;
+  const size = Math.floor(Math.max(...axis.range.map(Math.abs)));
+  if (size < 1000 || size >= 1e7) return 0;
+  return textWidth(numberText(size), 14) + 40;
 }
 
 /** Width and height; where a height is asked for, a plane or a picture keeps its shape. */

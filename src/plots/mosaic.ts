@@ -12,8 +12,8 @@ export interface Mosaic {
 export interface MosaicOptions {
   readonly columns?: number;
   readonly width?: number;
-  /** Whether words stand below the images. */
-  readonly labelled: boolean;
+  /** What the widest of the words below the images takes, in pixels of the screen; none if left out. */
+  readonly labelWidth?: number;
 }
 
 /** Most that a mosaic takes on a page, in pixels of the screen. */
@@ -27,6 +27,9 @@ export function mosaicScale(across: number, down: number): number {
 
 /** What a line of words takes, in pixels of the screen. */
 const lineHeight = 17;
+
+/** What the letters of one take. */
+const wordHeight = 14;
 
 /** Pixels between the images, side by side. */
 const between = 2;
@@ -42,7 +45,7 @@ export function mosaic(
   {
     columns = squareColumns(images.length),
     width = Math.sqrt(images[0].length),
-    labelled,
+    labelWidth,
   }: MosaicOptions,
 ): Mosaic {
   const imageHeight = images[0].length / width;
@@ -54,7 +57,9 @@ export function mosaic(
   }
   const across = Math.min(columns, images.length);
   const down = Math.ceil(images.length / across);
-  const gap = labelled ? labelGap(across * (width + between), down, imageHeight) : between;
+  const gap = labelWidth
+    ? labelGap(across * (width + between), down, imageHeight, across * labelWidth)
+    : between;
   const z: (number | null)[][] = Array.from({ length: down * (imageHeight + gap) }, () =>
     Array<number | null>(across * (width + between) + between).fill(null),
   );
@@ -73,11 +78,18 @@ export function mosaic(
   return { z, imageWidth: width, imageHeight, corner };
 }
 
-/** Pixels below each image in which a line of words finds room, the smaller the images are drawn. */
-function labelGap(across: number, down: number, imageHeight: number): number {
+/** A phone's width without its margins, in pixels of the screen. */
+const phone = 330;
+
+/**
+ * Pixels below each image in which a line of words finds room, the smaller the images are drawn: also on a
+ * phone, where they are no narrower than their `words`.
+ */
+function labelGap(across: number, down: number, imageHeight: number, words: number): number {
   const least = 7;
   const scale = mosaicScale(across, down * (imageHeight + least));
-  return Math.max(least, Math.ceil(lineHeight / scale));
+  const smallest = Math.min(scale, Math.max(phone, words) / across);
+  return Math.max(least, Math.ceil(lineHeight / scale), Math.ceil(wordHeight / smallest));
 }
 
 /** Columns that make `count` images about a square, a little wider than high. */

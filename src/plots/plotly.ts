@@ -92,6 +92,7 @@ export interface BarTrace extends OnAxes {
   readonly text?: readonly string[];
   readonly textposition?: "outside" | "none";
   readonly textfont?: Font;
+  readonly constraintext?: "none";
   readonly cliponaxis?: boolean;
 }
 

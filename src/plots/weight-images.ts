@@ -1,6 +1,6 @@
 /** What a layer looks for: the weights of each unit, laid out like the image they multiply. */
 import { Figure } from "./figure.ts";
-import { checkLabels, type ImageGridOptions, mosaicLayout } from "./image-grid.ts";
+import { checkLabels, type ImageGridOptions, labelWidth, mosaicLayout } from "./image-grid.ts";
 import { finiteRows, type MatrixLike, type Table } from "./inputs.ts";
 import { colorBar, colorBarMargin } from "./layout.ts";
 import { mosaic } from "./mosaic.ts";
@@ -25,7 +25,7 @@ export function weightImages(weights: Table | WithLayers, options: ImageGridOpti
   checkLabels("weightImages", options.labels, units.length);
   const tiles = mosaic("weightImages", units, {
     ...options,
-    labelled: options.labels !== undefined,
+    labelWidth: labelWidth(options.labels),
   });
   const most = Math.max(...units.map((unit) => Math.max(...unit.map(Math.abs)))) || 1;
   const columns = tiles.z[0].map((_, i) => i);

@@ -73,6 +73,15 @@ describe.each([375, 760, 1440])("at a width of %i", (width) => {
     for (const [name, { legendIn }] of legends) expect(legendIn, name).toBeLessThanOrEqual(1);
   });
 
+  test("the numbers above bars are as large as each other", async () => {
+    const view = open.page.locator(".figure-view").nth(names.indexOf("barsOfDigits"));
+    const heights = await view
+      .locator(".bartext")
+      .evaluateAll((list) => list.map((node) => Math.round(node.getBoundingClientRect().height)));
+    expect(heights).toHaveLength(10);
+    expect(new Set(heights).size).toBe(1);
+  });
+
   test("no figure is wider than 760 pixels, or than its place unless it scrolls with a hint", () => {
     for (const [name, { width: own, room, hint }] of Object.entries(places)) {
       expect(own, name).toBeLessThanOrEqual(760);

@@ -22,6 +22,21 @@ describe("barChart", () => {
     ]);
   });
 
+  test("a long name stands in several lines, with what is in brackets together", () => {
+    const names = {
+      "as published": 0,
+      "loop (8)": 0,
+      "forward (3), training (4)": 1,
+      "last slopes (6, 7)": 2,
+    };
+    expect(barChart(names).layout.xaxis.ticktext).toEqual([
+      "as<br>published",
+      "loop (8)",
+      "forward<br>(3),<br>training<br>(4)",
+      "last<br>slopes<br>(6, 7)",
+    ]);
+  });
+
   test("the description lists names and values", () => {
     expect(barChart({ AND: 6, OR: 4 }, { y: "epochs", x: "gate" }).description).toBe(
       "Bars of epochs by gate: AND 6, OR 4",

@@ -249,12 +249,33 @@ export function everyFigure(): Record<string, Figure> {
       { x: "method", y: "accuracy (%)" },
     ),
     barsBelowZero: barChart([0.3, -0.2], { x: "weight", y: "size", role: "weight" }),
+    barsOfDigits: barChart([980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009], {
+      x: "digit",
+      y: "test images",
+    }),
+    barsOfNetworks: barChart([87.83, 86.73, 88.82, 91.22, 91.26, 91.19], {
+      labels: ["8-8", "8-8", "8-8", "784-10", "784-10", "784-10"],
+      y: "test accuracy (%)",
+    }),
+    histogramOfMany: histogram(
+      Float64Array.from({ length: 350_000 }, (_, i) => (i % 50) / 490),
+      {
+        x: "pixel, in 500 images",
+        bins: 20,
+        range: [0, 1],
+      },
+    ),
     histogram: histogram(cloud, { x: "weight", role: "weight" }),
     histograms: histogram(
       { "layer 1": cloud, "layer 2": cloud.map((v) => v / 2) },
       { x: "activation" },
     ),
     imageGrid: imageGrid(digits, { labels: digits.map((_, i) => i % 10) }),
+    imageGridWide: imageGrid([...digits, ...digits.slice(0, 5)], {
+      columns: 10,
+      labels: Array.from({ length: 30 }, (_, i) => i % 10),
+      title: "The first 30 training images, with their labels",
+    }),
     weightImages: weightImages(large, { columns: 10 }),
     confusionMatrix: confusionMatrix({ actual: [0, 1, 2, 2, 1], predicted: [0, 1, 1, 2, 1] }),
     confusionMatrixDigits: confusionMatrix(digitConfusions(), { title: "784-30-10" }),
