@@ -612,7 +612,8 @@ const longer = learn(trained.net, X, Y, 13_500, 1);
 const long = [...trained.losses, ...longer.losses.slice(1)];
 const at = { 1500: pass(trained.net, X).A2, 15000: pass(longer.net, X).A2 };
 for (const [step, A2] of Object.entries(at)) {
-  console.log(step, Array.from(A2.data, (a) => a.toFixed(3)).join("  "));
+  const shown = Array.from(A2.data, (a) => a.toFixed(3));
+  console.log(step.padStart(5), shown.join("  "));
 }
 const logAxes = { x: "step", y: "loss", yScale: "log" } as const;
 show(lineChart(every(long, 100), logAxes));

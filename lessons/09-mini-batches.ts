@@ -352,7 +352,8 @@ function ordersOf(shuffle: typeof mix): number[] {
   );
   return sixOrders.map((one) => came.filter((o) => o === one).length);
 }
-const bars = { labels: sixOrders, x: "order", y: "times, of 6,000" };
+const axesOf = { labels: sixOrders, x: "order", y: "times, of 6,000" };
+const bars = { ...axesOf, yRange: [0, 1250] as const };
 show(barChart(ordersOf(anyPlace), { ...bars, title: "any place" }));
 show(barChart(ordersOf(mix), { ...bars, title: "Exercise 2" }));
 

@@ -613,8 +613,8 @@ console.log({ fanOut, fanIn });
 //
 // The walk back multiplies by the same weights. Five hidden layers of 50 units,
 // three spreads: how large is the gradient of each layer, before any training?
-// (The **norm** of a gradient is the root of the sum of its squares. Each mark on
-// the axis is ten times the one below.)
+// (The **norm** of a gradient is the root of the sum of its squares. The axis
+// counts in powers of ten.)
 
 // %% id="norms"
 const deep = [2, 50, 50, 50, 50, 50, 3];
@@ -702,9 +702,10 @@ function sizesThrough(spread: Spread): number[] {
 }
 
 // %% id="relu-plot-show"
+const twenty = Array.from({ length: 20 }, (_, l) => l + 1);
 const through = {
-  "as for tanh": sizesThrough(oneOverRoot),
-  "Exercise 6": sizesThrough(forRelu),
+  "as for tanh": { x: twenty, y: sizesThrough(oneOverRoot) },
+  "Exercise 6": { x: twenty, y: sizesThrough(forRelu) },
 };
 const sizeAxes = { x: "layer", y: "size of outputs", yScale: "log" } as const;
 show(lineChart(through, sizeAxes));

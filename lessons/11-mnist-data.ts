@@ -210,7 +210,9 @@ function standard(column: number[]): number[] {
   const spread = Math.sqrt(average(away.map((d) => d ** 2)));
   return away.map((d) => d / spread);
 }
-console.log(standard(areas), standard(years));
+const rounded = (list: number[]) => list.map((d) => Number(d.toFixed(2)));
+console.log("areas:", rounded(standard(areas)));
+console.log("years:", rounded(standard(years)));
 
 // %% [markdown] id="files-text"
 // ## The real files

@@ -437,7 +437,7 @@ show(lineChart(dots, { x: "seed", y: "test accuracy (%)" }));
 // - a) Chance plays a larger part than that.
 // - **b)** From 95.51 to 96.46 %. The runs of the single layer differ by a third of
 //   a point.
-// - c) So much it is not, with 10,000 test images.
+// - c) With 10,000 test images it is not so much.
 //
 // The two clouds do not touch: 784-30-10 *is* better. But if you change
 // something and win 0.3 points in one run, you have learnt nothing yet. Run it
@@ -629,8 +629,9 @@ console.log("training:  ", byHeart.accuracy[39]);
 console.log("validation:", byHeart.validationAccuracy[39]);
 
 // %% id="few-plot"
-const watched = { "validation loss": byHeart.validationLoss.slice(2) };
-show(lineChart(watched, { x: "epochs after the third", y: "loss" }));
+const later = byHeart.validationLoss.slice(2); // the first two are far above
+const watched = { x: later.map((_, i) => i + 3), y: later };
+show(lineChart({ watched }, { x: "epoch", y: "validation loss" }));
 
 // %% [markdown] id="few-text"
 // <details><summary>Answer</summary>

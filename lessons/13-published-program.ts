@@ -556,7 +556,7 @@ failing(repair3).length;
 // classes to choose from?
 //
 // **Predict.** Somebody gives `theirAccuracy` a network that is always right.
-// What does it print?
+// What does it give?
 //
 // - a) 1
 // - b) 0
@@ -713,7 +713,7 @@ const reached6 = reached(repair6, images, 0.03);
 console.log("accuracy:", reached6, "  open:", failing(repair6).length);
 
 // %% [markdown] id="start-text"
-// {{repair-6.reached6:1%}} %. Three facts are left.
+// {{repair-6.reached6:2%}} %. Three facts are left.
 //
 // ## The start (21)
 //

@@ -255,6 +255,7 @@ export function everyFigure(): Record<string, Figure> {
     }),
     barsOfNetworks: barChart([87.83, 86.73, 88.82, 91.22, 91.26, 91.19], {
       labels: ["8-8", "8-8", "8-8", "784-10", "784-10", "784-10"],
+      x: "network",
       y: "test accuracy (%)",
     }),
     histogramOfMany: histogram(

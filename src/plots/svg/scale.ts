@@ -63,7 +63,7 @@ function tickLabel(value: number, step: number, axis: Axis): string {
     return minus(String(Number(value.toPrecision(6)).toExponential()));
   }
   const [whole, rest] = String(Number(value.toFixed(Math.max(0, decimals(step))))).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const grouped = axis.separatethousands ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole;
   return minus(rest ? `${grouped}.${rest}` : grouped);
 }
 
