@@ -69,7 +69,7 @@ function fork() {
 }
 
 /** u = a b, v = u + a, w = u v, after `backward`: a and u are used again further on. */
-export function severalWays() {
+function severalWays() {
   const a = value(3, "a");
   const u = a.multiply(value(2, "b"));
   const v = u.add(a);
