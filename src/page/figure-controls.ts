@@ -127,7 +127,7 @@ export class FigureControls {
       slider.value = String(step);
       slider.setAttribute("aria-valuetext", words);
     }
-    part("figure-step")?.replaceChildren(words);
+    part("figure-step")?.replaceChildren(words.replaceAll(" = ", "\u00a0=\u00a0")); // "b = 3" in one line
     part("figure-play")?.replaceChildren(this.#playing === undefined ? "Play" : "Stop");
     this.element.querySelectorAll(".figure-buttons").forEach((row, r) => {
       row.querySelectorAll("button").forEach((button, i) => {

@@ -34,6 +34,7 @@ export function fittedLayout({ data, layout = {} }: PlotlyFigure, room: number):
     height: Math.round(inner + margin.t + margin.b),
     autosize: false,
     ...fittedTitle(layout, width),
+    ...fittedDecades(layout, across),
     ...(layout.margin !== undefined && { margin }),
   });
   if (fit.grid) return inGrid(sized, fit.grid, layout, across);
@@ -50,6 +51,17 @@ function fittedTitle({ title }: Layout, width: number): Layout {
   if (fits >= (numberIn(font.size, 1, 100) ?? usualTitle)) return {};
   return { title: { ...title, font: { ...font, size: Math.max(11, Math.floor(fits * 2) / 2) } } };
 }
+
+/** Fewer decades on a narrow log axis: else Plotly turns their numbers, and they run into its title. */
+function fittedDecades({ xaxis }: Layout, across: number): Layout {
+  if (!isRecord(xaxis) || xaxis.type !== "log" || !Array.isArray(xaxis.range)) return {};
+  const { range, dtick } = xaxis;
+  const wanted = Math.ceil(Math.abs(range[1] - range[0]) / Math.max(1, across / decadeWidth));
+  return typeof dtick === "number" && wanted > dtick ? { xaxis: { ...xaxis, dtick: wanted } } : {};
+}
+
+/** Room for a power of ten below an axis, in pixels. */
+const decadeWidth = 48;
 
 /** Pixels beside a title, and the size of one that says nothing of it. */
 const [titleMargin, usualTitle] = [20, 17];

@@ -32,8 +32,8 @@ export class FigureView {
     this.#room.append(this.plot);
     this.element.append(this.#room, this.#hint, this.#controls.element);
     this.#sizes = new ResizeObserver(() => {
-      // A hidden notebook has no width.
-      if (this.element.clientWidth > 0 && this.element.clientWidth !== this.#drawnFor) {
+      // A hidden notebook has no width, and a panel that opens or closes has next to none.
+      if (this.element.clientWidth >= leastRoom && this.element.clientWidth !== this.#drawnFor) {
         void this.redraw();
       }
     });
@@ -104,6 +104,9 @@ export class FigureView {
 function legendHeight(plot: HTMLElement): number {
   return Number(plot.querySelector(".legend .bg")?.getAttribute("height") ?? 0);
 }
+
+/** Narrower, in pixels, nobody reads a figure: drawn so, Plotly would keep the margins of a legend as tall as a tower. */
+const leastRoom = 120;
 
 /** As wide as a phone. */
 function isSmall(room: number): boolean {

@@ -37,18 +37,44 @@ describe("math in markdown", () => {
     ["$\\$5$", ["\\$5"]],
   ])("%j", (markdown, expected) => expect(formulas(markdown)).toEqual(expected));
 
+  test.each<[string, string[]]>([
+    ["a = 1 \\qquad b = 2 \\quad\\text{if}\\quad c", ["a = 1", "b = 2", "\\text{if}", "c"]],
+    ["\\begin{cases} 1 & \\quad x \\end{cases}", ["\\begin{cases} 1 &amp; \\quad x \\end{cases}"]],
+    ["\\left( a \\quad b \\right) {c \\quad d}", ["\\left( a \\quad b \\right) {c \\quad d}"]],
+    ["\\def\\x{1} \\x \\quad \\x", ["\\def\\x{1} \\x \\quad \\x"]],
+    ["\\color{red} a \\quad b", ["\\color{red} a \\quad b"]],
+  ])("a block with \\quad at its top is formulas of their own: %s", (tex, expected) => {
+    expect(formulas(`$$${tex}$$\n`)).toEqual(expected);
+  });
+
+  test.each<[string, string[]]>([
+    ["is $b$. Its", ["b."]],
+    ["left ($-1$), or", ["(-1),"]],
+    ['$a$, $b$ ("$c$") $d$', ["a,", "(&quot;c&quot;)"]],
+    ["so $b$ is", []],
+  ])("no line ends between a formula and the signs beside it: %s", (markdown, expected) => {
+    const html = `${renderMarkdown(markdown)}`;
+    const bound =
+      /<span class="bound">([^<]*)<span.*?<annotation[^>]*>(.*?)<\/annotation>.*?<\/span>([^<]+)<\/span>/gs;
+    expect([...html.matchAll(bound)].map((m) => m.slice(1).join(""))).toEqual(expected);
+  });
+
+  test("a line may end behind a dot of a long name, and code stays code", () => {
+    const html = `${renderMarkdown("`losses.squares.hint()` and `1.5 < a.b`")}`;
+    expect(html).toContain("<code>losses.<wbr>squares.<wbr>hint()</code>");
+    expect(html).toContain("<code>1.5 &lt; a.<wbr>b</code>");
+  });
+
   test("a formula that TeX cannot read is shown as its source", () => {
     const html = `${renderMarkdown("$\\frac{1$")}`;
     expect(html).toContain("katex-error");
     expect(html).toContain("\\frac{1");
   });
 
-  test("a line ends neither before a per cent nor beside a formula's own bracket or comma", () => {
-    const text = `${renderMarkdown("Along ($x$), about 98 % of $y$.")}`;
-    expect(text).toContain("about 98&nbsp;% of");
-    expect(text).toContain("(\u2060<span");
-    expect(text).toContain("</span>\u2060), about");
-    expect(text).toContain("</span>\u2060.");
+  test("a line ends before no per cent", () => {
+    const text = `${renderMarkdown("About 98 % of $y$, and $97$ % of all.")}`;
+    expect(text).toContain("About 98&nbsp;% of");
+    expect(text).toMatch(/<span class="bound"><span class="katex".*<\/span> %<\/span> of all/);
   });
 
   test("brings only the fonts that its formulas use", () => {

@@ -24,3 +24,15 @@ test("plots with titles of their own keep them", () => {
   expect(titles(own, 700)).toEqual(own);
   expect(titles(own, 300)).toEqual(own);
 });
+
+test("a narrow log axis has fewer decades than a wide one, and a linear one keeps its steps", () => {
+  const stepOf = (type: string, room: number) => {
+    const xaxis = { type, range: [-15.5, -0.5], dtick: 2 };
+    const layout = { width: 760, height: 400, margin: { l: 68, r: 20, t: 16, b: 58 }, xaxis };
+    const fitted = fittedLayout({ data: [], layout }, room) as { xaxis: { dtick: number } };
+    return fitted.xaxis.dtick;
+  };
+  expect(stepOf("log", 760)).toBe(2);
+  expect(stepOf("log", 346)).toBe(3);
+  expect(stepOf("linear", 346)).toBe(2);
+});

@@ -17,7 +17,7 @@ const lesson = `// %% [markdown] id="a"
 //
 // ## The next part
 //
-// An Epoch again, with a learning rate. An epochal word.
+// An Epoch again, with a learning rate. An epochal word, which would cost nothing.
 
 // %% id="b"
 1 + 1;

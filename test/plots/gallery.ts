@@ -204,7 +204,7 @@ export function everyFigure(): Record<string, Figure> {
       { x: "epoch", y: "step", yScale: "log" },
     ),
     logLines: lineChart(
-      { forward: { x: [1e-8, 1e-4, 1], y: [1e-7, 1e-4, 0.5], mode: "lines+markers" } },
+      { forward: { x: [1e-15, 1e-7, 0.1], y: [1e-2, 1e-8, 0.5], mode: "lines+markers" } },
       { x: "h", y: "error", xScale: "log", yScale: "log" },
     ),
     lossCurve: lossCurve(losses),

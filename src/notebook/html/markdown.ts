@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import MarkdownIt, { type Env, type Token } from "markdown-it";
 import type { Attachments } from "../notebook.ts";
 import { Footnotes, footnoteSyntax } from "./footnotes.ts";
+import { type Beside, formulasOf, signsBeside } from "./formula-breaks.ts";
 import { highlight } from "./highlight.ts";
 import { type Html, html, trusted } from "./html.ts";
 import { renderMath } from "./math.ts";
@@ -148,24 +149,13 @@ parser.use(tableHead);
 // Data pictures are refused by markdown-it's default; the sanitiser decides here.
 parser.validateLink = (url) => !/^\s*(?:javascript|vbscript|file):/i.test(url);
 
-/**
- * A text whose line does not end between a number and its per cent, nor between a formula and the sign
- * beside it: browsers may break a line on both sides of a formula.
- */
-function joined(tokens: readonly Token[], index: number): string {
-  const isFormula = (at: number) => tokens[at]?.type === "math_inline";
-  const text = tokens[index].content.replace(/(\d) %/g, "$1\u00a0%");
-  const after = isFormula(index - 1) ? text.replace(/^[)\].,:;?!]/, "\u2060$&") : text;
-  return isFormula(index + 1) ? after.replace(/[([]$/, "$&\u2060") : after;
-}
-
 /** Renders the token at `index`. */
 type Rule = (tokens: Token[], index: number, environment: Environment) => string;
 
 const ownRules: Readonly<Record<string, Rule>> = {
   text: (tokens, index, environment) => {
-    const content = joined(tokens, index);
-    const pieces = environment.terms?.mark(content) ?? [content];
+    const text = besideAt(tokens, index).rest.replace(/(\d) %/g, "$1\u00a0%");
+    const pieces = environment.terms?.mark(text) ?? [text];
     return pieces
       .map((one) => (typeof one === "string" ? html`${one}` : environment.keep(one)))
       .join("");
@@ -184,16 +174,26 @@ const ownRules: Readonly<Record<string, Rule>> = {
   math_inline: (tokens, index, environment) => {
     const { content } = tokens[index];
     const formula = renderMath(content, false);
-    return environment.keep(environment.terms?.markFormula(content, formula) ?? formula);
+    const shown = environment.terms?.markFormula(content, formula) ?? formula;
+    const [before, after] = [besideAt(tokens, index - 1).last, besideAt(tokens, index + 1).first];
+    if (before + after === "") return environment.keep(shown);
+    return environment.keep(html`<span class="bound">${before}${shown}${after}</span>`);
   },
 
   math_block: (tokens, index, environment) => {
-    const formula = renderMath(tokens[index].content, true);
-    return `${environment.keep(html`<div class="formula">${formula}</div>`)}\n`;
+    const formulas = formulasOf(tokens[index].content).map((tex) => renderMath(tex, true));
+    const several = formulas.length > 1 ? " formulas" : "";
+    return `${environment.keep(html`<div class="formula${several}">${formulas}</div>`)}\n`;
   },
 
   footnote_mark: (tokens, index, environment) =>
     environment.keep(html`${environment.notes?.renderMark(tokens[index].content) ?? ""}`),
+
+  code_inline: (tokens, index, environment) => {
+    const names = tokens[index].content.split(/(?<=\w\.)(?=[a-zA-Z])/);
+    const pieces = names.map((name, i) => (i === 0 ? html`${name}` : html`<wbr>${name}`));
+    return environment.keep(html`<code>${pieces}</code>`);
+  },
 
   fence: (tokens, index, environment) => {
     const { content, info } = tokens[index];
@@ -218,6 +218,13 @@ const ownRules: Readonly<Record<string, Rule>> = {
     return `${environment.keep(link)}</h${anchor.level}>\n`;
   },
 };
+
+/** The text at `index` in parts; empty ones where there is no text. */
+function besideAt(tokens: readonly Token[], index: number): Beside {
+  const text = tokens[index]?.type === "text" ? tokens[index].content : "";
+  const isFormula = (at: number): boolean => tokens[at]?.type === "math_inline";
+  return signsBeside(text, isFormula(index - 1), isFormula(index + 1));
+}
 
 for (const [name, rule] of Object.entries(ownRules)) {
   parser.renderer.rules[name] = (tokens, index, _options, env) =>

@@ -14,7 +14,10 @@ export class Terms {
   constructor(lesson: string) {
     this.#terms = notation.filter(({ notIn = [] }) => !notIn.includes(lesson));
     const forms = this.#terms.flatMap(formsOf).sort((a, b) => b.length - a.length);
-    this.#words = new RegExp(`(?<![\\p{L}\\p{N}-])(${forms.join("|")})(?![\\p{L}\\p{N}-])`, "giu");
+    this.#words = new RegExp(
+      `${notAsVerb}(?<![\\p{L}\\p{N}-])(${forms.join("|")})(?![\\p{L}\\p{N}-])`,
+      "giu",
+    );
   }
 
   /** A section begins: its first words are marked again. */
@@ -56,6 +59,9 @@ export class Terms {
     return html`<span class="term" data-term="${idOf(term)}">${shown}</span>`;
   }
 }
+
+/** "What would it cost" is no cost. */
+const notAsVerb = "(?<!\\b(?:can|could|may|might|must|should|will|would) )";
 
 function formsOf({ isLetter, name, forms = [name] }: Term): readonly string[] {
   return isLetter ? [] : forms;
