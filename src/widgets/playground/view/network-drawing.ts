@@ -9,7 +9,10 @@ import { fitCanvas, MapSheet } from "./map-painter.ts";
 
 /** Room for the inputs' names, left of them. */
 const nameWidth = 42;
-const height = 300;
+/** As tall as the plane beside it. */
+const fullHeight = 300;
+/** From one unit of a layer to the next. */
+const pitch = 44;
 
 interface Place {
   readonly x: number;
@@ -18,6 +21,7 @@ interface Place {
 
 /** Where the nodes of a network stand, column by column. */
 interface Plan {
+  readonly height: number;
   readonly columns: readonly number[];
   readonly side: number;
   placeOf(column: number, node: number): Place;
@@ -36,10 +40,12 @@ export class NetworkDrawing {
    */
   draw(run: Run, maps: Maps, withMaps: boolean): void {
     const width = this.element.clientWidth;
-    const context = width > 0 ? fitCanvas(this.element, width, height) : null;
+    if (width === 0) return;
+    const plan = planOf(run, width, this.#isBesidePlane);
+    this.element.style.height = `${plan.height}px`;
+    const context = fitCanvas(this.element, width, plan.height);
     if (context === null) return;
     const isDark = isOnDark(this.element);
-    const plan = planOf(run, width);
     const isOther = plan.columns.join() !== this.#columns.join();
     if (withMaps || isOther) this.#putMaps(plan.columns, maps, isDark);
     drawLines(context, run, plan, isDark);
@@ -55,6 +61,12 @@ export class NetworkDrawing {
     const inputs = settings.inputs.map(inputLabel).join(", ");
     const words = `Network of ${sizes} with the inputs ${inputs}; ${weights.length} weights from ${least} to ${greatest}`;
     this.element.setAttribute("aria-label", words);
+  }
+
+  /** Above the plane, as on a phone, nothing has to be as tall as the plane. */
+  get #isBesidePlane(): boolean {
+    const { parentElement } = this.element;
+    return (parentElement?.parentElement?.clientWidth ?? 0) > this.element.clientWidth + 100;
   }
 
   #putMaps(columns: readonly number[], maps: Maps, isDark: boolean): void {
@@ -98,15 +110,19 @@ export class NetworkDrawing {
   }
 }
 
-function planOf({ net }: Run, width: number): Plan {
+function planOf({ net }: Run, width: number, isBesidePlane: boolean): Plan {
   const columns = [net.inputs, ...net.layers.map(({ units }) => units)];
+  const needed = pitch * Math.max(...columns);
+  const height = isBesidePlane ? fullHeight : Math.min(fullHeight, needed);
   const step = (width - nameWidth - 40) / (columns.length - 1);
   return {
+    height,
     columns,
     side: Math.min(30, step * 0.6, height / Math.max(...columns) - 5),
     placeOf: (column, node) => ({
       x: nameWidth + 18 + column * step,
-      y: height / 2 + (node - (columns[column] - 1) / 2) * Math.min(44, height / columns[column]),
+      y:
+        height / 2 + (node - (columns[column] - 1) / 2) * Math.min(pitch, height / columns[column]),
     }),
   };
 }

@@ -41,6 +41,7 @@ export class PlaygroundView {
   readonly #readings = new Readings();
   readonly #goals: GoalList;
   readonly #train = button("Train", () => this.#toggle(), { class: "train" });
+  readonly #legend = make("p", { class: "legend" });
   readonly #message = make("p", { class: "message", role: "status" });
   readonly #program = make("pre", { tabindex: "0", "aria-label": "The code" });
   readonly #code = make("div", { class: "code", hidden: "" }, this.#program);
@@ -106,12 +107,7 @@ export class PlaygroundView {
       button("The lesson's settings", () => this.#change(this.#lesson)),
       speed.element,
     );
-    const legend = make(
-      "p",
-      { class: "legend" },
-      "Lines are weights: orange above 0, purple below. A unit's square is its answer at every place of the plane. Small points are set aside to judge by.",
-    );
-    const network = make("div", {}, this.#network.element, legend);
+    const network = make("div", {}, this.#network.element, this.#legend);
     const parts = [network, this.#plane.element, this.#readings.element];
     const work = make("div", { class: "work" }, ...parts);
     const show = button("Show the code", () => this.#toggleCode(show), {
@@ -161,6 +157,7 @@ export class PlaygroundView {
     this.#news = "";
     this.#train.disabled = run === undefined;
     const { square } = sources[this.#settings.data];
+    say(this.#legend, legendOf(run));
     this.#maps = run && new Maps(run.net, square, this.#settings.inputs);
     if (run) this.#draw(run);
     else {
@@ -247,6 +244,13 @@ export class PlaygroundView {
     show.textContent = this.#code.hidden ? "Show the code" : "Hide the code";
     this.#describe();
   }
+}
+
+/** What is seen in the drawings. */
+function legendOf(run: Run | undefined): string {
+  const words =
+    "Lines are weights: orange above 0, purple below. A unit's square is its answer at every place of the plane.";
+  return run?.plane.validation ? `${words} Small points are set aside to judge by.` : words;
 }
 
 /** So many epochs at most are trained again when a playground is opened as it was left. */
