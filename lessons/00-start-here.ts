@@ -62,7 +62,7 @@ steps + 1;
 
 // %% [markdown] id="type-error-text"
 // The red words say that a text, a *string*, stands where a number is needed,
-// and in which line. The cell has not run at all. Write `99.5` back and run it.
+// and in which line. The cell has not run at all. Put `99.5` back, and run it.
 //
 // Read an error from its first line. It nearly always says what is wrong and
 // where. In this course the errors of the library do so, too.

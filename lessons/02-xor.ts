@@ -79,8 +79,8 @@ show(decisionLine({ X: inputs, Y: xor }, guess));
 // The unit answers 1 on the blue side of its line. It is right about three of
 // the four points. Can you see a better line?
 //
-// We try 17 values, from -2 to 2, for each of $w_1$, $w_2$ and $b$. That makes
-// $17^3 = 4913$ units. Lesson 01 says that none of them can be right about all
+// We try 17 values, from $-2$ to $2$, for each of $w_1$, $w_2$ and $b$. That
+// makes $17^3 = 4913$ units. Lesson 01 says that none of them can be right about all
 // four points.
 //
 // **Predict.** And how many of them are *wrong* about all four?
@@ -257,9 +257,9 @@ show(decisionBoundary((x1, x2) => pass(byHand, [x1, x2]).a, samples));
 // ## What the output unit sees
 //
 // The output unit does not see $x_1$ and $x_2$. It sees $h_1$ and $h_2$. So let
-// us also draw the four points where **it** sees them.
+// us draw the four points twice: where they come in, and where **it** sees them.
 //
-// **Predict.** How many different points will there be on the right?
+// **Predict.** How many different points will there be in the second plot?
 //
 // - a) two
 // - b) three
@@ -285,7 +285,7 @@ show(hiddenPlane(planes(byHand), samples, titles));
 //
 // ### Now one line is enough
 //
-// The output unit is as simple as ever: on the right, too, it draws **one**
+// The output unit is as simple as ever: in the second plot it draws **one**
 // line. It can do its work because the hidden layer has moved the points. This
 // is what hidden layers are for, here and in lesson 12 with 784 inputs.
 
@@ -346,10 +346,11 @@ const first: Unit = { w: [2, 1], b: -1 };
 const second: Unit = { w: [-1, 1], b: 3 };
 const last: Unit = { w: [3, -2], b: 1 };
 const folded: Unit = { w: [8, 1], b: -8 };
+const inColumn = (a: number) => String(a).padStart(2);
 for (const x of inputs) {
   const h = [weightedSum(first, x), weightedSum(second, x)]; // no step
-  const twoLayers = weightedSum(last, h);
-  const oneUnit = weightedSum(folded, x);
+  const twoLayers = inColumn(weightedSum(last, h));
+  const oneUnit = inColumn(weightedSum(folded, x));
   console.log(`x = (${x})   two layers ${twoLayers}   one unit ${oneUnit}`);
 }
 

@@ -691,7 +691,7 @@ console.log("linear: ", linear(320));
 // %% [markdown] id="summary"
 // <details><summary>Answer</summary>
 //
-// - a) The sigmoid ends at 1. No house would cost more than 1.
+// - a) The sigmoid ends at 1. No price could be above 1.
 // - b) The softmax of a single number is 1, whatever the number is.
 // - **c)** A price may be any number, so nothing should bend it.
 //

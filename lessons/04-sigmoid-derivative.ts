@@ -134,7 +134,8 @@ show(tangentSlider(sigmoid, sigmoidByNudge, look));
 //
 // - a) The place is right. But the curve needs a long way from 0 to 1, and is
 //   never so steep.
-// - **b)** Even at its steepest place, a nudge moves the answer by a quarter.
+// - **b)** Even at its steepest place, the answer moves by only a quarter of the
+//   nudge.
 // - c) There the answer is nearly 1 and cannot rise much further.
 //
 // Move the slider: the red line touches the curve, and has its slope. Where it
@@ -166,7 +167,7 @@ function secant(h: number) {
   const line = { x: [-3, 7], y: [along(-3), along(7)] };
   const two = { x: [2, 2 + h], y: [sigmoid(2), sigmoid(2 + h)] };
   const points = { ...two, mode: "markers" as const };
-  const range = { yRange: [-0.2, 1.6] as const };
+  const range = { y: "a", yRange: [-0.2, 1.6] as const };
   return lineChart({ sigmoid: curve, line, points }, { x: "z", ...range });
 }
 show(slider(0.01, 4, secant, { label: "h", start: 4 }));
@@ -367,7 +368,7 @@ show(lineChart(curves, { x: "h", y: "error of the slope", ...logAxes }));
 // ## Exercise 2: choose the nudge
 //
 // Read two numbers off the plot: a good $h$ for the central difference, and a
-// good $h$ for the forward difference. For every $z$ from -3 to 3, the error
+// good $h$ for the forward difference. For every $z$ from $-3$ to $3$, the error
 // must stay below $10^{-10}$ (central) and below $10^{-7}$ (forward).
 
 // %% id="best-nudge" tags="exercise,design"
@@ -418,7 +419,7 @@ for (const z of [-4, -2, -0.5, 0, 1, 3]) {
 // All are far below $10^{-7}$. From here on, **every** derivative that we write
 // by hand passes this check before we use it.
 //
-// The library has the same check. It looks at 24 points from -6 to 6, and
+// The library has the same check. It looks at 24 points from $-6$ to $6$, and
 // says the largest relative error. Far out, the slopes are small. A small
 // slope loses more of its digits. So this error is larger than ours, and still
 // far below $10^{-7}$.
@@ -494,8 +495,8 @@ show(lineChart(two, { x: "step", y: "answer of the unit" }));
 // <details><summary>Answer</summary>
 //
 // - a) With the right slope the answer falls step by step, to
-//   ${{trap-cost.right.40:2}}$ after 40 steps. With the wrong one nothing of
-//   this happens.
+//   ${{trap-cost.right.40:2}}$ after 40 steps. With the wrong one it
+//   does not.
 // - **b)** The first step goes the wrong way, and each step makes the next one
 //   larger. After two steps the answer is nearly 1, and there it stays.
 // - c) $-2$ is not 0: it moves, and far.
@@ -639,7 +640,8 @@ exercises.sigmoidDerivative.others.check(slopes);
 // %% id="kink-code"
 for (const z of [-1, -0.000001, 0, 0.000001, 1]) {
   const measured = central(relu.apply, z, 1e-5);
-  console.log(`z = ${z}   measured slope ${measured.toFixed(2)}`);
+  const place = String(z).padStart(9);
+  console.log(`z = ${place}   measured slope ${measured.toFixed(2)}`);
 }
 
 // %% [markdown] id="summary"

@@ -98,7 +98,7 @@ console.log(digits(softmax([1002, 1000])));
 //
 // ## One number for all errors
 //
-// Three houses cost $y = (4, 5, 8)$. These are the **targets**. A network says
+// Three houses have the prices $y = (4, 5, 8)$, the **targets**. A network says
 // $a = (3, 5, 10)$. The **errors** $a - y$ are $-1$, $0$ and $2$. Now make one
 // number of them. A first idea: add them. The smaller the sum, the better the
 // network.
@@ -732,8 +732,8 @@ console.log("A:", lossA.toFixed(3), "  B:", lossB.toFixed(3));
 // %% [markdown] id="summary"
 // <details><summary>Answer</summary>
 //
-// - a) Its three good answers cost almost nothing. But its one mistake, made
-//   with certainty, costs $6.9$.
+// - a) Its three good answers add almost nothing. But its one mistake, made
+//   with certainty, adds $6.9$.
 // - **b)** A has {{accuracy.lossA:3}}, B has {{accuracy.lossB:3}}. A never says
 //   more than it knows.
 // - c) Accuracy counts right and wrong. The loss also asks how sure.

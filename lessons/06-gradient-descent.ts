@@ -153,8 +153,8 @@ show(lineChart({ valley: curve, "rate 0.1": walkLine(slow) }));
 
 // %% id="valley-rates"
 for (const rate of [0.1, 0.5, 0.9, 1, 1.1]) {
-  const places = walkValley(rate, 5).map((x) => x.toFixed(2));
-  console.log(`rate ${rate}:  ${places.join("  ")}`);
+  const places = walkValley(rate, 5).map((x) => x.toFixed(1).padStart(5));
+  console.log(`rate ${rate.toFixed(1)}: ${places.join("")}`);
 }
 
 // %% [markdown] id="landscape"
@@ -180,8 +180,8 @@ for (const rate of [0.1, 0.5, 0.9, 1, 1.1]) {
 // $$f(x, y) = x \, e^{-(x^2 + y^2)}$$
 //
 // At $(0.5, 0.5)$ the exponent is $-(0.25 + 0.25) = -0.5$, so
-// $f = 0.5 \cdot e^{-0.5} = {{landscape-code.here:4}}$. Turn the picture with
-// the mouse: there is a hill, and beside it a hollow.
+// $f = 0.5 \cdot e^{-0.5} = {{landscape-code.here:4}}$. Drag the picture
+// to turn it: there is a hill, and beside it a hollow.
 
 // %% id="landscape-code"
 const f = ([x, y]: number[]) => x * Math.exp(-(x * x + y * y));
@@ -543,7 +543,7 @@ show(contour(height, { paths: seldom, xRange: [-2, 4] }));
 //
 // **A short gradient is not a minimum.** Look at the length of the gradient there: {{plateau.lengthThere:4}}. A stop
 // rule with $0.01$ would have said "done". But the walk is on a **plateau**, at
-// a height above 0, while the hollow lies at {{minimum.lowest:2}}. On the top of
+// a height above 0, while the hollow lies at ${{minimum.lowest:2}}$. On the top of
 // the hill the rule would even have stopped at the first step.
 //
 // *A common mistake:* "the loss does not move any more, so we are at the

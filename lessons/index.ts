@@ -71,7 +71,7 @@ export const lessons: readonly LessonEntry[] = [
   {
     name: "05-losses",
     title: "Losses",
-    about: "one number for all errors, and its slope p - y",
+    about: "one number for all errors, and its slope p − y",
     group: "losses",
     minutes: 70,
     seconds: 7,

@@ -66,7 +66,7 @@ export class CourseMap implements Displayable {
       const link = `<a href="${row.name}.ipynb">${escaped(titleOf(row))}</a>`;
       const { length } = row.exercises;
       const passed =
-        length === 0 ? "" : `${markOf(this.#share(row))} ${this.passed(row)} of ${length}`;
+        length === 0 ? "" : whole(`${markOf(this.#share(row))} ${this.passed(row)} of ${length}`);
       // What is looked for first stands to the left: on a phone the rest is out of sight.
       const cells = [link, passed, `${row.minutes}`, escaped(row.about)];
       return `<tr>${cells.map((cell, i) => cellOf("td", cell, columns[i].width)).join("")}</tr>`;
@@ -101,6 +101,11 @@ const columns = [
 /** JupyterLab would set the words of a table to the right. */
 function cellOf(tag: "th" | "td", content: string, width: number): string {
   return `<${tag} style="text-align: left; min-width: ${width}em">${content}</${tag}>`;
+}
+
+/** Words that stay in one line. */
+function whole(words: string): string {
+  return words.replaceAll(" ", "\u00a0");
 }
 
 function escaped(text: string): string {

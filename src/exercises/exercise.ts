@@ -10,7 +10,7 @@ import { codeBlock, Note } from "./note.ts";
 import { Refusal } from "./refusal.ts";
 import { refusedNames } from "./refused-names.ts";
 import { isNotTried, isTodo } from "./todo.ts";
-import { notTried, notYet, type Verdict } from "./verdict.ts";
+import { notTried, notYet, titled, type Verdict } from "./verdict.ts";
 
 /** A check's result: at once, or later where it has to train or to read a file. */
 export type Checked = Verdict | Promise<Verdict>;
@@ -71,9 +71,8 @@ export class Exercise<R extends Checked = Verdict> {
       const own = verdict.state === "right";
       const why = verdict.state === "not tried" ? "not tried yet" : "not right yet";
       const { title } = this.source;
-      console.log(
-        own ? `${title}: yours is used` : `${title}: yours is ${why}, so the library's is used`,
-      );
+      const words = own ? "yours is used" : `yours is ${why}, so the library's is used`;
+      console.log(titled(title, words));
       return own ? answer : (this.source.part as T);
     };
     const checked: Checked = this.check(answer);

@@ -73,8 +73,14 @@ export function notYet(problem: Problem | string): Verdict {
 export function notTried(title: string): Verdict {
   return new Verdict(
     "not tried",
-    `${title}: write your answer in place of \`todo()\`, run that cell, then run this one`,
+    titled(title, "write your answer in place of `todo()`, run that cell, then run this one"),
   );
+}
+
+/** Words behind an exercise's title, which may be a question. */
+export function titled(title: string, words: string): string {
+  if (!title.endsWith("?")) return `${title}: ${words}`;
+  return `${title} ${words[0].toUpperCase()}${words.slice(1)}`;
 }
 
 // Text keeps the reader's own colour, which fits light and dark. Only the bar has a colour, of

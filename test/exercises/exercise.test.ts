@@ -107,11 +107,15 @@ test("use() gives later cells the learner's part if it is right, else the librar
   expect(nand.use((): number => todo())).toBe(nandSource.part);
   expect(nand.use((a: number) => a)).toBe(nandSource.part);
   expect(await later.use(good)).toBe(good);
+  const asked = exercise({ ...nandSource, title: "Is it NAND?" });
+  expect(asked.check((): number => todo()).message).toMatch(/^Is it NAND\? Write your answer/);
+  asked.use(good);
   expect(said.mock.calls.flat()).toEqual([
     "NAND by hand: yours is used",
     "NAND by hand: yours is not tried yet, so the library's is used",
     "NAND by hand: yours is not right yet, so the library's is used",
     "NAND by hand: yours is used",
+    "Is it NAND? Yours is used",
   ]);
   expectTypeOf(nand.use<() => number>).returns.toEqualTypeOf<() => number>();
 });

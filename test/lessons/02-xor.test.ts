@@ -134,8 +134,8 @@ describe("the numbers that lesson 02 quotes", () => {
     expect(lesson.cells.linear.printed).toEqual([
       "x = (0,0)   two layers -8   one unit -8",
       "x = (0,1)   two layers -7   one unit -7",
-      "x = (1,0)   two layers 0   one unit 0",
-      "x = (1,1)   two layers 1   one unit 1",
+      "x = (1,0)   two layers  0   one unit  0",
+      "x = (1,1)   two layers  1   one unit  1",
     ]);
     expect([2 * 1 + 0 - 1, -1 + 0 + 3, 3 * 1 - 2 * 2 + 1]).toEqual([1, 2, 0]);
   });
