@@ -30,7 +30,7 @@ export function renderIndex(entries: readonly IndexEntry[], lab?: string): strin
   const assets = pageAssets();
   const { script, style } = assets;
   const list = html`<ol class="lessons">${joined(entries.map(renderEntry), "\n")}</ol>`;
-  const title = "Neural networks by hand, in TypeScript";
+  const title = "Neural networks by\u00a0hand, in TypeScript";
   const policy = contentSecurityPolicy([scriptHash(script)], false);
   const math = mathStyle(`${list}`);
   const notices = (["page", ...(math === "" ? [] : ["math" as const])] as const).flatMap((kind) =>
@@ -62,7 +62,8 @@ function renderLab(lab: string): Html {
 function renderEntry({ facts, href }: IndexEntry): Html {
   const { title, goal, time, before } = facts;
   const lesson = href.replace(/\.html$/, "");
-  const rows = joined([fact("Time", time), fact("Before this", before)]);
+  const [work] = time.split(";"); // how long the cells run is told in the lesson
+  const rows = joined([fact("Time", work), fact("Before this", before)]);
   const list = `${rows}` === "" ? nothing : html`<dl>${rows}</dl>`;
   const progress = html`<p class="progress" hidden${progressData(facts, lesson)}></p>`;
   return html`<li><div class="picture">${renderLessonPicture(lesson, facts)}</div>
