@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { LocalServer } from "../local-server.ts";
 import { Firefox, type FirefoxPage } from "../page/firefox.ts";
 import { labFolder } from "./built-lab.ts";
-import { type StaticServer, serve } from "./static-server.ts";
+import { serve } from "./static-server.ts";
 
 let firefox: Firefox;
-let server: StaticServer;
+let server: LocalServer;
 
 beforeAll(async () => {
   firefox = await Firefox.start();

@@ -1,13 +1,14 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { LocalServer } from "../local-server.ts";
 import { startBrowser } from "../page/browser.ts";
 import { labFolder } from "./built-lab.ts";
 import { type LabPage, openLab } from "./lab-page.ts";
 import { type Executed, LiteClient, ofType } from "./lite-client.ts";
-import { type StaticServer, serve } from "./static-server.ts";
+import { serve } from "./static-server.ts";
 
 let browser: Browser;
-let server: StaticServer;
+let server: LocalServer;
 let lab: LabPage;
 
 beforeAll(async () => {

@@ -1,9 +1,8 @@
 /** A web server as a site has one: files, and nothing else. */
-import { once } from "node:events";
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { type LocalServer, pathOf, startLocalServer } from "../local-server.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".css": "text/css",
@@ -23,38 +22,18 @@ export interface ServerOptions {
   readonly isolated?: boolean;
 }
 
-export interface StaticServer {
-  /** Such as `http://127.0.0.1:41234`. */
-  readonly address: string;
-  /** The paths that were asked for, in order. */
-  readonly hits: string[];
-  close(): Promise<void>;
-}
-
 /** Serves the folder on this machine alone. */
-export async function serve(
+export function serve(
   folder: string,
   { isolated = false }: ServerOptions = {},
-): Promise<StaticServer> {
-  const hits: string[] = [];
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "http://server").pathname);
-    hits.push(path);
+): Promise<LocalServer> {
+  return startLocalServer(({ url }, response) => {
     if (isolated) {
       response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
       response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
     }
-    send(response, fileOf(folder, path));
+    send(response, fileOf(folder, pathOf(url)));
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  const close = async (): Promise<void> => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, "close");
-  };
-  return { address: `http://127.0.0.1:${port}`, hits, close };
 }
 
 function fileOf(folder: string, path: string): string {

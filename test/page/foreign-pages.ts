@@ -8,8 +8,8 @@ import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { exportNotebook } from "../../src/notebook/html/page.ts";
 import type { Cell } from "../../src/notebook/notebook.ts";
 import { buildPageAssets } from "../../src/notebook/page-assets.ts";
+import { type LocalServer, startLocalServer } from "../local-server.ts";
 import { startBrowser } from "./browser.ts";
-import { type CountingServer, startCountingServer } from "./counting-server.ts";
 import { strangers } from "./foreign.ts";
 
 /** A cell that shows pieces of HTML, one output each. */
@@ -37,11 +37,11 @@ export interface ForeignWork {
 /** Browser and server of one test file. */
 export function foreignWork(): ForeignWork {
   let browser: Browser;
-  let server: CountingServer;
+  let server: LocalServer;
   beforeAll(async () => {
     await buildPageAssets();
     browser = await startBrowser();
-    server = await startCountingServer();
+    server = await startLocalServer((_request, response) => response.end("hit"));
   });
   beforeEach(() => {
     server.hits.length = 0;

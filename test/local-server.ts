@@ -1,22 +1,22 @@
-/** A server that a stranger might have: it counts who comes. */
+/** A web server on this machine alone, which notes who comes. */
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export interface CountingServer {
+export interface LocalServer {
   /** Such as `http://127.0.0.1:41234`. */
   readonly address: string;
-  /** The paths that were asked for. */
+  /** The paths that were asked for, in order. */
   readonly hits: string[];
   close(): Promise<void>;
 }
 
-/** Starts a server on this machine alone. */
-export async function startCountingServer(): Promise<CountingServer> {
+/** Starts a server that answers as `respond` does. */
+export async function startLocalServer(respond: RequestListener): Promise<LocalServer> {
   const hits: string[] = [];
   const server = createServer((request, response) => {
-    hits.push(request.url ?? "");
-    response.end("hit");
+    hits.push(pathOf(request.url));
+    respond(request, response);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -27,4 +27,9 @@ export async function startCountingServer(): Promise<CountingServer> {
     await once(server, "close");
   };
   return { address: `http://127.0.0.1:${port}`, hits, close };
+}
+
+/** The path that a request asks for. */
+export function pathOf(url = "/"): string {
+  return decodeURIComponent(new URL(url, "http://server").pathname);
 }
