@@ -61,7 +61,7 @@ w0;
 // <details><summary>Answer</summary>
 //
 // - a) A smaller rate would go there.
-// - **b)** Each step goes from 1 to -1, or back. The limit for this valley is
+// - **b)** Each step goes from $1$ to $-1$, or back. The limit for this valley is
 //   the rate $2/4$: below it you arrive, above it you fly away.
 // - c) That happens above $0.5$.
 //
@@ -204,10 +204,11 @@ async function withSchedule(schedule: (epoch: number) => number) {
 }
 const constant = await withSchedule(() => 0.5);
 const shrinking = await withSchedule((e) => rateOf(e, 0.5, 4, 0.2));
-const bothRates = { "0.5": constant, "step decay": shrinking };
-show(
-  lineChart(bothRates, { x: "epoch, counted from 0", y: "validation loss" }),
-);
+const bothRates = {
+  "0.5": { x: epochs, y: constant },
+  "step decay": { x: epochs, y: shrinking },
+};
+show(lineChart(bothRates, { x: "epoch", y: "validation loss" }));
 
 // %% [markdown] id="momentum-text"
 // <details><summary>Answer</summary>
@@ -393,7 +394,7 @@ for (let i = 0; i < 100; i++) {
   own = adaptive(own, slopeAt(own.w), 0.3);
 }
 const gapOf = (a: number[], b: number[]) =>
-  Math.hypot(a[0] - b[0], a[1] - b[1]);
+  Number(Math.hypot(a[0] - b[0], a[1] - b[1]).toPrecision(2));
 const momentumGap = gapOf(
   ball.w,
   libraryEnd(momentum({ learningRate: 0.03 })),
@@ -405,10 +406,11 @@ console.log(`apart: momentum ${momentumGap}, Adam ${adamGap}`);
 // Now on the digits, by the library's fast engine: three epochs of each.
 
 // %% id="three"
-async function withRule(optimizer: Optimizer): Promise<number[]> {
+async function withRule(optimizer: Optimizer) {
   const { training, validation } = sample;
   const options = { epochs: 3, optimizer, validation, random: seeded(1) };
-  return (await train(thirty(1), training, options)).validationAccuracy;
+  const { validationAccuracy } = await train(thirty(1), training, options);
+  return { x: [1, 2, 3], y: validationAccuracy };
 }
 
 // %% id="three-plot"
@@ -417,7 +419,7 @@ const ruled = {
   "momentum, 0.03": await withRule(momentum({ learningRate: 0.03 })),
   "Adam, 0.003": await withRule(adam({ learningRate: 0.003 })),
 };
-show(lineChart(ruled, { x: "epoch, counted from 0", y: "accuracy" }));
+show(lineChart(ruled, { x: "epoch", y: "validation accuracy" }));
 
 // %% [markdown] id="weight-decay-text"
 // Momentum and Adam reach about 91 %, plain descent with the same rate 88 %
@@ -686,8 +688,8 @@ exercises.learningBetter.doctor.check(diagnoses);
 // | equal units | it learns a little, and stays | random first weights |
 // | dead units | gradient 0, dead share 1, loss $\ln 10$ | smaller rate, bias 0 |
 // | vanishing | the first layers' gradients are a hundredth | ReLU, He's start |
-// | by heart | training 100 %, validation far below, its loss rises | more data, decay, stop |
-// | wrong labels | validation is *better* than training | look at the data |
+// | by heart | training 100 %, validation far below, its loss falls no more | more data, decay, stop |
+// | wrong labels | in most epochs validation is *better* than training | look at the data |
 //
 // - Look for the best rate by factors of three, on validation data.
 // - Shrink it at the end: $\text{rate} \cdot \text{factor}^k$.

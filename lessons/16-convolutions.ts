@@ -505,7 +505,7 @@ poolBack(found, matrix([[10, 20], [30, 40]]));
 // | image | 28x28x1 |
 // | convolution, 8 kernels of 5x5, ReLU | 24x24x8 |
 // | max-pooling 2x2 | 12x12x8 |
-// | one plain row | 1152 |
+// | one plain row | 1,152 |
 // | dense, softmax | 10 |
 //
 // The last number of a shape counts **channels**: one for grey, three for a

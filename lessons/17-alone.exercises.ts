@@ -129,7 +129,7 @@ export const throws: Exercise<Promise<Verdict>> = exercise({
   solution: solutions.throws,
   hints: [
     "A distance may be any number: what does the last layer have then, and which loss (lessons 03 and 05)? Its slope is where the walk back begins.",
-    "25 and 85 are large for a sum: bring inputs and distances to about -1 to 1, and bring the answers back to metres.",
+    "25 and 85 are large for a sum: bring inputs and distances to about $-1$ to $1$, and bring the answers back to metres.",
   ],
   check: async (answer) =>
     (await checkThrows(answer)) ??

@@ -152,7 +152,7 @@ exercises.maths.gradientOf.check(gradientOf);
 // A **probability** is a share from 0 to 1; those of all that can happen add up to 1. The
 // mean of many numbers says where they lie, the **standard deviation** how far they
 // spread: the root of the mean of the squared distances from the mean. Numbers of a
-// **normal** distribution with mean 0 and deviation 1 lie between -1 and 1 two times in
+// **normal** distribution with mean 0 and deviation 1 lie between $-1$ and $1$ two times in
 // three, and hardly ever beyond 3.
 
 // %% id="chance-code"

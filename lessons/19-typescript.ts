@@ -64,7 +64,9 @@ console.log(Math.max(1, Number.NaN), [3, Number.NaN].includes(Number.NaN));
 // %% id="arrays-code"
 const bytes = Uint8Array.of(255, 256, -1);
 const floats = Float32Array.of(0.1, 1e-50, 16_777_217);
-console.log(bytes, floats, new Float64Array(3));
+console.log(bytes);
+console.log(floats);
+console.log(new Float64Array(3));
 
 // %% id="drift"
 let [wide, short] = [0, 0];

@@ -97,7 +97,7 @@ const years = [
 ];
 const found = years.map((_, i) => i + 1);
 const line = { x: years, y: found, mode: "lines+markers" as const };
-show(lineChart({ line }, { x: "year", y: "ideas of the list so far" }));
+show(lineChart({ line }, { x: "year", y: "ideas of the list since 1943" }));
 
 // %% [markdown] id="reading"
 // ## Where to read on
