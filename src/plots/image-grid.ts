@@ -69,6 +69,11 @@ export function labelWidth(labels: readonly (string | number)[] | undefined): nu
   return labels && Math.max(0, ...labels.map((label) => textWidth(String(label), 13) + 8));
 }
 
+/** What a title takes, in pixels, with the margins beside it. */
+function titleWidth(title = ""): number {
+  return Math.max(...title.split("\n").map((line) => textWidth(line, 15))) + 30;
+}
+
 /** The layout of a mosaic: no axes, pixels square, labels below their images. */
 export function mosaicLayout(
   options: ImageGridOptions,
@@ -82,6 +87,8 @@ export function mosaicLayout(
   const words = labelWidth(labels) ?? 0;
   return layout(options, {
     plot: { width: columns * scale, height: rows * scale },
+    // A page puts a figure into its middle: one that is wider than its picture would put that beside it.
+    narrowest: titleWidth(options.title),
     margin: margins({ l: 8, r: right, t: 8, b: 8 }),
     fit: { least: Math.round(across * words) + 8 + right },
     // At the left, below the title.

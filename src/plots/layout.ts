@@ -33,7 +33,7 @@ export interface FigureOptions {
 /** No figure is wider, in pixels: what is to be compared must not stand far apart. */
 export const greatestWidth = 760;
 
-/** Room for a title, in pixels. */
+/** Room for a title and a key, in pixels. */
 const leastWidth = 340;
 
 const font: Font = { family: sans, size: 14, color: palette.text };
@@ -58,11 +58,16 @@ const legend: Legend = {
 export interface Parts extends Partial<Layout> {
   /** Width and height of what the axes enclose, in pixels, where both belong together. */
   readonly plot?: { readonly width: number; readonly height: number };
+  /** No figure with a `plot` is narrower, in pixels; room for a title and a key if left out. */
+  readonly narrowest?: number;
   readonly fit?: Fit;
 }
 
 /** A layout in the shared look; `parts` adds axes and whatever else the figure needs. */
-export function layout(options: FigureOptions, { plot, fit, ...parts }: Parts): Layout {
+export function layout(
+  options: FigureOptions,
+  { plot, narrowest = leastWidth, fit, ...parts }: Parts,
+): Layout {
   const rest = parts.margin ?? margins();
   const lines = options.title?.split("\n").length ?? 0;
   const top = lines * titleLine + (lines > 0 ? 10 : 0) + (parts.showlegend ? firstRow : 0);
@@ -80,7 +85,7 @@ export function layout(options: FigureOptions, { plot, fit, ...parts }: Parts): 
     ...(options.title && { title: titleText(options.title) }),
     ...(parts.showlegend && { legend }),
     ...parts,
-    ...size(options, parts, margin, plot),
+    ...size(options, parts, margin, plot && { ...plot, narrowest }),
     margin,
     meta: {
       fit: {
@@ -105,14 +110,14 @@ function size(
   options: FigureOptions,
   parts: Partial<Layout>,
   { l, r, t, b }: Margin,
-  plot: Parts["plot"],
+  plot: (NonNullable<Parts["plot"]> & { readonly narrowest: number }) | undefined,
 ): { width: number; height: number } {
   const most = Math.min(greatestWidth, parts.width ?? greatestWidth);
   if (!plot) return { width: most, height: options.height ?? parts.height ?? 380 };
   const tall = options.height ? (options.height - t - b) / plot.height : 1;
   const scale = Math.min(tall, (most - l - r) / plot.width);
   const height = options.height ?? plot.height * scale + t + b;
-  const width = Math.min(most, Math.max(leastWidth, plot.width * scale + l + r));
+  const width = Math.min(most, Math.max(plot.narrowest, plot.width * scale + l + r));
   return { width: Math.round(width), height: Math.round(height) };
 }
 

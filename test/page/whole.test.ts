@@ -21,15 +21,27 @@ const solution = `<details open><summary>Solution</summary><pre>${"line\n".repea
 const notebook: Notebook = {
   cells: [
     text("table", "# Whole\n\n| | gives |\n|---|---|\n| a | b |"),
+    code("data", "const { training } = await mnist();", []),
     code("check", "check(answer);", [shown({ "text/html": solution })]),
   ],
   metadata: { language_info: { name: "typescript" } },
 };
 
 const neighbours = {
+  lab: { title: "Open in the lab", href: "lab/index.html" },
   previous: { title: "17 Alone", href: "17.html" },
   next: { title: "19 Appendix B: TypeScript for numbers, a long title", href: "19.html" },
 };
+
+test("what can only be pressed is not printed", async () => {
+  const opened = await openFromDisk(browser, exportNotebook(notebook, neighbours));
+  const { page } = opened;
+  const pressed = page.locator("#page-mnist-note, .lab, .neighbours").filter({ visible: true });
+  expect(await pressed.count()).toBe(3);
+  await page.emulateMedia({ media: "print" });
+  expect(await pressed.count()).toBe(0);
+  await opened.close();
+});
 
 test("a phone shows solutions, heads of tables and short titles whole", async () => {
   const opened = await openFromDisk(browser, exportNotebook(notebook, neighbours), {

@@ -39,6 +39,12 @@ describe("imageGrid", () => {
     expect(figure.description).toBe("1 image of 3 by 2 pixels, dark on white with the labels a<b");
   });
 
+  test("is no wider than its picture or its title, which a page sets into its middle", () => {
+    const one = [Array.from({ length: 784 }, () => 1)];
+    expect(imageGrid(one, { title: "A" }).layout.width).toBe(32 * 4 + 16);
+    expect(imageGrid(one, { title: "A title of some words" }).layout.width).toBeGreaterThan(160);
+  });
+
   test.each([
     [3, 10],
     [5, 5],
