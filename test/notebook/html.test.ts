@@ -59,10 +59,28 @@ describe("math in markdown", () => {
     expect([...html.matchAll(bound)].map((m) => m.slice(1).join(""))).toEqual(expected);
   });
 
-  test("a line may end behind a dot of a long name, and code stays code", () => {
-    const html = `${renderMarkdown("`losses.squares.hint()` and `1.5 < a.b`")}`;
+  test.each([
+    ["$x = 2(a - y)$.", ["x=", "2(a−y)"]],
+    ["$(1 + e)/(1 + e) = 1$", ["(1+e)/(1+e)=", "1"]],
+    ["$a = 3 \\cdot 10 + 1$", ["a=", "3⋅10+", "1"]],
+    ["$$\n3(2x - 1) - 2(-x + 3) + 1 = 8x\n$$", ["3(2x−1)−", "2(−x+3)+", "1=", "8x"]],
+    ["$(100 + 200 + 300 + 400 + 500 + 600)$", ["(100+", "200+", "300+", "400+", "500+", "600)"]],
+  ])("a line ends behind a formula's sign, not in its short brackets: %s", (markdown, expected) => {
+    const html = `${renderMarkdown(markdown)}`.replace(/<math.*?<\/math>/gs, "");
+    const parts = html.split("<wbr>").map((part) => part.replace(/<[^>]*>|[.\s\u200b]/g, ""));
+    expect(parts).toEqual(expected);
+  });
+
+  test("a line may end behind a dot of a long name, not in short code, and code stays code", () => {
+    const html = `${renderMarkdown("`losses.squares.hint()` and `1.5 < a.b`, `a.b`")}`;
     expect(html).toContain("<code>losses.<wbr>squares.<wbr>hint()</code>");
-    expect(html).toContain("<code>1.5 &lt; a.<wbr>b</code>");
+    expect(html).toContain('<code class="bound">1.5 &lt; a.b</code>, <code>a.<wbr>b</code>');
+  });
+
+  test("no line ends at the hyphen of a title's word", () => {
+    const html = `${renderMarkdown("## A one-hot list, 784-1000-10\n\none-hot")}`;
+    expect(html).toContain('<h2>A <span class="bound">one-hot</span> list, 784-1000-10</h2>');
+    expect(html).toContain("<p>one-hot</p>");
   });
 
   test("a formula that TeX cannot read is shown as its source", () => {
@@ -168,6 +186,23 @@ describe("the text of an output", () => {
   test("goes on in the next line where it is a sentence", () => {
     expect(shown("yours is not tried yet, so the library's is used\n")).toContain("prose");
     expect(shown("[ [ 7, 0 ], [ 0, 4 ] ] then [ [ 1, 7 ], [ 0, 3 ] ]\n")).toContain("prose");
+  });
+
+  test("goes on in the next line where a sentence stands above columns, or one line has gaps", () => {
+    const sentence = "yours is not tried yet, so the library's is used\n";
+    expect(shown(`${sentence}x = 1   y = 2\n`)).toBe(
+      `<pre class="stdout"><span class="prose">${sentence.replace("'", "&#39;")}</span>x = 1   y = 2\n</pre>`,
+    );
+    expect(shown("slope along x: 0.30250711650542383   along y: -0.30\n")).toContain("prose");
+    expect(
+      shown("\u001b[1ma sentence that is long, above some columns\u001b[0m\na  b"),
+    ).not.toContain("prose");
+  });
+
+  test("begins no line with a bracket that closes", () => {
+    expect(shown("by hand: [ 2, 1 ] -3 [ 2, 3, 3, 2, 1, 0 ]\n")).toContain(
+      "1\u00a0] -3 [ 2, 3, 3, 2, 1, 0\u00a0]",
+    );
   });
 
   test("keeps its lines where they are columns, or indented", () => {

@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import MarkdownIt, { type Env, type Token } from "markdown-it";
 import type { Attachments } from "../notebook.ts";
 import { Footnotes, footnoteSyntax } from "./footnotes.ts";
-import { type Beside, formulasOf, signsBeside } from "./formula-breaks.ts";
 import { highlight } from "./highlight.ts";
 import { type Html, html, trusted } from "./html.ts";
+import { type Beside, formulasOf, inlineCode, signsBeside, titleWords } from "./line-breaks.ts";
 import { renderMath } from "./math.ts";
 import { mathSyntax } from "./math-syntax.ts";
 import { pictureTypes, pictureUrl } from "./picture.ts";
@@ -155,7 +155,8 @@ type Rule = (tokens: Token[], index: number, environment: Environment) => string
 const ownRules: Readonly<Record<string, Rule>> = {
   text: (tokens, index, environment) => {
     const text = besideAt(tokens, index).rest.replace(/(\d) %/g, "$1\u00a0%");
-    const pieces = environment.terms?.mark(text) ?? [text];
+    const pieces =
+      environment.open > 0 ? titleWords(text) : (environment.terms?.mark(text) ?? [text]);
     return pieces
       .map((one) => (typeof one === "string" ? html`${one}` : environment.keep(one)))
       .join("");
@@ -189,11 +190,7 @@ const ownRules: Readonly<Record<string, Rule>> = {
   footnote_mark: (tokens, index, environment) =>
     environment.keep(html`${environment.notes?.renderMark(tokens[index].content) ?? ""}`),
 
-  code_inline: (tokens, index, environment) => {
-    const names = tokens[index].content.split(/(?<=\w\.)(?=[a-zA-Z])/);
-    const pieces = names.map((name, i) => (i === 0 ? html`${name}` : html`<wbr>${name}`));
-    return environment.keep(html`<code>${pieces}</code>`);
-  },
+  code_inline: (tokens, index, environment) => environment.keep(inlineCode(tokens[index].content)),
 
   fence: (tokens, index, environment) => {
     const { content, info } = tokens[index];

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import katex from "katex";
 import { type Html, trusted } from "./html.ts";
+import { withBreaks } from "./line-breaks.ts";
 
 /**
  * A formula as HTML for the eye and MathML for a screen reader. A formula that TeX cannot read
@@ -13,7 +14,7 @@ export function renderMath(tex: string, displayMode: boolean): Html {
   // trust: false refuses \href, \includegraphics and \html...; the limits stop \def bombs.
   const limits = { trust: false, maxSize: 20, maxExpand: 1000 };
   const options = { displayMode, throwOnError: false, strict: "ignore", ...limits } as const;
-  return trusted(katex.renderToString(tex, options));
+  return trusted(withBreaks(katex.renderToString(tex, options)));
 }
 
 /** The style sheet for the formulas in `html`, with the fonts they use inside; "" without any. */

@@ -22,7 +22,7 @@ export interface OutputTools {
 export function renderOutput(output: Output, tools: OutputTools): Html {
   switch (output.output_type) {
     case "stream":
-      return html`<pre class="${output.name}${shapeOf(output.text)}">${ansiToHtml(output.text)}</pre>`;
+      return renderText(output.name, output.text);
     case "error":
       return renderError(output);
     default:
@@ -31,13 +31,30 @@ export function renderOutput(output: Output, tools: OutputTools): Html {
 }
 
 /**
- * Sentences go on in the next line where a page is narrow; columns and indented lines are scrolled, and what
- * fits a phone needs neither.
+ * Sentences go on in the next line where a page is narrow, also those above columns; columns and indented lines
+ * are scrolled, and what fits a phone needs neither.
  */
-function shapeOf(text: string): string {
+function renderText(name: string, text: string): Html {
   const plain = stripAnsi(text);
-  const isColumns = /\S {2}|^ |\t|[\u2500-\u259f]/m.test(plain);
-  return isColumns || plain.split("\n").every(({ length }) => length <= 36) ? "" : " prose";
+  const lines = plain.trimEnd().split("\n");
+  if (lines.every(({ length }) => length <= 36))
+    return html`<pre class="${name}">${ansiToHtml(text)}</pre>`;
+  // One line alone is no column, whatever gaps it has.
+  if (lines.length === 1 || !lines.some(isOfColumns))
+    return html`<pre class="${name} prose">${ansiToHtml(text.replace(/ (?=[\])}])/g, "\u00a0"))}</pre>`;
+  return html`<pre class="${name}">${plain === text ? withProse(text) : ansiToHtml(text)}</pre>`;
+}
+
+function isOfColumns(line: string): boolean {
+  return /\S {2}|^ |\t|[\u2500-\u259f]/.test(line);
+}
+
+/** Long sentences among columns are blocks of their own, each with the end of its line. */
+function withProse(text: string): (Html | string)[] {
+  return text.split(/(?<=\n)/).map((line) => {
+    const isProse = line.length > 36 && !isOfColumns(line);
+    return isProse ? html`<span class="prose">${line}</span>` : line;
+  });
 }
 
 function renderError(error: ErrorOutput): Html {
@@ -66,12 +83,7 @@ const renderers: readonly Renderer[] = [
   (data, { renderMarkdown }) => renderMarkdown && markupOf(data, "text/markdown", renderMarkdown),
   (data, { renderFormula }) =>
     renderFormula && markupOf(data, "text/latex", (source) => renderFormula(formulaOf(source))),
-  (data) =>
-    textOf(
-      data,
-      "text/plain",
-      (text) => html`<pre class="value${shapeOf(text)}">${ansiToHtml(text)}</pre>`,
-    ),
+  (data) => textOf(data, "text/plain", (text) => renderText("value", text)),
   jsonOf,
 ];
 
