@@ -40,7 +40,7 @@ function hintFold(hints: readonly string[], index: number): string {
 }
 
 function fold(word: string, content: string): string {
-  return `<details><summary style="${buttonStyle}">${word}</summary>${content}</details>`;
+  return `<details style="min-width: 0"><summary style="${buttonStyle}">${word}</summary>${content}</details>`;
 }
 
 // No colours but the line's, of middle brightness: the reader's own fit light and dark.

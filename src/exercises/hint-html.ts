@@ -6,11 +6,22 @@
 /** The HTML of a hint, which is one paragraph of Markdown. */
 export function hintHtml(markdown: string): string {
   return markdown.replace(span, (whole, code, formula, bold, slanted) => {
-    if (code !== undefined) return `<code>${escapeHtml(code)}</code>`;
-    if (formula !== undefined) return formulaHtml(formula);
+    if (code !== undefined) return `<code${oneLine(code)}>${escapeHtml(code)}</code>`;
+    if (formula !== undefined) return boundFormula(formula);
     if (bold !== undefined) return `<strong>${hintHtml(bold)}</strong>`;
     return slanted === undefined ? escapeHtml(whole) : `<em>${hintHtml(slanted)}</em>`;
   });
+}
+
+/** A short piece that a line could end in, at a space or at a minus, stays in one. */
+function oneLine(text: string): string {
+  return text.length <= 20 && /[\s-]/.test(text) ? ' style="white-space: nowrap"' : "";
+}
+
+function boundFormula(tex: string): string {
+  const shown = formulaHtml(tex);
+  const style = oneLine(shown.replace(/<[^>]*>/g, ""));
+  return style === "" ? shown : `<span${style}>${shown}</span>`;
 }
 
 /** TypeScript source as a block of code. */
@@ -23,8 +34,8 @@ export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-// A phone is narrower than most lines.
-const preStyle = "margin: 0.4em 0; padding: 0; white-space: pre-wrap";
+// Lines that are wider than their place scroll, as in a cell.
+const preStyle = "margin: 0.4em 0; padding: 0; overflow-x: auto";
 const span = /`([^`]+)`|\$([^$]+)\$|\*\*([^*]+)\*\*|\*([^*]+)\*|[&<>]/g;
 
 /** `10^{-5}` becomes 10 with -5 raised; letters lean, as in print. */

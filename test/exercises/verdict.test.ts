@@ -46,7 +46,7 @@ test("the HTML passes through a sanitiser as strict as JupyterLab's unchanged", 
   for (const verdict of three) {
     const html = String(verdict[displaySymbol]()["text/html"]);
     const kept = sanitizeHtml(html, {
-      allowedTags: ["div", "p", "strong", "code", "details", "summary", "pre"],
+      allowedTags: ["div", "p", "strong", "code", "details", "summary", "pre", "span"],
       allowedAttributes: { "*": ["style"] },
       allowedStyles: {
         "*": {
@@ -59,7 +59,9 @@ test("the HTML passes through a sanitiser as strict as JupyterLab's unchanged", 
           "flex-wrap": [/^wrap$/],
           gap: [length],
           "align-items": [/^flex-start$/],
-          "white-space": [/^pre-wrap$/],
+          "min-width": [/^0$/],
+          "overflow-x": [/^auto$/],
+          "white-space": [/^nowrap$/],
         },
       },
     });
