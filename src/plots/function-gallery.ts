@@ -51,7 +51,7 @@ export function functionGallery(
   const zs = linspace(xRange[0], xRange[1], 161);
   const curves = list.map(([name, f], i) => pair(name, f, zs, i));
   const axes = curves.map((lines, i) => ({
-    x: axis(i + columns >= list.length ? x : "", xRange, {
+    x: axis(x, xRange, {
       anchor: `y${axisSuffix(i)}`,
       tickvals: ends,
       ticktext: ends.map((end) => numberText(end)),

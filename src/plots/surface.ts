@@ -60,7 +60,8 @@ function scene(grid: Heights, { x = "x", y = "y", z = "f(x, y)" }: SurfaceOption
   return {
     xaxis: axis3d(x, [grid.x[0], grid.x[grid.x.length - 1]]),
     yaxis: axis3d(y, [grid.y[0], grid.y[grid.y.length - 1]]),
-    zaxis: axis3d(z, paddedRange([grid.low, grid.high], 0.05)),
+    // Room below: else the lowest number stands on the y axis's last.
+    zaxis: axis3d(z, paddedRange([grid.low, grid.high], 0.15)),
     camera: { eye: { x: -1.18, y: -1.9, z: 1 } },
     aspectmode: "manual",
     aspectratio: { x: 1, y: 1, z: 0.7 },

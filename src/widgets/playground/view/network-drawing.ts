@@ -9,7 +9,7 @@ import { fitCanvas, MapSheet } from "./map-painter.ts";
 
 /** Room for the inputs' names, left of them. */
 const nameWidth = 42;
-/** As tall as the plane beside it. */
+/** No taller than the plane beside it. */
 const fullHeight = 300;
 /** From one unit of a layer to the next. */
 const pitch = 44;
@@ -41,7 +41,7 @@ export class NetworkDrawing {
   draw(run: Run, maps: Maps, withMaps: boolean): void {
     const width = this.element.clientWidth;
     if (width === 0) return;
-    const plan = planOf(run, width, this.#isBesidePlane);
+    const plan = planOf(run, width);
     this.element.style.height = `${plan.height}px`;
     const context = fitCanvas(this.element, width, plan.height);
     if (context === null) return;
@@ -61,12 +61,6 @@ export class NetworkDrawing {
     const inputs = settings.inputs.map(inputLabel).join(", ");
     const words = `Network of ${sizes} with the inputs ${inputs}; ${weights.length} weights from ${least} to ${greatest}`;
     this.element.setAttribute("aria-label", words);
-  }
-
-  /** Above the plane, as on a phone, nothing has to be as tall as the plane. */
-  get #isBesidePlane(): boolean {
-    const { parentElement } = this.element;
-    return (parentElement?.parentElement?.clientWidth ?? 0) > this.element.clientWidth + 100;
   }
 
   #putMaps(columns: readonly number[], maps: Maps, isDark: boolean): void {
@@ -110,10 +104,9 @@ export class NetworkDrawing {
   }
 }
 
-function planOf({ net }: Run, width: number, isBesidePlane: boolean): Plan {
+function planOf({ net }: Run, width: number): Plan {
   const columns = [net.inputs, ...net.layers.map(({ units }) => units)];
-  const needed = pitch * Math.max(...columns);
-  const height = isBesidePlane ? fullHeight : Math.min(fullHeight, needed);
+  const height = Math.min(fullHeight, pitch * Math.max(...columns));
   const step = (width - nameWidth - 40) / (columns.length - 1);
   return {
     height,
