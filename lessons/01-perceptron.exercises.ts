@@ -72,7 +72,7 @@ export const gates: Exercise = exercise({
 };`,
   hints: [
     "Keep both weights at 1. Then the dot product is 0, 1, 1, 2, and only the bias is left to find.",
-    "AND: the bias lies between -2 and -1, so that 1 is not enough and 2 is. OR: 1 must be enough.",
+    "AND: the bias lies between $-2$ and $-1$, so that 1 is not enough and 2 is. OR: 1 must be enough.",
     "NAND answers the opposite of AND. What happens to $z$ if all three numbers change their sign?",
   ],
   check(answer) {

@@ -359,7 +359,7 @@ show(lineChart({ AND, OR, NAND, XOR }, titles));
 //
 // </details>
 //
-// Are 20 epochs too few? The next cell starts from the last unit and prints one
+// You can see it, too. The next cell starts from the last unit and prints one
 // more epoch.
 
 // %% id="xor-circle"

@@ -428,7 +428,7 @@ exercises.xor.bends.check(outputWeights);
 for (const nudge of [0, 0.001, 0.01, 0.1]) {
   const nudged = { w: [1 + nudge, 1], b: -0.5 }; // OR, with one weight nudged
   const net = { ...byHand, hidden: [nudged, byHand.hidden[1]] };
-  console.log(`nudge ${nudge}:  ${inputs.map((x) => pass(net, x).a)}`);
+  console.log(`${inputs.map((x) => pass(net, x).a)}   nudge ${nudge}`);
 }
 
 // %% [markdown] id="nudge-answer"

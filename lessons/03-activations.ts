@@ -390,7 +390,7 @@ const small = Object.fromEntries(deaf(1));
 const large = Object.fromEntries(deaf(10));
 for (const name of Object.keys(small)) {
   const [one, ten] = [small[name], large[name]].map((s) => s.toFixed(3));
-  console.log(`${name.padEnd(10)}   spread 1: ${one}   spread 10: ${ten}`);
+  console.log(`${name.padEnd(10)} spread 1: ${one}  10: ${ten}`);
 }
 
 // %% [markdown] id="fold-question"
@@ -606,7 +606,8 @@ function softmaxAsWritten(z: number[]): number[] {
   const total = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / total);
 }
-const digits = (p: number[]) => p.map((pi) => pi.toFixed(3)).join("  ");
+const digits = (p: number[]) =>
+  p.map((pi) => pi.toFixed(3).padStart(6)).join(" ");
 console.log(digits(softmaxAsWritten([3, 1, 0])));
 console.log(digits(softmaxAsWritten([103, 101, 100])));
 

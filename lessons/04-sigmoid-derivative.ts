@@ -151,7 +151,7 @@ show(tangentSlider(sigmoid, sigmoidByNudge, look));
 // %% id="limit"
 for (const h of [1, 0.1, 0.01, 0.001, 0.0001]) {
   const slope = (sigmoid(2 + h) - sigmoid(2)) / h;
-  console.log(`h = ${h}   slope = ${slope.toFixed(6)}`);
+  console.log(`slope = ${slope.toFixed(6)}   h = ${h}`);
 }
 
 // %% [markdown] id="secant-text"
@@ -230,8 +230,8 @@ const longSlope = (z: number) =>
   slopeOfFraction(1, 0, below(z), -Math.exp(-z));
 for (const z of [-3, 1, 2]) {
   const [formula, nudge] = [longSlope(z), sigmoidByNudge(z)];
-  const both = `formula ${formula.toFixed(6)}   nudge ${nudge.toFixed(6)}`;
-  console.log(`z = ${z}   ${both}`);
+  const both = `formula ${formula.toFixed(6)}, nudge ${nudge.toFixed(6)}`;
+  console.log(`z = ${z}: ${both}`);
 }
 
 // %% [markdown] id="short-form-question"
@@ -308,7 +308,7 @@ const exact = slopeOfSigmoid(2);
 for (const h of [0.1, 0.01, 0.001]) {
   const one = Math.abs(forward(sigmoid, 2, h) - exact).toExponential(1);
   const both = Math.abs(central(sigmoid, 2, h) - exact).toExponential(1);
-  console.log(`h = ${h}   error: forward ${one}   central ${both}`);
+  console.log(`forward ${one}  central ${both}  h = ${h}`);
 }
 
 // %% [markdown] id="smaller-question"
@@ -538,7 +538,7 @@ exercises.sigmoidDerivative.trap.check(slopeAtInput);
 // %% id="overflow-code"
 for (const z of [-1000, 38]) {
   const [long, short] = [longSlope(z), slopeOfSigmoid(z)];
-  console.log(`z = ${z}   long form ${long}   short form ${short}`);
+  console.log(`z = ${z}: long form ${long}, short form ${short}`);
 }
 
 // %% [markdown] id="overflow-answer"

@@ -83,7 +83,8 @@ function softmax(z: number[]): number[] {
   const total = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / total);
 }
-const digits = (list: number[]) => list.map((v) => v.toFixed(3)).join("  ");
+const digits = (list: number[]) =>
+  list.map((v) => v.toFixed(3).padStart(6)).join(" ");
 console.log(digits(softmax([2, 0])));
 console.log(digits(softmax([1002, 1000])));
 
@@ -207,7 +208,7 @@ const y3 = [1, 2, 6];
 const means = [3, 3, 3];
 for (const a of [y3, means]) {
   const [theirs, ours] = [sse(a, means), sse(a, y3)];
-  console.log(`a = (${a})   minus mean ${theirs}   minus target ${ours}`);
+  console.log(`(${a})   minus mean ${theirs}   minus target ${ours}`);
 }
 
 // %% [markdown] id="constant"
@@ -391,9 +392,7 @@ for (const [a, y] of [
   [0.3, 1],
 ]) {
   const [one, other] = [lossOf(a, y), logLoss(a, y)].map((v) => v.toFixed(4));
-  console.log(
-    `a = ${a}, y = ${y}   cross-entropy ${one}   log loss ${other}`,
-  );
+  console.log(`a = ${a}, y = ${y}: cross-entropy ${one}, log loss ${other}`);
 }
 
 // %% [markdown] id="from-sum-question"

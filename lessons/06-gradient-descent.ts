@@ -197,7 +197,8 @@ show(surface(height, { z: "f" }));
 // %% id="two-nudges-code"
 const alongX = (f([0.501, 0.5]) - here) / 0.001;
 const alongY = (f([0.5, 0.501]) - here) / 0.001;
-console.log("along x:", alongX, "  along y:", alongY);
+console.log("along x:", alongX.toFixed(4));
+console.log("along y:", alongY.toFixed(4));
 
 // %% [markdown] id="gradient-text"
 // Along $x$ the ground rises with slope ${{two-nudges-code.alongX:2}}$, along

@@ -152,7 +152,7 @@ describe("the numbers that lesson 02 quotes", () => {
 
   test("nudges up to 0.1 of a hidden weight change no answer", () => {
     expect(lesson.cells["nudge-step"].printed).toEqual(
-      [0, 0.001, 0.01, 0.1].map((nudge) => `nudge ${nudge}:  0,1,1,0`),
+      [0, 0.001, 0.01, 0.1].map((nudge) => `0,1,1,0   nudge ${nudge}`),
     );
   });
 

@@ -212,7 +212,7 @@ describe("the numbers that lesson 03 quotes", () => {
   });
 
   test("softmax of (3, 1, 0) is (0.844, 0.114, 0.042), also 100 higher", () => {
-    expect(printed("softmax-as-written")).toEqual(["0.844  0.114  0.042", "0.844  0.114  0.042"]);
+    expect(printed("softmax-as-written")).toEqual([" 0.844  0.114  0.042", " 0.844  0.114  0.042"]);
     expect([3, 1].map((z) => Math.exp(z).toFixed(3))).toEqual(["20.086", "2.718"]);
     expect((Math.exp(3) + Math.E + 1).toFixed(3)).toBe("23.804");
   });
