@@ -308,7 +308,7 @@ const exact = slopeOfSigmoid(2);
 for (const h of [0.1, 0.01, 0.001]) {
   const one = Math.abs(forward(sigmoid, 2, h) - exact).toExponential(1);
   const both = Math.abs(central(sigmoid, 2, h) - exact).toExponential(1);
-  console.log(`forward ${one}  central ${both}  h = ${h}`);
+  console.log(`forward ${one}, central ${both}, h ${h}`);
 }
 
 // %% [markdown] id="smaller-question"
@@ -428,7 +428,7 @@ for (const z of [-4, -2, -0.5, 0, 1, 3]) {
 gradCheck(librarySigmoid);
 
 // %% [markdown] id="trap"
-// ## The trap: $z$ or $a$?
+// ## The trap: *z* or *a*?
 //
 // In many programs you find this function:
 //
@@ -537,7 +537,8 @@ exercises.sigmoidDerivative.trap.check(slopeAtInput);
 
 // %% id="overflow-code"
 for (const z of [-1000, 38]) {
-  const [long, short] = [longSlope(z), slopeOfSigmoid(z)];
+  const slopes = [longSlope(z), slopeOfSigmoid(z)];
+  const [long, short] = slopes.map((slope) => Number(slope.toPrecision(2)));
   console.log(`z = ${z}: long form ${long}, short form ${short}`);
 }
 

@@ -20,7 +20,7 @@ import {
 } from "chainrule";
 
 // %% [markdown] id="powers"
-// ## Powers, $e$ and $\ln$
+// ## Powers, *e* and ln
 //
 // $2^3 = 8$, $2^0 = 1$, $2^{-1} = 0.5$: one less in the exponent, half the value. And
 // $2^{3} \cdot 2^{-1} = 2^{3 - 1}$: to multiply is to add the exponents. The number

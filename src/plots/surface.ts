@@ -58,15 +58,17 @@ export function surface(f: HeightFunction, options: SurfaceOptions = {}): Figure
 
 function scene(grid: Heights, { x = "x", y = "y", z = "f(x, y)" }: SurfaceOptions): Scene {
   return {
-    xaxis: axis3d(x, [grid.x[0], grid.x[grid.x.length - 1]]),
-    yaxis: axis3d(y, [grid.y[0], grid.y[grid.y.length - 1]]),
-    // Room below: else the lowest number stands on the y axis's last.
-    zaxis: axis3d(z, paddedRange([grid.low, grid.high], 0.15)),
+    xaxis: axis3d(x, paddedRange(grid.x, cornerFree)),
+    yaxis: axis3d(y, paddedRange(grid.y, cornerFree)),
+    zaxis: axis3d(z, paddedRange([grid.low, grid.high], 0.05)),
     camera: { eye: { x: -1.18, y: -1.9, z: 1 } },
     aspectmode: "manual",
     aspectratio: { x: 1, y: 1, z: 0.7 },
   };
 }
+
+/** A hair narrower than the grid: no number stands in a corner, where it would lie on another axis's. */
+const cornerFree = -0.001;
 
 function axis3d(title: string, range: Range): Axis3d {
   return {

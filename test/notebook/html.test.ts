@@ -199,10 +199,11 @@ describe("the text of an output", () => {
     ).not.toContain("prose");
   });
 
-  test("begins no line with a bracket that closes", () => {
-    expect(shown("by hand: [ 2, 1 ] -3 [ 2, 3, 3, 2, 1, 0 ]\n")).toContain(
-      "1\u00a0] -3 [ 2, 3, 3, 2, 1, 0\u00a0]",
-    );
+  test("begins no line with a bracket that closes, and divides no number", () => {
+    const list = shown("by hand: [ 2, 1 ] -3 [ 2, 3, 3, 2, 1, 0 ]\n");
+    expect(list).toContain("1\u00a0] -3 [ 2, 3, 3, 2, 1, 0\u00a0]");
+    const check = shown("24 slopes compared, largest relative error 2.3e-9\n");
+    expect(check).toContain('error <span class="bound">2.3e-9</span>');
   });
 
   test("keeps its lines where they are columns, or indented", () => {

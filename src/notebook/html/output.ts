@@ -37,23 +37,32 @@ export function renderOutput(output: Output, tools: OutputTools): Html {
 function renderText(name: string, text: string): Html {
   const plain = stripAnsi(text);
   const lines = plain.trimEnd().split("\n");
-  if (lines.every(({ length }) => length <= 36))
-    return html`<pre class="${name}">${ansiToHtml(text)}</pre>`;
+  const isNarrow = lines.every(({ length }) => length <= 36);
   // One line alone is no column, whatever gaps it has.
-  if (lines.length === 1 || !lines.some(isOfColumns))
-    return html`<pre class="${name} prose">${ansiToHtml(text.replace(/ (?=[\])}])/g, "\u00a0"))}</pre>`;
-  return html`<pre class="${name}">${plain === text ? withProse(text) : ansiToHtml(text)}</pre>`;
+  const isProse = !isNarrow && (lines.length === 1 || !lines.some(isOfColumns));
+  const shape = isProse ? " prose" : "";
+  const isColoured = plain !== text;
+  if (isNarrow || isColoured) return html`<pre class="${name}${shape}">${ansiToHtml(text)}</pre>`;
+  return html`<pre class="${name}${shape}">${isProse ? sentence(text) : withSentences(text)}</pre>`;
 }
 
 function isOfColumns(line: string): boolean {
   return /\S {2}|^ |\t|[\u2500-\u259f]/.test(line);
 }
 
+/** Text in which no line ends before a bracket that closes, or at the minus of an exponent. */
+function sentence(text: string): (Html | string)[] {
+  return text
+    .replace(/ (?=[\])}])/g, "\u00a0")
+    .split(/([\d.]+e-\d+)/)
+    .map((piece, i) => (i % 2 === 1 ? html`<span class="bound">${piece}</span>` : piece));
+}
+
 /** Long sentences among columns are blocks of their own, each with the end of its line. */
-function withProse(text: string): (Html | string)[] {
+function withSentences(text: string): (Html | string)[] {
   return text.split(/(?<=\n)/).map((line) => {
-    const isProse = line.length > 36 && !isOfColumns(line);
-    return isProse ? html`<span class="prose">${line}</span>` : line;
+    const isLong = line.length > 36 && !isOfColumns(line);
+    return isLong ? html`<span class="prose">${sentence(line)}</span>` : line;
   });
 }
 
