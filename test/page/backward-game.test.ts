@@ -77,6 +77,14 @@ describe("a walk back in a page", () => {
       await expectFitsAndHasNoFault(page);
     }));
 
+  test.each([{}, darkPhone])("has lines that begin and end at their nodes (%#)", (options) =>
+    visit(async (game) => {
+      await node(game, "w: ×").waitFor();
+      expect(await game.locator("polyline").count()).toBe(6);
+      expect(await game.locator(".graph").evaluate(looseEnds)).toEqual([]);
+    }, options),
+  );
+
   test("stays a picture with a sentence where a stranger's graph cannot be", () => {
     const nodes = [{ label: "a", op: "", data: 1, inputs: [0], slopes: [1] }];
     const bundle = { ...graph()[displaySymbol](), [widgetMime("backward-game")]: { nodes } };
@@ -89,3 +97,19 @@ describe("a walk back in a page", () => {
     );
   });
 });
+
+/** In the page: ends of lines that touch no node. */
+function looseEnds(graph: Element): string[] {
+  const boxes = [...graph.querySelectorAll(".node")].map((node) => node.getBoundingClientRect());
+  return [...graph.querySelectorAll("polyline")].flatMap((line) => {
+    const { left, top } = (line.ownerSVGElement as Element).getBoundingClientRect();
+    const ends = [line.points[0], line.points[line.points.length - 1]];
+    const isLoose = ({ x, y }: DOMPoint) =>
+      boxes.every(
+        (box) =>
+          Math.abs(left + x - (box.left + box.right) / 2) > box.width / 2 + 1 ||
+          Math.abs(top + y - (box.top + box.bottom) / 2) > box.height / 2 + 1,
+      );
+    return ends.filter(isLoose).map(({ x, y }) => `${x},${y}`);
+  });
+}

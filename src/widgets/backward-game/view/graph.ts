@@ -32,6 +32,7 @@ export class Graph {
   readonly #graph = make("div", { class: "graph" });
   readonly #svg = svgElement("svg");
   readonly #layout: GraphPlaces;
+  #isDown = false;
   #pointAt: (place: Place) => Point = () => ({ x: 0, y: 0 });
 
   /** @param onChoose is told which node is to pass its slope on */
@@ -112,13 +113,13 @@ export class Graph {
     const { places } = this.#layout;
     const columns = Math.max(...places.map(({ column }) => column)) + 1;
     const rows = Math.max(...places.map(({ row }) => row)) + 1;
-    const isDown = columns * step.across > this.element.clientWidth;
-    const [across, down] = isDown ? [rows, columns] : [columns, rows];
+    this.#isDown = columns * step.across > this.element.clientWidth;
+    const [across, down] = this.#isDown ? [rows, columns] : [columns, rows];
     const width = Math.max(across * 102, Math.min(this.element.clientWidth, across * 180));
     this.#graph.style.width = `${width}px`;
     this.#graph.style.height = `${down * step.down}px`;
     this.#pointAt = ({ column, row }) => {
-      const [c, r] = isDown ? [row, column] : [column, row];
+      const [c, r] = this.#isDown ? [row, column] : [column, row];
       return { x: ((c + 0.5) * width) / across, y: (r + 0.5) * step.down };
     };
     for (const [i, button] of this.#buttons.entries()) {
@@ -131,7 +132,17 @@ export class Graph {
 
   /** From a node back to one that it is made of. */
   #way(from: number, to: number): Point[] {
-    return this.#layout.way(to, from).toReversed().map(this.#pointAt);
+    const corners = this.#layout.way(to, from).toReversed().slice(1, -1);
+    return [this.#edgeOf(from, -1), ...corners.map(this.#pointAt), this.#edgeOf(to, 1)];
+  }
+
+  /** Where lines leave a node to what it is made of (-1), or to what is made of it (1): columns may be far wider. */
+  #edgeOf(node: number, side: -1 | 1): Point {
+    const { x, y } = this.#pointAt(this.#layout.places[node]);
+    const { offsetWidth, offsetHeight } = this.#buttons[node];
+    return this.#isDown
+      ? { x, y: y + (side * offsetHeight) / 2 }
+      : { x: x + (side * offsetWidth) / 2, y };
   }
 
   /** Pixels by which an edge lies beside others between the same nodes. */
