@@ -20,7 +20,7 @@ interface Margin {
 /** The figure's layout, drawn in `room` pixels: width, height, margins, and the places of its axes. */
 export function fittedLayout({ data, layout = {} }: PlotlyFigure, room: number): Layout {
   const fit = readFit(layout);
-  const width = Math.max(Math.min(greatestOf(layout), room), leastWidth(layout));
+  const width = Math.max(Math.min(greatestOf(layout), room), leastWidth(layout, room));
   const before = marginOf(layout);
   const across = width - before.l - before.r;
   const rows = Math.max(1, legendRows(legendNames(data.filter(isRecord)), across));
@@ -68,14 +68,18 @@ const [titleMargin, usualTitle] = [20, 17];
 
 /**
  * The width in pixels below which a figure cannot be read (digits with words below them, a graph): there
- * its place scrolls sideways.
+ * its place, of `room` pixels, scrolls sideways. For a few pixels it does not: nobody would see why.
  */
-export function leastWidth(layout: Layout): number {
+export function leastWidth(layout: Layout, room: number): number {
   const { least } = readFit(layout);
   const axis = layout.xaxis;
   const isDrawing = isRecord(axis) && axis.visible === false && !isOwn(layout);
-  return Math.min(greatestOf(layout), least ?? (isDrawing ? 560 : 0));
+  const wanted = Math.min(greatestOf(layout), least ?? (isDrawing ? 560 : 0));
+  return wanted > room && wanted <= room * squeeze ? room : wanted;
 }
+
+/** By how much a figure may be drawn narrower than it should be. */
+const squeeze = 1.05;
 
 function greatestOf({ width }: Layout): number {
   return numberIn(width, 60, greatestWidth) ?? greatestWidth;

@@ -55,7 +55,7 @@ export class FigureView {
     const room = this.#drawnFor || Number.POSITIVE_INFINITY;
     const shown = atState(this.#figure, this.#controls.state);
     const layout = fittedLayout(shown, room);
-    this.#arrange(layout, room, leastWidth(layout));
+    this.#arrange(layout, room, leastWidth(layout, room));
     const still = isSmall(room) ? untouchable(layout) : layout;
     const tall = legendHeight(this.plot);
     await this.#plotly.react(this.plot, withLook({ ...shown, layout: still }, this.#look()));

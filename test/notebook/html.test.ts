@@ -77,6 +77,14 @@ describe("math in markdown", () => {
     expect(html).toContain('<code class="bound">1.5 &lt; a.b</code>, <code>a.<wbr>b</code>');
   });
 
+  test("no line ends in the sizes of a network, or before an operator of code", () => {
+    const html = `${renderMarkdown("784-30-10, not 1 - 2; `const kept = copy[i]; copy[i] = copy[j];`")}`;
+    expect(html).toContain('<p><span class="bound">784-30-10</span>, not 1 - 2; ');
+    expect(html).toContain(
+      '<code>const <span class="bound">kept =</span> copy[i]; <span class="bound">copy[i] =</span> copy[j];</code>',
+    );
+  });
+
   test("no line ends at the hyphen of a title's word", () => {
     const html = `${renderMarkdown("## A one-hot list, 784-1000-10\n\none-hot")}`;
     expect(html).toContain('<h2>A <span class="bound">one-hot</span> list, 784-1000-10</h2>');

@@ -36,3 +36,11 @@ test("a narrow log axis has fewer decades than a wide one, and a linear one keep
   expect(stepOf("log", 346)).toBe(3);
   expect(stepOf("linear", 346)).toBe(2);
 });
+
+test("a figure that is a few pixels wider than its place is squeezed, and one that is much wider is not", () => {
+  const layout = { width: 700, height: 400, meta: { fit: { least: 360 } } };
+  const widthIn = (room: number) =>
+    (fittedLayout({ data: [], layout }, room) as { width: number }).width;
+  expect(widthIn(346)).toBe(346);
+  expect(widthIn(330)).toBe(360);
+});

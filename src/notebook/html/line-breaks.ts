@@ -2,7 +2,7 @@
  * Where a line of a text may end: not before a formula's full stop, not in its brackets, but between formulas that
  * stand apart; and not in a short piece of code or in a title's word.
  */
-import { type Html, html } from "./html.ts";
+import { type Html, html, nothing } from "./html.ts";
 
 /** A text beside formulas: the signs that stay with the formula before it and after it, and the rest. */
 export interface Beside {
@@ -87,5 +87,26 @@ export function inlineCode(source: string): Html {
   if (source.length <= 20 && /[\s-]/.test(source))
     return html`<code class="bound">${source}</code>`;
   const names = source.split(/(?<=\w\.)(?=[a-zA-Z])/);
-  return html`<code>${names.map((name, i) => (i === 0 ? html`${name}` : html`<wbr>${name}`))}</code>`;
+  const pieces = names.map(
+    (name, i) => html`${i === 0 ? nothing : html`<wbr>`}${behindSigns(name)}`,
+  );
+  return html`<code>${pieces}</code>`;
+}
+
+/** Code of which no line begins with an operator. */
+function behindSigns(code: string): (Html | string)[] {
+  return code
+    .split(/(\S{1,16} [-+*/%<>=!&|?:]+(?= ))/)
+    .map((piece, index) => (index % 2 === 1 ? html`<span class="bound">${piece}</span>` : piece));
+}
+
+/** Sizes of a network, such as 784-30-10, stay in one line. */
+export function wholeSizes(pieces: readonly (Html | string)[]): (Html | string)[] {
+  return pieces.flatMap((piece) => (typeof piece === "string" ? boundSizes(piece) : [piece]));
+}
+
+function boundSizes(text: string): (Html | string)[] {
+  return text
+    .split(/(?<![\p{L}\p{N}/.-])(\d+(?:-\d+)+)(?![\p{L}\p{N}/-])/u)
+    .map((piece, index) => (index % 2 === 1 ? html`<span class="bound">${piece}</span>` : piece));
 }

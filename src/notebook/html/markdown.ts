@@ -5,7 +5,14 @@ import type { Attachments } from "../notebook.ts";
 import { Footnotes, footnoteSyntax } from "./footnotes.ts";
 import { highlight } from "./highlight.ts";
 import { type Html, html, trusted } from "./html.ts";
-import { type Beside, formulasOf, inlineCode, signsBeside, titleWords } from "./line-breaks.ts";
+import {
+  type Beside,
+  formulasOf,
+  inlineCode,
+  signsBeside,
+  titleWords,
+  wholeSizes,
+} from "./line-breaks.ts";
 import { renderMath } from "./math.ts";
 import { mathSyntax } from "./math-syntax.ts";
 import { pictureTypes, pictureUrl } from "./picture.ts";
@@ -156,7 +163,7 @@ const ownRules: Readonly<Record<string, Rule>> = {
   text: (tokens, index, environment) => {
     const text = besideAt(tokens, index).rest.replace(/(\d) %/g, "$1\u00a0%");
     const pieces =
-      environment.open > 0 ? titleWords(text) : (environment.terms?.mark(text) ?? [text]);
+      environment.open > 0 ? titleWords(text) : wholeSizes(environment.terms?.mark(text) ?? [text]);
     return pieces
       .map((one) => (typeof one === "string" ? html`${one}` : environment.keep(one)))
       .join("");
