@@ -53,7 +53,12 @@ export function numberText(value: unknown, { text, digits, percent }: NumberBind
   if (typeof value !== "number")
     throw new TypeError(`{{${text}}} is ${String(value)}, not a number`);
   const shown = percent ? 100 * value : value;
-  return digits === undefined ? String(shown) : shown.toFixed(digits);
+  return grouped(digits === undefined ? String(shown) : shown.toFixed(digits));
+}
+
+/** From 10,000 on with commas, as in the sentences around it. */
+function grouped(shown: string): string {
+  return shown.replace(/^-?\d{5,}(?=$|\.)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
 }
 
 function readBinding([all, cell, path, digits, percent]: RegExpMatchArray): NumberBinding {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { formatLesson, parseLesson } from "../../src/notebook/lesson.ts";
+import { numberText } from "../../src/notebook/lesson-numbers.ts";
 
 const sample = readFileSync(new URL("../fixtures/lessons/90-sample.ts", import.meta.url), "utf8");
 
@@ -54,4 +55,14 @@ describe("formatLesson", () => {
     const lesson = parseLesson('// %% id="a"\n\n// %% [markdown] id="b"\n', "x.ts");
     expect(parseLesson(formatLesson(lesson), "x.ts")).toEqual(lesson);
   });
+});
+
+test.each([
+  [13002, "13,002"],
+  [2601000000, "2,601,000,000"],
+  [-13002.5, "-13,002.5"],
+  [9999, "9999"],
+  [0.123456, "0.123456"],
+])("a number in a sentence, %d, is written %s", (value, text) => {
+  expect(numberText(value, { text: "n", cell: "n", path: [], percent: false })).toBe(text);
 });
