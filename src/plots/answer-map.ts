@@ -76,7 +76,7 @@ export function mapTraces(
       ...place,
       colorscale,
       showscale: classes === 2,
-      colorbar: colorBar("answer"),
+      colorbar: colorBar("answer", { nticks: 3 }), // with one in the middle, Plotly puts the title beyond it
       hovertemplate: `${said} at (%{x:.2f}, %{y:.2f})<extra></extra>`,
     },
     {
