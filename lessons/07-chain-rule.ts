@@ -743,7 +743,7 @@ console.log(parameterCount, "parameters,", minutes.toFixed(0), "minutes");
 //
 // - Along a path, slopes are **multiplied**:
 //   $\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}$.
-// - At a fork, slopes are **added**: `+=`, not `=`.
+// - At a fork, slopes are **added**: `+=`, not `=`.
 // - A value passes its slope on when all of it has come in: walk back through a
 //   **topological order**. To visit each value once is not enough.
 // - Addition distributes, multiplication swaps, maximum routes.

@@ -326,8 +326,8 @@ console.log("library:", timesTransposed(dZ08, W08).toArray());
 // |---|---|---|
 // | slopes along the weights | $dW = A_{l-1}^T \, dZ$ | as $W$ |
 // | slopes along the biases | $db$ = the rows of $dZ$ added up | as $b$ |
-// | slopes along what came in | $dA = dZ \, W^T$ | as $A_{l-1}$ |
-// | through the tanh before it | $dZ = dA$ times $1 - A_{l-1}^2$, number by number | as $A_{l-1}$ |
+// | slopes along what came in | $dA = dZ \, W^T$ | as $A_{l-1}$ |
+// | through the tanh before it | $dZ = dA$ times $1 - A_{l-1}^2$, number by number | as $A_{l-1}$ |
 //
 // The first layer has no tanh before it, so it stops after two lines. Return the
 // gradients in the order of the layers. `As` is the list that forward returned.
@@ -515,8 +515,8 @@ console.log(alikeShare, alike.layers[0].W.toArray()[0].slice(0, 3));
 // ## How large?
 //
 // So, random. Small or large? Take six tanh layers of 100 units each, and 200
-// samples of random inputs. The bars show what comes out of layers 1, 3 and 6,
-// for three spreads of the weights.
+// samples of random inputs. The outlines show how often each output comes from
+// layers 1, 3 and 6, for three spreads of the weights.
 //
 // **Predict.** With which spread $s$ do the outputs of layer 6 still differ from
 // sample to sample, without being all at $-1$ and $1$?

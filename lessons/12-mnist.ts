@@ -554,7 +554,7 @@ show(digitPad(net, { start: take(test, 1).X }));
 // pixel. We draw them as an image: orange is above 0, purple is below.
 
 // %% id="weights"
-show(weightImages(net, { columns: 10 }));
+show(weightImages(net, { columns: 6 }));
 
 // %% [markdown] id="noise-question"
 // No circles. Here and there you may see a short stroke. Mostly there are blobs,
