@@ -77,7 +77,7 @@ export const flat: Exercise = exercise({
 }`,
   hints: [
     "Count first: for how many of the `zs` is the slope nearer to 0 than $0.01$?",
-    "`zs.filter((z) => ...)` keeps those for which the condition is true. The slope at z is `slope(z)`.",
+    "`zs.filter((z) => ...)` keeps those for which the condition is true. The slope at $z$ is `slope(z)`.",
     "Nearer to 0 means `Math.abs(slope(z)) < 0.01`. The share is the count divided by `zs.length`.",
   ],
   part: flatCheck.expected,

@@ -52,6 +52,15 @@ function greyOf(pad: Locator): Promise<number> {
 }
 
 describe("a playground in a page", () => {
+  test("draws a small network small, with its readings beside the plane", () => {
+    const small = chainrule.playground({ layers: [2] });
+    const draws = async (pad: Locator): Promise<void> => {
+      await pad.locator(".network").waitFor();
+      await expect.poll(async () => (await pad.locator(".network").boundingBox())?.height).toBe(88);
+    };
+    return visit(draws, { html: widgetPage(small[displaySymbol]()) });
+  });
+
   test("trains, pauses, steps and begins anew by mouse, and its maps and lines move", () =>
     visit(async (pad) => {
       await pad.locator(".network").waitFor();

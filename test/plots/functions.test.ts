@@ -69,6 +69,12 @@ describe("functionGallery", () => {
     expect(functionGallery([sigmoid]).layout.shapes).toBeUndefined();
   });
 
+  test("the axis has its name below every plot: a page may stand them in other columns", () => {
+    const { layout } = functionGallery([sigmoid, tanh, relu, sigmoid]);
+    const axes = [layout.xaxis, layout.xaxis2, layout.xaxis3, layout.xaxis4];
+    expect(axes.map(({ title }) => title?.text)).toEqual(["z", "z", "z", "z"]);
+  });
+
   test("plots do not overlap and fill the width", () => {
     const { layout } = functionGallery([sigmoid, tanh, relu, sigmoid]);
     const domains = [layout.xaxis, layout.xaxis2, layout.xaxis3].map(
@@ -149,6 +155,13 @@ describe("surface and contour", () => {
       [10, 11, 12],
     ]);
     expect([trace.cmin, trace.cmax]).toEqual([0, 12]);
+  });
+
+  test("no number of a surface's axes stands in a corner, where it would lie on another", () => {
+    const { scene } = surface(valley, { xRange: [-2, 2], yRange: [-1, 3] }).layout;
+    const ends = [...(scene?.xaxis.range ?? []), ...(scene?.yaxis.range ?? [])];
+    const beside = [-2, 2, -1, 3].map((end, i) => Math.abs(end - ends[i]));
+    for (const distance of beside) expect(distance).toBeCloseTo(0.004, 6);
   });
 
   test("a path lies just above its surface", () => {
