@@ -136,7 +136,7 @@ wide(1).parameters;
 //
 // - a) That is one layer, 784-10.
 // - b) That would be 100 hidden units.
-// - **c)** $785 \cdot 1000 + 1001 \cdot 10 = {{wide}}$.
+// - **c)** $785 \cdot 1000 + 1001 \cdot 10 =$ {{wide}}.
 //
 // </details>
 //

@@ -118,6 +118,20 @@ test.each([
   },
 );
 
+test("a phone shows what is done of a lesson in one line below its bar", async () => {
+  const { line } = await reader({ viewport: { width: 375, height: 800 } });
+  await line.locator("progress").waitFor({ state: "attached" });
+  const rows = await line.evaluate((one) => {
+    const words = one.lastChild as Text;
+    words.data = " 7 of 7 exercises, 14 of 14 questions";
+    const range = document.createRange();
+    range.selectNodeContents(words);
+    const bar = one.querySelector("progress") as Element;
+    return [range.getClientRects().length, bar.getBoundingClientRect().width];
+  });
+  expect(rows).toEqual([1, 112]);
+});
+
 /** A browser of its own at the index, and the lesson's line of progress there. */
 async function reader(options: BrowserContextOptions = {}) {
   const page = await (await browser.newContext({ offline: true, ...options })).newPage();

@@ -76,6 +76,7 @@ function isLong(group: readonly string[]): boolean {
 /** The words of a title: one with a hyphen is a piece of its own that no line divides, as "one-hot". */
 export function titleWords(text: string): (string | Html)[] {
   return text
+    .replace(/ (?=[A-Z]: )/, "\u00a0") // "Appendix B: ..."
     .split(hyphened)
     .map((piece, index) => (index % 2 === 1 ? html`<span class="bound">${piece}</span>` : piece));
 }
@@ -86,7 +87,7 @@ const hyphened = /(?<![\p{L}\p{N}/.-])(\p{L}{1,12}-\p{L}{1,12})(?![\p{L}\p{N}/-]
 export function inlineCode(source: string): Html {
   if (source.length <= 20 && /[\s-]/.test(source))
     return html`<code class="bound">${source}</code>`;
-  const names = source.split(/(?<=\w\.)(?=[a-zA-Z])/);
+  const names = source.length <= 8 ? [source] : source.split(/(?<=\w\.)(?=[a-zA-Z])/);
   const pieces = names.map(
     (name, i) => html`${i === 0 ? nothing : html`<wbr>`}${behindSigns(name)}`,
   );
