@@ -204,7 +204,7 @@ describe("a page opened from disk without network", () => {
     ),
   );
 
-  test("prints whole: nothing folded, nothing behind a scroll bar", () =>
+  test("prints whole: nothing folded, nothing behind a scroll bar, no cell apart from its outputs", () =>
     visit(async (page) => {
       await page.emulateMedia({ media: "print" });
       expect(await page.locator("main").getByText("Because").isVisible()).toBe(true);
@@ -217,6 +217,8 @@ describe("a page opened from disk without network", () => {
       );
       expect(cut).toBe(0);
       expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
+      const source = page.locator(".source").first();
+      expect(await source.evaluate((one) => getComputedStyle(one).breakAfter)).toBe("avoid");
     }));
 
   test.each(["light", "dark"] as const)(
