@@ -782,7 +782,7 @@ show(lineChart(lines, { ...shareAxes, x: "step" }));
 //   which way the pixels move. The network does.
 // - **b)** {{fool-plot.read.slope.3:1%}} % are left. Without any step it
 //   reads {{fool-plot.read.slope.0:1%}} %, with $0.02$ it reads
-//   {{fool-plot.read.slope.1:1%}} %, with $0.05$ {{fool-plot.read.slope.2:1%}} %. (Ten starts: 12 to 18 % are left.)
+//   {{fool-plot.read.slope.1:1%}} %, with $0.05$ it reads {{fool-plot.read.slope.2:1%}} %. (Ten starts: 12 to 18 % are left.)
 // - c) Small steps that do not know each other cancel in a sum (lesson 00).
 //
 // A sum of 784 pixels hardly feels a step of $0.1$ if half of them go up and half
