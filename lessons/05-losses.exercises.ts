@@ -42,7 +42,7 @@ export const squareSlopes: Exercise = exercise({
 }`,
   hints: [
     "One slope for each answer: `a.map((ai, i) => ...)`.",
-    "The slope of $(a_i - y_i)^2$ is $2 (a_i - y_i)$. In the mean each square counts for one $n$-th.",
+    "The slope of $(a_i - y_i)^2$ is $2 (a_i - y_i)$. In the mean each square counts for $1 / n$.",
     "`(2 * (ai - y[i])) / a.length`",
   ],
   part: squareSlopesCheck.expected,
