@@ -797,9 +797,11 @@ const answers = argmaxRows(flat.predict(fakes));
 const right = argmaxRows(victims.Y);
 const wrong = right.map((_, i) => i).filter((i) => answers[i] !== right[i]);
 const shown = wrong.slice(0, 10);
-const labels = shown.map((i) => `${right[i]}, read ${answers[i]}`);
+const labels = shown.map((i) => `${right[i]} as ${answers[i]}`);
 const picked = subset({ X: fakes, Y: victims.Y }, shown).X;
-show(imageGrid(picked, { columns: 5, labels, title: "Moved by 0.1" }));
+show(
+  imageGrid(picked, { columns: 5, labels, title: "Moved by 0.1, and read" }),
+);
 
 // %% [markdown] id="other-question"
 // You read all of them.
