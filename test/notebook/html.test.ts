@@ -98,6 +98,12 @@ describe("math in markdown", () => {
     expect(html).toContain("\\frac{1");
   });
 
+  test("a line ends before no lesson's number, and within no short name of code", () => {
+    const text = `${renderMarkdown("See [lesson 08](08-two-layers.ipynb) and lessons 09: `console.log`.")}`;
+    expect(text).toContain(">lesson&nbsp;08</a>");
+    expect(text).toContain("lessons&nbsp;09: <code>console.log</code>");
+  });
+
   test("a line ends before no per cent", () => {
     const text = `${renderMarkdown("About 98 % of $y$, and $97$ % of all.")}`;
     expect(text).toContain("About 98&nbsp;% of");

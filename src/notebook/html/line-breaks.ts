@@ -73,6 +73,11 @@ function isLong(group: readonly string[]): boolean {
   return seen.join("").length > 22;
 }
 
+/** A text with the words that stay in one line: "98 %", "lesson 08". */
+export function wholeWords(text: string): string {
+  return text.replace(/(\d) %/g, "$1\u00a0%").replace(/\b(lessons?) (?=\d\d\b)/gi, "$1\u00a0");
+}
+
 /** The words of a title: one with a hyphen is a piece of its own that no line divides, as "one-hot". */
 export function titleWords(text: string): (string | Html)[] {
   return text
@@ -87,7 +92,7 @@ const hyphened = /(?<![\p{L}\p{N}/.-])(\p{L}{1,12}-\p{L}{1,12})(?![\p{L}\p{N}/-]
 export function inlineCode(source: string): Html {
   if (source.length <= 20 && /[\s-]/.test(source))
     return html`<code class="bound">${source}</code>`;
-  const names = source.length <= 8 ? [source] : source.split(/(?<=\w\.)(?=[a-zA-Z])/);
+  const names = source.length <= 16 ? [source] : source.split(/(?<=\w\.)(?=[a-zA-Z])/);
   const pieces = names.map(
     (name, i) => html`${i === 0 ? nothing : html`<wbr>`}${behindSigns(name)}`,
   );

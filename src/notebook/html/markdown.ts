@@ -12,6 +12,7 @@ import {
   signsBeside,
   titleWords,
   wholeSizes,
+  wholeWords,
 } from "./line-breaks.ts";
 import { renderMath } from "./math.ts";
 import { mathSyntax } from "./math-syntax.ts";
@@ -161,7 +162,7 @@ type Rule = (tokens: Token[], index: number, environment: Environment) => string
 
 const ownRules: Readonly<Record<string, Rule>> = {
   text: (tokens, index, environment) => {
-    const text = besideAt(tokens, index).rest.replace(/(\d) %/g, "$1\u00a0%");
+    const text = wholeWords(besideAt(tokens, index).rest);
     const pieces =
       environment.open > 0 ? titleWords(text) : wholeSizes(environment.terms?.mark(text) ?? [text]);
     return pieces
