@@ -43,7 +43,8 @@ const apart: ReadonlySet<string> = new Set(["\\quad", "\\qquad"]);
 
 /**
  * KaTeX's HTML with the places where a line may end, the only ones: behind a sign between two parts, but not
- * inside brackets or a product that are short, such as a power of ten and what stands before it. (By itself a line may end behind each part, the last one before a full stop too.)
+ * inside brackets or a product that are short, such as a power of ten and what stands before it. (By itself a
+ * line may end behind each part, the last one before a full stop too.)
  */
 export function withBreaks(markup: string): string {
   const parts = markup.split(seam);
