@@ -45,17 +45,18 @@ test("a figure of the library has the browser's own slider, and its button says 
   const bundle = everyFigure().decisionLine[displaySymbol]();
   const outputs = [{ output_type: "display_data", metadata: {}, data: bundle }];
   const { page } = await lab.open("steps.ipynb", notebookOf({ source: "figure", outputs }));
-  const said = page.locator(".figure-step");
+  const said = async () =>
+    (await page.locator(".figure-step").innerText()).replaceAll("\u00a0", " ");
   const slider = page.getByRole("slider", { name: "Step" });
   await slider.waitFor();
-  expect(await said.innerText()).toBe("update 0: w = (0, 0), b = 0");
+  expect(await said()).toBe("update 0: w = (0, 0), b = 0");
   await slider.press("ArrowRight");
-  await expect.poll(() => said.innerText()).toBe("update 1: w = (1, 0), b = −1");
+  await expect.poll(said).toBe("update 1: w = (1, 0), b = −1");
   expect(await slider.evaluate((node) => node === node.ownerDocument.activeElement)).toBe(true);
   await page.getByRole("button", { name: "Play" }).click();
   await page.getByRole("button", { name: "Stop" }).waitFor();
   await page.getByRole("button", { name: "Play" }).waitFor();
-  expect(await said.innerText()).toBe("update 2: w = (2, 1), b = −3");
+  expect(await said()).toBe("update 2: w = (2, 1), b = −3");
 });
 
 test("a figure that cannot be drawn shows a sentence and its still picture", async () => {

@@ -105,8 +105,10 @@ test("a cell that runs stays covered, and a question that is edited is asked ane
   const { page } = await lab.open("running.ipynb", notebook());
   await choice(page).waitFor();
   await page.locator(".jp-CodeCell .cm-content").click();
+  await page.locator(".jp-CodeCell .cm-content:focus").waitFor();
   await page.keyboard.press("End");
   await page.keyboard.type(" + 1");
+  await page.locator(".jp-CodeCell .cm-content", { hasText: "+ 1" }).waitFor();
   await page.keyboard.press("Control+Enter");
   await page.locator(".jp-OutputArea-output", { hasText: "43" }).waitFor({ state: "attached" });
   expect(await outputs(page).isVisible()).toBe(false);
