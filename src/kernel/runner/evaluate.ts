@@ -39,6 +39,8 @@ interface Running {
   readonly execution: Execution;
 }
 let running: Running | undefined;
+/** The cell that was begun last; their numbers grow. */
+let begun = 0;
 
 /** Starts the cell; its end is reported when its value, or its error, is there. */
 export function run(order: RunOrder): void {
@@ -51,6 +53,7 @@ export function run(order: RunOrder): void {
     close: (error) => close(cell, error),
   });
   running = { cell, execution };
+  begun = cell.id;
   keepMemory();
   setLatest(cell);
   Atomics.store(signals, CELL, cell.id);
@@ -70,7 +73,10 @@ export function fail(error: Error): void {
 
 /** Closes the cell `id` if it still runs. Nothing of it resumes or prints later. */
 export function interrupt(id: number): void {
-  if (running?.cell.id !== id) return;
+  if (running?.cell.id !== id) {
+    if (id > begun) closeUnbegun(id);
+    return;
+  }
   const { cell } = running;
   stop(cell);
   close(cell, interruptedReport(cell.sentences));
@@ -118,8 +124,17 @@ function evaluate(order: RunOrder): CellResult | Promise<CellResult> {
 function close(cell: RunningCell, error?: ErrorReport): void {
   settleConsole();
   endInput();
-  markEnd(cell.id);
-  report({ type: "done", cell: cell.id, error });
+  reportEnd(cell.id, error);
   running = undefined;
   spareMemory();
+}
+
+/** Its order came before the interrupt, which cut it off on its way: nobody else would tell that it is over. */
+function closeUnbegun(id: number): void {
+  reportEnd(id, interruptedReport([]));
+}
+
+function reportEnd(cell: number, error?: ErrorReport): void {
+  markEnd(cell);
+  report({ type: "done", cell, error });
 }
