@@ -37,7 +37,14 @@ describe.each([
     for (let cell = 1; cell <= cells; cell++) await runCell(page, cell);
     const last = `document.querySelectorAll('.program')[${cells - 1}]`;
     expect(await page.evaluate(`${last}.querySelector('.outputs').textContent`)).toContain(printed);
-    expect(page.complaints()).toEqual([]);
+    const halves =
+      "[...document.querySelectorAll('msub, msup, mfrac')].filter((node) => node.children.length !== 2)";
+    expect(await page.evaluate(`${halves}.length`)).toBe(0);
+    // On a busy machine Firefox lays out a formula of which it has read one half, and complains of that.
+    const complaints = page
+      .complaints()
+      .filter((text) => !/Incorrect number of children/.test(text));
+    expect(complaints).toEqual([]);
   });
 });
 
