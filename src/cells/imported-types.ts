@@ -19,20 +19,28 @@ export function importedTypes(program: ts.Program, path: string): ImportedTypes 
   const file = program.getSourceFile(path) as ts.SourceFile;
   const names = file.statements.flatMap(namedImports);
   if (names.length === 0) return noImportedTypes;
-  const flags = new Map(
-    names.map((name) => [name.text, meaningOf(program.getTypeChecker(), name)]),
-  );
-  const isType = (name: string) => flags.get(name) !== 0;
-  const isValue = (name: string) => ((flags.get(name) ?? 0) & ts.SymbolFlags.Value) !== 0;
+  const checker = program.getTypeChecker();
+  const meanings = names.map((name) => ({ text: name.text, meaning: meaningOf(checker, name) }));
+  const known = meanings.filter(({ meaning }) => meaning !== 0);
+  const [values, types] = [known.filter(isValue), known.filter((one) => !isValue(one))];
   const used = usedAsValues(file);
-  const found = [...flags.keys()].filter(isType);
-  const both = found.filter(
-    (name) => isValue(name) && (flags.get(name) ?? 0) & ts.SymbolFlags.Type,
+  const spare = values.filter(
+    ({ text, meaning }) => meaning & ts.SymbolFlags.Type && !used.has(text),
   );
-  return {
-    types: new Set(found.filter((name) => !isValue(name))),
-    spare: new Set(both.filter((name) => !used.has(name))),
-  };
+  return { types: textsOf(types), spare: textsOf(spare) };
+}
+
+interface Imported {
+  readonly text: string;
+  readonly meaning: ts.SymbolFlags;
+}
+
+function isValue({ meaning }: Imported): boolean {
+  return (meaning & ts.SymbolFlags.Value) !== 0;
+}
+
+function textsOf(list: readonly Imported[]): ReadonlySet<string> {
+  return new Set(list.map(({ text }) => text));
 }
 
 /** What an imported name stands for; 0 if that is not known. */

@@ -20,12 +20,8 @@ const strictFamily = [
 /** What else a cell can follow. */
 const honoured = [
   ...["allowUmdGlobalAccess", "allowUnreachableCode", "allowUnusedLabels", "baseUrl"],
-  ...[
-    "customConditions",
-    "emitDecoratorMetadata",
-    "exactOptionalPropertyTypes",
-    "experimentalDecorators",
-  ],
+  ...["customConditions", "emitDecoratorMetadata", "exactOptionalPropertyTypes"],
+  ...["experimentalDecorators"],
   ...["jsx", "jsxFactory", "jsxFragmentFactory", "jsxImportSource", "reactNamespace"],
   ...["noErrorTruncation", "noFallthroughCasesInSwitch", "noImplicitOverride"],
   ...["noImplicitReturns", "noPropertyAccessFromIndexSignature", "noUncheckedIndexedAccess"],

@@ -1,10 +1,6 @@
 /** One figure of every kind, and of every kind with a slider: what all figures have in common is tested on these. */
-import type { MimeBundle } from "../../src/display/bundle.ts";
-import { installHost } from "../../src/display/host.ts";
 import { relu, sigmoid, softmax, step, tanh } from "../../src/engine/activations.ts";
 import { dense } from "../../src/engine/dense.ts";
-import { History, type TrainingProgress } from "../../src/engine/history.ts";
-import { Matrix } from "../../src/engine/matrix.ts";
 import { network } from "../../src/engine/network.ts";
 import { seeded } from "../../src/engine/random.ts";
 import { value } from "../../src/engine/value.ts";
@@ -14,22 +10,18 @@ import { confusionMatrix } from "../../src/plots/confusion-matrix.ts";
 import { contour } from "../../src/plots/contour.ts";
 import { decisionBoundary } from "../../src/plots/decision-boundary.ts";
 import { decisionLine } from "../../src/plots/decision-line.ts";
-import { Figure, plotlyMime } from "../../src/plots/figure.ts";
+import type { Figure } from "../../src/plots/figure.ts";
 import { functionGallery } from "../../src/plots/function-gallery.ts";
 import { hiddenPlane } from "../../src/plots/hidden-plane.ts";
 import { histogram } from "../../src/plots/histogram.ts";
 import { imageGrid } from "../../src/plots/image-grid.ts";
-import { LayerRecord } from "../../src/plots/layer-record.ts";
 import { lineChart } from "../../src/plots/line-chart.ts";
 import { lossCurve } from "../../src/plots/loss-curve.ts";
 import { networkGraph } from "../../src/plots/network-graph.ts";
-import type { FigureParts } from "../../src/plots/plotly.ts";
 import { surface } from "../../src/plots/surface.ts";
 import { tangentSlider } from "../../src/plots/tangent-slider.ts";
-import { TrainingCurve } from "../../src/plots/training-curve.ts";
-import { trainingPanels } from "../../src/plots/training-panels.ts";
 import { weightImages } from "../../src/plots/weight-images.ts";
-import { liveTraining } from "../../src/widgets/live-training.ts";
+import { liveFigure, panelsFigure } from "./training-figures.ts";
 
 export const andGate = {
   X: [
@@ -92,62 +84,6 @@ export function stroke(slant: number): number[] {
 function digitConfusions(): number[][] {
   const times = (r: number, c: number) => (r === c ? 960 + 11 * r : (7 * r + 3 * c + r * c) % 13);
   return Array.from({ length: 10 }, (_, r) => Array.from({ length: 10 }, (_, c) => times(r, c)));
-}
-
-/** What a training shows in the middle of its third epoch. */
-function liveFigure(): Figure {
-  let shown: MimeBundle = {};
-  const display = (bundle: MimeBundle): void => {
-    shown = bundle;
-  };
-  installHost({ display, clearOutput: () => {}, signal: new AbortController().signal });
-  const history = new History("reference");
-  history.loss.push(1, 0.5);
-  history.validationLoss.push(1.1, 0.6);
-  const loss = { loss: 0.4, batchLoss: 0.4, accuracy: 0.9 };
-  const time = { secondsElapsed: 12, secondsLeft: 8, stopped: false };
-  const place = { epoch: 3, epochs: 5, batch: 40, batches: 100 };
-  const { onProgress } = liveTraining({ title: "784-30-10" });
-  onProgress({ ...place, ...loss, ...time, history } as TrainingProgress);
-  installHost(undefined);
-  const { data, layout } = shown[plotlyMime] as FigureParts;
-  return new Figure({ data, layout, description: String(shown["text/plain"]) });
-}
-
-/** What the same training shows of its layers: of 4-6-3, some units dead. */
-function panelsFigure(): Figure {
-  const random = seeded(5);
-  const layers = [dense(6, { activation: relu }), dense(3, { activation: softmax })];
-  const net = network({ inputs: 4, layers, random });
-  const X = new Matrix(
-    30,
-    4,
-    Float64Array.from({ length: 120 }, () => random.normal()),
-  );
-  const Y = new Matrix(
-    30,
-    3,
-    Float64Array.from({ length: 90 }, (_, i) => Number(i % 3 === 0)),
-  );
-  const [record, curve] = [new LayerRecord(net, { X, Y }, 400), new TrainingCurve(400)];
-  const history = new History("reference");
-  for (let epoch = 1; epoch <= 4; epoch++) {
-    history.loss.push(1.2 / epoch);
-    history.validationLoss.push(1.3 / epoch);
-    history.accuracy.push(1 - 0.6 / epoch);
-    history.validationAccuracy.push(1 - 0.7 / epoch);
-    for (const { W } of net.layers)
-      W.data.forEach((w, i) => {
-        W.data[i] = w * (1 - 0.1 / epoch);
-      });
-    record.look(epoch, 100);
-  }
-  // As many digits as there can be: the widest words above a training's curves.
-  const loss = { loss: 0.2814, batchLoss: 0.4, accuracy: 0.8643, history };
-  const progress = { ...loss, epoch: 5, epochs: 10, batch: 40, batches: 100 };
-  const now = { ...progress, secondsElapsed: 12, secondsLeft: 764, stopped: false };
-  curve.add(now);
-  return trainingPanels(curve, record, now, { title: "4-6-3" });
 }
 
 /** Every kind of figure by name. */

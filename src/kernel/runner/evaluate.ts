@@ -131,7 +131,7 @@ function close(cell: RunningCell, error?: ErrorReport): void {
 
 /** Its order came before the interrupt, which cut it off on its way: nobody else would tell that it is over. */
 function closeUnbegun(id: number): void {
-  reportEnd(id, interruptedReport([]));
+  reportEnd(id, interruptedReport());
 }
 
 function reportEnd(cell: number, error?: ErrorReport): void {

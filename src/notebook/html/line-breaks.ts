@@ -81,13 +81,17 @@ export function wholeWords(text: string): string {
 
 /** The words of a title: one with a hyphen is a piece of its own that no line divides, as "one-hot". */
 export function titleWords(text: string): (string | Html)[] {
+  return bound(text.replace(/ (?=[A-Z]: )/, "\u00a0"), hyphened); // "Appendix B: ..."
+}
+
+/** A text in which no line divides what `pattern` finds. */
+export function bound(text: string, pattern: RegExp): (string | Html)[] {
   return text
-    .replace(/ (?=[A-Z]: )/, "\u00a0") // "Appendix B: ..."
-    .split(hyphened)
+    .split(new RegExp(`(${pattern.source})`, pattern.flags))
     .map((piece, index) => (index % 2 === 1 ? html`<span class="bound">${piece}</span>` : piece));
 }
 
-const hyphened = /(?<![\p{L}\p{N}/.-])(\p{L}{1,12}-\p{L}{1,12})(?![\p{L}\p{N}/-])/u;
+const hyphened = /(?<![\p{L}\p{N}/.-])\p{L}{1,12}-\p{L}{1,12}(?![\p{L}\p{N}/-])/u;
 
 /** Code in a text: a short piece stays in one line, and the next may begin behind a dot of a long name. */
 export function inlineCode(source: string): Html {
@@ -95,25 +99,17 @@ export function inlineCode(source: string): Html {
     return html`<code class="bound">${source}</code>`;
   const names = source.length <= 16 ? [source] : source.split(/(?<=\w\.)(?=[a-zA-Z])/);
   const pieces = names.map(
-    (name, i) => html`${i === 0 ? nothing : html`<wbr>`}${behindSigns(name)}`,
+    (name, i) => html`${i === 0 ? nothing : html`<wbr>`}${bound(name, behindSigns)}`,
   );
   return html`<code>${pieces}</code>`;
 }
 
-/** Code of which no line begins with an operator. */
-function behindSigns(code: string): (Html | string)[] {
-  return code
-    .split(/(\S{1,16} [-+*/%<>=!&|?:]+(?= ))/)
-    .map((piece, index) => (index % 2 === 1 ? html`<span class="bound">${piece}</span>` : piece));
-}
+/** An operator and what stands before it: no line of code begins with one. */
+const behindSigns = /\S{1,16} [-+*/%<>=!&|?:]+(?= )/;
 
 /** Sizes of a network, such as 784-30-10, stay in one line. */
 export function wholeSizes(pieces: readonly (Html | string)[]): (Html | string)[] {
-  return pieces.flatMap((piece) => (typeof piece === "string" ? boundSizes(piece) : [piece]));
+  return pieces.flatMap((piece) => (typeof piece === "string" ? bound(piece, sizes) : [piece]));
 }
 
-function boundSizes(text: string): (Html | string)[] {
-  return text
-    .split(/(?<![\p{L}\p{N}/.-])(\d+(?:-\d+)+)(?![\p{L}\p{N}/-])/u)
-    .map((piece, index) => (index % 2 === 1 ? html`<span class="bound">${piece}</span>` : piece));
-}
+const sizes = /(?<![\p{L}\p{N}/.-])\d+(?:-\d+)+(?![\p{L}\p{N}/-])/u;

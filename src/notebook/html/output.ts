@@ -4,6 +4,7 @@ import type { DataOutput, ErrorOutput, MimeData, Output } from "../notebook.ts";
 import { ansiToHtml, stripAnsi } from "./ansi.ts";
 import { renderFigure, renderPicture } from "./figure.ts";
 import { type Html, html, nothing } from "./html.ts";
+import { bound } from "./line-breaks.ts";
 import { renderWidget } from "./widget.ts";
 
 /** The parts that the exporter and the page do each in their own way. */
@@ -52,10 +53,7 @@ function isOfColumns(line: string): boolean {
 
 /** Text in which no line ends before a bracket that closes, or at the minus of an exponent. */
 function sentence(text: string): (Html | string)[] {
-  return text
-    .replace(/ (?=[\])}])/g, "\u00a0")
-    .split(/([\d.]+e-\d+)/)
-    .map((piece, i) => (i % 2 === 1 ? html`<span class="bound">${piece}</span>` : piece));
+  return bound(text.replace(/ (?=[\])}])/g, "\u00a0"), /[\d.]+e-\d+/);
 }
 
 /** Long sentences among columns are blocks of their own, each with the end of its line. */
